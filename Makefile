@@ -1,0 +1,78 @@
+# Every target does its own set-up: system libraries, then the virtual environment in .venv.
+# make run ARGS="--data /some/folder"    make test ARGS="tests/store -x"
+
+PYTHON ?= python3
+ARGS ?=
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/installed-for
+
+# Qt warns in a locale without UTF-8, and a warning fails a test.
+WITHOUT_DISPLAY := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
+
+# An environment that was copied or moved here still points at its old folder.
+ifneq ($(shell cat $(STAMP) 2>/dev/null),$(CURDIR))
+$(shell rm -f $(STAMP))
+endif
+
+# Two package installations at once would wait for each other's lock.
+.NOTPARALLEL:
+
+.PHONY: help run test lint pictures bench soak clean libraries window-libraries
+
+help:
+	@echo "make run       open the window"
+	@echo "make test      run all tests, without a display"
+	@echo "make lint      check style, types and layers"
+	@echo "make soak      run the long tests"
+	@echo "make bench     run the benchmarks"
+	@echo "make pictures  take the pictures for the documentation"
+	@echo "make clean     remove everything that was made here"
+
+run: window-libraries $(STAMP)
+	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
+		echo "There is no display here. Run this in a desktop session, or see: $(BIN)/ats --help" >&2; \
+		exit 1; \
+	fi
+	@$(BIN)/ats $(ARGS)
+
+test: libraries $(STAMP)
+	@$(WITHOUT_DISPLAY) $(BIN)/python -m pytest $(ARGS)
+
+lint: $(STAMP)
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+# Property tests run with many more examples, and the tests marked "soak" join in.
+soak: libraries $(STAMP)
+	@$(WITHOUT_DISPLAY) $(BIN)/python -m pytest --hypothesis-profile=soak -m "soak or hypothesis" $(ARGS)
+
+bench: libraries $(STAMP)
+	@set -e; for script in benchmarks/*.py; do \
+		echo "== $$script"; $(WITHOUT_DISPLAY) $(BIN)/python "$$script" $(ARGS); \
+	done
+
+pictures: libraries $(STAMP)
+	@$(WITHOUT_DISPLAY) $(BIN)/python docs/take_pictures.py $(ARGS)
+
+libraries:
+	@PYTHON="$(PYTHON)" packaging/setup/system-libraries.sh offscreen
+
+window-libraries:
+	@PYTHON="$(PYTHON)" packaging/setup/system-libraries.sh window
+
+$(STAMP): pyproject.toml constraints.txt | libraries
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "ats needs Python 3.11 or newer: make PYTHON=/path/to/python3 …" >&2; exit 1; }
+	@echo "Creating the environment in $(VENV) and installing the libraries (once, a minute or so)"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--constraint constraints.txt --editable '.[dev]'
+	@echo "$(CURDIR)" > $@
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .hypothesis .import_linter_cache .mypy_cache \
+		.pytest_cache .ruff_cache
+	find . -path ./.git -prune -o -name __pycache__ -prune -exec rm -rf {} +

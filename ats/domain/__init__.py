@@ -1,0 +1,1 @@
+"""What a job search is: records, rules and sums. Pure; standard library only."""

@@ -1,0 +1,1 @@
+"""Files the program carries with it: icons, sample data and templates."""
