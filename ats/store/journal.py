@@ -1,0 +1,290 @@
+"""Remembers every row a step changes, so that it can be undone, redone and announced.
+
+Temporary triggers copy each row, before and after a write, as JSON into `undo_row`. They
+belong to this connection; the copies are written in the step's own transaction, so history
+lasts across restarts. The same triggers refuse a write outside a step.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from ats.store.rows import storable
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+STEPS_KEPT = 500
+DAYS_KEPT = 30
+MERGE_WITHIN = timedelta(minutes=5)
+
+_REFUSING = 0
+_REPLAYING = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The rows a step touched: table name to the ids of its rows."""
+
+    label: str
+    rows: dict[str, frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the person's own steps, as history lists it."""
+
+    id: int
+    label: str
+    done_at: datetime
+    undone: bool
+
+
+class Journal:
+    """The history of one open store. `clock` gives the time of a step."""
+
+    def __init__(
+        self,
+        database: Callable[[], Database],
+        connection: sqlite3.Connection,
+        tables: Iterable[str],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._database = database
+        self._connection = connection
+        self._clock = clock
+        self._mode = _REFUSING
+        connection.create_function("journal_mode", 0, lambda: self._mode)
+        for table in tables:
+            self._watch(table)
+
+    @property
+    def recording(self) -> bool:
+        return self._mode > 0
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back, or None."""
+        return self._text("select label from undo_step where not undone order by id desc limit 1")
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would do again, or None."""
+        return self._text("select label from undo_step where undone order by id limit 1")
+
+    def steps(self) -> list[Step]:
+        """The kept history, oldest first."""
+        rows = self._connection.execute(
+            "select id, label, done_at, undone from undo_step order by id"
+        )
+        return [
+            Step(id, label, datetime.fromisoformat(at), bool(undone))
+            for id, label, at, undone in rows
+        ]
+
+    @contextmanager
+    def step(self, label: str, merge: str | None = None) -> Iterator[list[Changes]]:
+        """One transaction and one undo step. A step inside a step joins it.
+
+        Steps in a row with the same `merge` key, not more than MERGE_WITHIN apart, become
+        one: typing in a field is one undo step, however often it is saved. The list holds
+        the announcement once the transaction is done; a step that changed nothing leaves
+        no trace and announces nothing.
+        """
+        announced: list[Changes] = []
+        if self.recording:
+            # A savepoint, so that a part that fails leaves nothing where the whole goes on.
+            with self._database().atomic():
+                yield announced
+            return
+        with self._database().atomic():
+            step = self._begin(label, merge)
+            try:
+                self._mode = step
+                yield announced
+            finally:
+                self._mode = _REFUSING
+            changes = self._finish(step, label, merge)
+        if changes:
+            announced.append(changes)
+
+    def undo(self) -> Changes | None:
+        """Take back the last step. None where there is none."""
+        return self._replay(
+            "select id, label from undo_step where not undone order by id desc limit 1", back=True
+        )
+
+    def redo(self) -> Changes | None:
+        """Do the last undone step again. None where there is none."""
+        return self._replay(
+            "select id, label from undo_step where undone order by id limit 1", back=False
+        )
+
+    def thin(self) -> None:
+        """Forget steps beyond STEPS_KEPT or older than DAYS_KEPT days."""
+        oldest = self._clock() - timedelta(days=DAYS_KEPT)
+        self._connection.execute("delete from undo_step where done_at < ?", [_stamp(oldest)])
+        self._keep_last(STEPS_KEPT)
+
+    def _keep_last(self, number: int) -> None:
+        self._connection.execute(
+            "delete from undo_step where id <="
+            " (select id from undo_step order by id desc limit 1 offset ?)",
+            [number],
+        )
+
+    def _begin(self, label: str, merge: str | None) -> int:
+        cursor = self._connection.execute(
+            "insert into undo_step (label, done_at, undone, merge_key) values (?, ?, 0, ?)",
+            [storable(label), _stamp(self._clock()), merge],
+        )
+        return int(cursor.lastrowid or 0)
+
+    def _finish(self, step: int, label: str, merge: str | None) -> Changes | None:
+        execute = self._connection.execute
+        execute("delete from undo_row where step_id = ? and before is after", [step])
+        changes = self._changes(step, label)
+        if not changes.rows:
+            execute("delete from undo_step where id = ?", [step])
+            return None
+        execute("delete from undo_step where undone")
+        if merge is not None:
+            self._merge(step, merge)
+        self._keep_last(STEPS_KEPT)
+        return changes
+
+    def _merge(self, step: int, merge: str) -> None:
+        execute = self._connection.execute
+        earlier = execute(
+            "select id, merge_key, done_at from undo_step where id < ? order by id desc limit 1",
+            [step],
+        ).fetchone()
+        if earlier is None or earlier[1] != merge:
+            return
+        if self._clock() - datetime.fromisoformat(earlier[2]) > MERGE_WITHIN:
+            return
+        into = earlier[0]
+        execute("update undo_row set step_id = ? where step_id = ?", [into, step])
+        execute("update undo_step set done_at = ? where id = ?", [_stamp(self._clock()), into])
+        execute("delete from undo_step where id = ?", [step])
+        self._fold_updates(into)
+
+    def _fold_updates(self, step: int) -> None:
+        """Keep the first and the last image of a row that was only updated in this step."""
+        execute = self._connection.execute
+        rows = execute(
+            "select table_name, row_id, min(id), max(id), count(*) from undo_row where step_id = ?"
+            " group by table_name, row_id"
+            " having count(*) > 1 and min(before is not null and after is not null)",
+            [step],
+        ).fetchall()
+        for table, row, first, last, _ in rows:
+            execute(
+                "update undo_row set after ="
+                " (select after from undo_row where id = ?) where id = ?",
+                [last, first],
+            )
+            execute(
+                "delete from undo_row"
+                " where step_id = ? and table_name = ? and row_id = ? and id > ?",
+                [step, table, row, first],
+            )
+        execute("delete from undo_row where step_id = ? and before is after", [step])
+        if not execute("select 1 from undo_row where step_id = ? limit 1", [step]).fetchone():
+            execute("delete from undo_step where id = ?", [step])
+
+    def _replay(self, which: str, *, back: bool) -> Changes | None:
+        if self.recording:
+            raise RuntimeError("undo inside a step")
+        found = self._connection.execute(which).fetchone()
+        if found is None:
+            return None
+        step, label = found
+        order = "desc" if back else "asc"
+        with self._database().atomic():
+            # Rows come back one at a time; the references between them hold at the end.
+            self._connection.execute("pragma defer_foreign_keys = on")
+            rows = self._connection.execute(
+                "select table_name, before, after from undo_row"
+                f" where step_id = ? order by id {order}",
+                [step],
+            ).fetchall()
+            try:
+                self._mode = _REPLAYING
+                for table, before, after in rows:
+                    old, new = _parsed(before), _parsed(after)
+                    self._rewrite(table, *((new, old) if back else (old, new)))
+            finally:
+                self._mode = _REFUSING
+            self._connection.execute(
+                "update undo_step set undone = ?, merge_key = null where id = ?", [int(back), step]
+            )
+            return self._changes(step, label)
+
+    def _rewrite(
+        self, table: str, current: dict[str, Any] | None, wanted: dict[str, Any] | None
+    ) -> None:
+        execute = self._connection.execute
+        if wanted is None:
+            assert current is not None
+            execute(f'delete from "{table}" where id = ?', [current["id"]])
+        elif current is None:
+            columns = ", ".join(f'"{column}"' for column in wanted)
+            marks = ", ".join("?" for _ in wanted)
+            execute(f'insert into "{table}" ({columns}) values ({marks})', list(wanted.values()))
+        else:
+            # Only what differs: an unchanged title must not refresh the search index.
+            changed = [name for name in wanted if wanted[name] != current[name]]
+            assignments = ", ".join(f'"{name}" = ?' for name in changed)
+            values = [wanted[name] for name in changed]
+            execute(f'update "{table}" set {assignments} where id = ?', [*values, current["id"]])
+
+    def _changes(self, step: int, label: str) -> Changes:
+        rows: dict[str, set[int]] = {}
+        found = self._connection.execute(
+            "select distinct table_name, row_id from undo_row where step_id = ?", [step]
+        )
+        for table, row in found:
+            rows.setdefault(table, set()).add(row)
+        return Changes(label, {table: frozenset(ids) for table, ids in rows.items()})
+
+    def _watch(self, table: str) -> None:
+        columns = [
+            row[1] for row in self._connection.execute(f'pragma table_info("{table}")').fetchall()
+        ]
+        old, new = _image("old", columns), _image("new", columns)
+        for event, id, before, after in (
+            ("insert", "new.id", "null", new),
+            ("update", "old.id", old, new),
+            ("delete", "old.id", old, "null"),
+        ):
+            self._connection.execute(f"""
+                create temp trigger "journal_{event}_{table}" after {event} on main."{table}"
+                begin
+                    select raise(abort, 'write outside a step') where journal_mode() = {_REFUSING};
+                    insert into undo_row (step_id, table_name, row_id, before, after)
+                    select journal_mode(), '{table}', {id}, {before}, {after}
+                    where journal_mode() > 0;
+                end""")
+
+    def _text(self, sql: str) -> str | None:
+        row = self._connection.execute(sql).fetchone()
+        return None if row is None else str(row[0])
+
+
+def _image(row: str, columns: Iterable[str]) -> str:
+    return "json_object(" + ", ".join(f"'{name}', {row}.\"{name}\"" for name in columns) + ")"
+
+
+def _parsed(image: str | None) -> dict[str, Any] | None:
+    return None if image is None else json.loads(image)
+
+
+def _stamp(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="microseconds")

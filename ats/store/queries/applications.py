@@ -1,0 +1,154 @@
+"""The applications as board, table and lists show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from ats.domain.money import yearly
+from ats.domain.overview import ApplicationRow
+from ats.domain.saved_view import ApplicationFilter, SortKey
+from ats.store.queries.search import matching
+from ats.store.rows import read
+from ats.store.store import Store
+
+__all__ = [
+    "ApplicationRow",
+    "application_row",
+    "applications",
+    "needs_action",
+    "ordered",
+    "passes",
+    "texts_in_use",
+]
+
+_ROWS = """
+select application.id, application.title, application.company_id,
+    coalesce(company.name, '') as company,
+    application.stage_id, stage.name as stage, stage.kind as stage_kind,
+    stage.position as stage_position,
+    (select max("on") from event where event.application_id = application.id
+        and event.kind = 'stage' and event.stage_id = application.stage_id) as stage_since,
+    application.outcome, application.position, application.locations, application.work_mode,
+    application.employment_type, application.pay_least, application.pay_most,
+    application.pay_currency, application.pay_period, application.bonus, application.equity,
+    application.deadline, application.posted_on, application.reference, application.link,
+    application.source, application.excitement, application.created_at, application.trashed_at,
+    (select min("on") from event join stage as reached on reached.id = event.stage_id
+        where event.application_id = application.id and reached.kind = 'applied') as applied_on,
+    coalesce((select json_group_array(name) from
+        (select tag.name from application_tag join tag on tag.id = tag_id
+         where application_id = application.id order by tag.name)), '[]') as tags,
+    coalesce(strong, 0) as strong, coalesce(partial, 0) as partial,
+    coalesce(gap, 0) as gap, coalesce(to_assess, 0) as to_assess,
+    next_action.text as next_action, next_action.due_on as next_action_on
+from application
+join stage on stage.id = application.stage_id
+left join company on company.id = application.company_id
+left join next_action on next_action.application_id = application.id
+    and next_action.done_at is null
+left join (
+    select application_id, sum(status = 'strong') as strong, sum(status = 'partial') as partial,
+        sum(status = 'gap') as gap, sum(status = 'to_assess') as to_assess
+    from requirement where kind != 'condition' group by application_id
+) as coverage on coverage.application_id = application.id
+"""
+
+
+def applications(
+    store: Store,
+    wanted: ApplicationFilter | None = None,
+    sort: SortKey = SortKey.MANUAL,
+    *,
+    descending: bool = False,
+    trashed: bool = False,
+) -> list[ApplicationRow]:
+    """The applications that pass the filter, sorted; what has no value for the key comes
+    last. With `trashed`, those in the Trash instead."""
+    wanted = wanted or ApplicationFilter()
+    found = matching(store, wanted.words)
+    where = f"where application.trashed_at is {'not null' if trashed else 'null'}"
+    if found is not None and len(found) < 500:
+        where += f" and application.id in ({','.join(map(str, sorted(found))) or 'null'})"
+    rows = list(read(store.connection, ApplicationRow, f"{_ROWS} {where}"))
+    today = store.today()
+    kept = [
+        row for row in rows if (found is None or row.id in found) and passes(row, wanted, today)
+    ]
+    return ordered(kept, sort, today, descending=descending)
+
+
+def application_row(store: Store, id: int) -> ApplicationRow | None:
+    """One application, also from the Trash; None where there is none."""
+    rows = read(store.connection, ApplicationRow, f"{_ROWS} where application.id = ?", [id])
+    return next(rows, None)
+
+
+def passes(row: ApplicationRow, wanted: ApplicationFilter, today: date) -> bool:
+    """Whether a row passes everything but the words of a filter."""
+    return (
+        (not wanted.stages or row.stage_id in wanted.stages)
+        and (not wanted.kinds or row.stage_kind in wanted.kinds)
+        and (not wanted.outcomes or row.outcome in wanted.outcomes)
+        and (not wanted.work_modes or row.work_mode in wanted.work_modes)
+        and (not wanted.tags or bool(set(wanted.tags) & set(row.tags)))
+        and (not wanted.sources or row.source in wanted.sources)
+        and (wanted.pay_at_least is None or _pays(row, wanted.pay_at_least))
+        and (not wanted.needs_action or needs_action(row, today))
+    )
+
+
+def needs_action(row: ApplicationRow, today: date) -> bool:
+    """Whether an open application has something due today or overdue."""
+    return row.is_open and row.due_on is not None and row.due_on <= today
+
+
+def _pays(row: ApplicationRow, at_least: int) -> bool:
+    amount = yearly(row.pay)
+    return amount is not None and amount >= at_least
+
+
+def ordered(
+    rows: Sequence[ApplicationRow], sort: SortKey, today: date, *, descending: bool = False
+) -> list[ApplicationRow]:
+    """The rows by a sort key; equal rows keep the order of the board."""
+    by_hand = sorted(rows, key=lambda row: (row.stage_position, row.position, row.id))
+    if sort is SortKey.MANUAL:
+        return by_hand[::-1] if descending else by_hand
+    key = _SORTS[sort]
+    valued = [(key(row, today), row) for row in by_hand]
+    known = [pair for pair in valued if pair[0] not in (None, "")]
+    known.sort(key=lambda pair: pair[0], reverse=descending)
+    return [row for _, row in known] + [row for value, row in valued if value in (None, "")]
+
+
+_SORTS: dict[SortKey, Callable[[ApplicationRow, date], Any]] = {
+    SortKey.TITLE: lambda row, today: row.title.casefold(),
+    SortKey.COMPANY: lambda row, today: row.company.casefold(),
+    SortKey.STAGE: lambda row, today: row.stage_position,
+    SortKey.PAY: lambda row, today: yearly(row.pay),
+    SortKey.COVERAGE: lambda row, today: (
+        row.coverage.covered / row.coverage.total if row.coverage.assessed else None
+    ),
+    SortKey.NEXT_ACTION: lambda row, today: (row.next_action or "").casefold(),
+    SortKey.DUE: lambda row, today: row.due_on,
+    SortKey.APPLIED: lambda row, today: row.applied_on,
+    SortKey.SOURCE: lambda row, today: row.source.casefold(),
+    SortKey.DAYS_IN_STAGE: lambda row, today: row.days_in_stage(today),
+    SortKey.EXCITEMENT: lambda row, today: row.excitement,
+    SortKey.DEADLINE: lambda row, today: row.deadline,
+}
+
+
+def texts_in_use(store: Store, what: str) -> list[str]:
+    """Words to offer while typing: `what` is company, tag, source or location."""
+    sql = {
+        "company": "select name from company order by name collate nocase",
+        "tag": "select name from tag order by name collate nocase",
+        "source": "select distinct source from application where source != ''"
+        " order by source collate nocase",
+        "location": "select distinct value from application, json_each(locations)"
+        " order by value collate nocase",
+    }[what]
+    return [row[0] for row in store.connection.execute(sql)]

@@ -1,0 +1,123 @@
+"""The full-text index: one entry per application over everything a person would search for.
+
+It is an external-content FTS5 table over the view `search_source`, kept right by triggers:
+before a row changes, the applications it feeds leave the index with their old words; after
+it, they enter with the new ones. The index holds no second copy of the texts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_COLUMNS = ("title", "company", "notes", "posting", "people")
+
+_VIEW = """
+create view search_source as
+select application.id as id,
+    application.title as title,
+    coalesce((select name from company where company.id = application.company_id), '') as company,
+    coalesce((select text from application_notes where application_id = application.id), '')
+        || char(10)
+        || coalesce((select group_concat(words, char(10)) from
+            (select title || ' ' || note as words from event
+             where application_id = application.id and (title != '' or note != '')
+             order by id)), '') as notes,
+    coalesce((select group_concat(text, char(10)) from
+        (select text from posting where application_id = application.id order by id)), '')
+        as posting,
+    coalesce((select group_concat(name, char(10)) from
+        (select name from contact
+         join application_contact on contact_id = contact.id
+         where application_id = application.id order by contact.id)), '')
+        || char(10)
+        || coalesce((select group_concat(people, char(10)) from
+            (select people from interview join event on event.id = event_id
+             where application_id = application.id and people != ''
+             order by interview.id)), '') as people
+from application
+"""
+
+_INDEX = """
+create virtual table search using fts5(
+    title, company, notes, posting, people,
+    content = 'search_source', content_rowid = 'id',
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    """A table that feeds the index: which applications one of its rows belongs to, which of
+    its columns count, and when a row has any words at all. {row} is old or new."""
+
+    table: str
+    applications: str
+    columns: tuple[str, ...]
+    has_words: str = ""
+
+
+_FEEDS = (
+    _Feed("application", "select {row}.id", ("title", "company_id")),
+    _Feed("company", "select id from application where company_id = {row}.id", ("name",)),
+    _Feed("application_notes", "select {row}.application_id", ("application_id", "text")),
+    _Feed("posting", "select {row}.application_id", ("application_id", "text")),
+    _Feed(
+        "event",
+        "select {row}.application_id",
+        ("application_id", "title", "note"),
+        "{row}.title != '' or {row}.note != ''",
+    ),
+    _Feed(
+        "interview",
+        "select application_id from event where id = {row}.event_id",
+        ("event_id", "people"),
+        "{row}.people != ''",
+    ),
+    _Feed("application_contact", "select {row}.application_id", ("application_id", "contact_id")),
+    _Feed(
+        "contact",
+        "select application_id from application_contact where contact_id = {row}.id",
+        ("name",),
+    ),
+)
+
+
+def create_search_index(db: Database) -> None:
+    """Create the view, the index and its triggers, and fill the index."""
+    db.execute(_VIEW)
+    db.execute(_INDEX)
+    for feed in _FEEDS:
+        for event, rows in (("insert", ["new"]), ("update", ["old", "new"]), ("delete", ["old"])):
+            _create_triggers(db, feed, event, rows)
+    db.execute("insert into search(search) values ('rebuild')")
+
+
+def _create_triggers(db: Database, feed: _Feed, event: str, rows: list[str]) -> None:
+    which = " union ".join(feed.applications.format(row=row) for row in rows)
+    of = f" of {', '.join(feed.columns)}" if event == "update" else ""
+    given = f" when {feed.has_words.format(row=rows[0])}" if feed.has_words and not of else ""
+    for when, statement in (("before", _leave(which)), ("after", _enter(which))):
+        db.execute(
+            f"create trigger search_{when}_{event}_{feed.table} {when} {event}{of}"
+            f" on {feed.table}{given} begin {statement}; end"
+        )
+
+
+def _leave(applications: str) -> str:
+    columns = ", ".join(_COLUMNS)
+    return (
+        f"insert into search(search, rowid, {columns})"
+        f" select 'delete', id, {columns} from search_source where id in ({applications})"
+    )
+
+
+def _enter(applications: str) -> str:
+    columns = ", ".join(_COLUMNS)
+    return (
+        f"insert into search(rowid, {columns})"
+        f" select id, {columns} from search_source where id in ({applications})"
+    )

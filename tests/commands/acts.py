@@ -1,0 +1,226 @@
+"""One way to call each command with arbitrary values, for the tests that cover all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from ats.commands import (
+    applications,
+    contacts,
+    evidence,
+    next_actions,
+    offers,
+    requirements,
+    stages,
+    timeline,
+    views,
+)
+from ats.commands.applications import NewApplication, NewRequirement
+from ats.domain.application import Application, Tag
+from ats.domain.company import Contact
+from ats.domain.evidence import Evidence
+from ats.domain.money import Pay, PayPeriod
+from ats.domain.offer import ComponentKind, Offer, OfferComponent
+from ats.domain.posting import Requirement, RequirementKind, RequirementStatus
+from ats.domain.saved_view import SavedView
+from ats.domain.stage import Outcome, Stage, StageKind
+from ats.domain.timeline import Event, EventKind, Interview
+from ats.store import Store
+from ats.store.queries.records import records
+
+
+class NothingThere(Exception):
+    """The act needs a record and there is none yet."""
+
+
+@dataclass
+class Values:
+    """Arbitrary values an act may use; `n` and `m` choose among records and words."""
+
+    store: Store
+    n: int
+    m: int
+    text: str
+    day: date
+
+    def pick(self, kind: type, other: bool = False) -> int:
+        found = [record.id for record in records(self.store, kind)]
+        if not found:
+            raise NothingThere
+        return int(found[(self.m if other else self.n) % len(found)])
+
+    def event(self, kind: EventKind) -> int:
+        found = [event.id for event in records(self.store, Event) if event.kind is kind]
+        if not found:
+            raise NothingThere
+        return found[self.n % len(found)]
+
+    def some(self, kind: type) -> list[int]:
+        return sorted({self.pick(kind), self.pick(kind, other=True)})
+
+    def one_of(self, choices: type) -> Any:
+        known = list(choices)  # type: ignore[call-overload]
+        return known[self.m % len(known)]
+
+
+def _closed(v: Values) -> int:
+    return next(s.id for s in records(v.store, Stage) if s.kind is StageKind.CLOSED)
+
+
+def _offer(v: Values) -> int:
+    components = [
+        OfferComponent(offer_id=0, kind=v.one_of(ComponentKind), amount=v.n, period=PayPeriod.YEAR),
+        OfferComponent(offer_id=0, kind=ComponentKind.BONUS, basis_points=v.m, note=v.text),
+    ]
+    offer = Offer(
+        application_id=v.pick(Application), received_on=v.day, currency="EUR", note=v.text
+    )
+    return offers.record_offer(v.store, offer, components)
+
+
+def _application(v: Values) -> int:
+    return applications.add_application(
+        v.store,
+        NewApplication(
+            title=v.text,
+            company=("Alpha", "Beta", "", "alpha ")[v.m % 4],
+            on=v.day,
+            pay=Pay(v.n, None, "JPY", PayPeriod.MONTH),
+            locations=(v.text, "Oslo"),
+            tags=("red", "RED", v.text) if v.text.strip() else (),
+            notes=v.text,
+            posting_text=f"{v.text} posting words",
+            requirements=tuple(
+                NewRequirement(text=f"item {kind}", kind=kind, span=(0, 1))
+                for kind in RequirementKind
+            ),
+        ),
+    )
+
+
+def _reorder_stages(v: Values) -> None:
+    ids = [stage.id for stage in records(v.store, Stage) if not stage.archived]
+    cut = v.n % len(ids)
+    stages.reorder_stages(v.store, ids[cut:] + ids[:cut])
+
+
+def _component_edit(v: Values) -> None:
+    part = OfferComponent(offer_id=0, kind=ComponentKind.BASE, amount=v.m)
+    offers.edit_offer(v.store, v.pick(Offer), [part], note=v.text)
+
+
+ACTS: dict[str, Callable[[Values], Any]] = {
+    "add_application": _application,
+    "edit_application": lambda v: applications.edit_application(
+        v.store,
+        v.pick(Application),
+        **(
+            {"title": v.text},
+            {"company": v.text},
+            {"pay": Pay(v.n, v.m, "USD", PayPeriod.YEAR)},
+            {"deadline": v.day, "bonus": bool(v.n % 2), "locations": (v.text,)},
+        )[v.m % 4],
+    ),
+    "set_notes": lambda v: applications.set_notes(v.store, v.pick(Application), v.text),
+    "tag_applications": lambda v: applications.tag_applications(
+        v.store, v.some(Application), v.text
+    ),
+    "untag_applications": lambda v: applications.untag_applications(
+        v.store, v.some(Application), records(v.store, Tag)[0].name if records(v.store, Tag) else ""
+    ),
+    "reorder": lambda v: applications.reorder(
+        v.store, v.pick(Application), v.pick(Application, other=True) if v.m % 3 else None
+    ),
+    "trash": lambda v: applications.trash(v.store, v.some(Application)),
+    "restore": lambda v: applications.restore(v.store, v.some(Application)),
+    "empty_trash": lambda v: applications.empty_trash(v.store),
+    "move": lambda v: stages.move(
+        v.store,
+        v.some(Application),
+        v.pick(Stage),
+        on=v.day if v.m % 2 else None,
+        outcome=v.one_of(Outcome) if v.pick(Stage) == _closed(v) else None,
+        before=v.pick(Application, other=True) if v.m % 5 == 0 else None,
+        note=v.text,
+    ),
+    "add_stage": lambda v: stages.add_stage(v.store, v.text, v.one_of(StageKind)),
+    "rename_stage": lambda v: stages.rename_stage(v.store, v.pick(Stage), v.text),
+    "reorder_stages": _reorder_stages,
+    "remove_stage": lambda v: stages.remove_stage(
+        v.store, v.pick(Stage), v.pick(Stage, other=True) if v.m % 2 else None
+    ),
+    "add_requirement": lambda v: requirements.add_requirement(
+        v.store, v.pick(Application), v.text, v.one_of(RequirementKind), span=(v.n, v.n + 1)
+    ),
+    "edit_requirement": lambda v: requirements.edit_requirement(
+        v.store,
+        v.pick(Requirement),
+        **{("text", "note", "talking_point", "plan")[v.m % 4]: v.text},
+    ),
+    "set_status": lambda v: requirements.set_status(
+        v.store, v.some(Requirement), v.one_of(RequirementStatus)
+    ),
+    "remove_requirements": lambda v: requirements.remove_requirements(v.store, v.some(Requirement)),
+    "add_evidence": lambda v: evidence.add_evidence(
+        v.store, v.text, story=v.text, requirement_id=v.pick(Requirement) if v.m % 2 else None
+    ),
+    "edit_evidence": lambda v: evidence.edit_evidence(v.store, v.pick(Evidence), story=v.text),
+    "remove_evidence": lambda v: evidence.remove_evidence(v.store, v.pick(Evidence)),
+    "attach_evidence": lambda v: evidence.attach_evidence(
+        v.store, v.pick(Requirement), v.pick(Evidence, other=True)
+    ),
+    "detach_evidence": lambda v: evidence.detach_evidence(
+        v.store, v.pick(Requirement), v.pick(Evidence, other=True)
+    ),
+    "add_note": lambda v: timeline.add_note(v.store, v.pick(Application), v.text, on=v.day),
+    "add_message": lambda v: timeline.add_message(v.store, v.pick(Application), v.text, title="m"),
+    "add_interview": lambda v: timeline.add_interview(
+        v.store,
+        v.pick(Application),
+        v.day,
+        at=time(v.n % 24, v.m % 60) if v.m % 2 else None,
+        zone="Europe/Berlin" if v.m % 4 else None,
+        people=v.text,
+        questions=v.text,
+    ),
+    "edit_interview": lambda v: (
+        timeline.edit_interview(
+            v.store, records(v.store, Interview)[0].event_id, people=v.text, on=v.day
+        )
+        if records(v.store, Interview)
+        else None
+    ),
+    "edit_event": lambda v: timeline.edit_event(v.store, v.pick(Event), on=v.day, note=v.text),
+    "remove_event": lambda v: timeline.remove_event(v.store, v.pick(Event)),
+    "set_applied_on": lambda v: timeline.set_applied_on(v.store, v.pick(Application), v.day),
+    "record_offer": _offer,
+    "edit_offer": _component_edit,
+    "remove_offer": lambda v: offers.remove_offer(v.store, v.pick(Offer)),
+    "set_next_action": lambda v: next_actions.set_next_action(
+        v.store, v.pick(Application), v.text, v.day
+    ),
+    "complete_next_action": lambda v: next_actions.complete_next_action(
+        v.store, v.pick(Application)
+    ),
+    "remove_next_action": lambda v: next_actions.remove_next_action(v.store, v.pick(Application)),
+    "add_contact": lambda v: contacts.add_contact(
+        v.store,
+        v.text,
+        company=("", "Alpha", "Gamma")[v.m % 3],
+        application_id=v.pick(Application) if v.n % 2 else None,
+    ),
+    "edit_contact": lambda v: contacts.edit_contact(v.store, v.pick(Contact), name=v.text),
+    "link_contact": lambda v: contacts.link_contact(
+        v.store, v.pick(Application), v.pick(Contact, other=True)
+    ),
+    "unlink_contact": lambda v: contacts.unlink_contact(
+        v.store, v.pick(Application), v.pick(Contact, other=True)
+    ),
+    "remove_contact": lambda v: contacts.remove_contact(v.store, v.pick(Contact)),
+    "save_view": lambda v: views.save_view(v.store, v.text, "{}"),
+    "rename_view": lambda v: views.rename_view(v.store, v.pick(SavedView), v.text),
+    "remove_view": lambda v: views.remove_view(v.store, v.pick(SavedView)),
+}
