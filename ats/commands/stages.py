@@ -55,19 +55,19 @@ def _move_one(
         _correct_day(rows, application, on)
     if before is not None:
         position = position_before(rows, stage.id, before, moving={application.id})
-        rows.change(Application, application.id, position=position)
-    elif not stays:
-        rows.change(Application, application.id, position=top_position(rows, stage.id))
+    else:
+        position = application.position if stays else top_position(rows, stage.id)
     if stays:
+        rows.change(Application, application.id, position=position)
         return
-    day = on or store.today()
-    _saved_no_later_than(rows, application.id, day)
-    rows.change(Application, application.id, stage_id=stage.id, outcome=outcome)
+    if on is not None:
+        _saved_no_later_than(rows, application.id, on)
+    rows.change(Application, application.id, stage_id=stage.id, outcome=outcome, position=position)
     rows.add(
         Event(
             application_id=application.id,
             kind=EventKind.STAGE,
-            on=day,
+            on=on or store.today(),
             stage_id=stage.id,
             outcome=outcome,
             note=note,
