@@ -1,0 +1,63 @@
+"""What comes into the window from outside: dropped, pasted or opened postings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from ats.gui.capture.clipboard import Pasted, posting_from_mime, postings_from_files
+from ats.gui.capture.sources import ENDINGS
+
+
+class Intake:
+    """Turns what comes in into postings to review. `review` shows them; `fail` tells why
+    something could not be taken."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        review: Callable[[Pasted], None],
+        fail: Callable[[str], None],
+    ) -> None:
+        self._window, self._review, self._fail = window, review, fail
+        window.setAcceptDrops(True)
+
+    def paste(self) -> None:
+        """Review what the clipboard holds."""
+        self._take(posting_from_mime(QGuiApplication.clipboard().mimeData()))
+
+    def ask_for_files(self) -> None:
+        """Let the person choose files to review."""
+        endings = " ".join(f"*{ending}" for ending in ENDINGS)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "Open a posting", "", f"Postings ({endings})"
+        )
+        if names:
+            self.open_files([Path(name) for name in names])
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        self._take(postings_from_files(list(files)))
+
+    def drag_enters(self, event: QDragEnterEvent) -> None:
+        """Welcome what can be read; what the window itself drags about is not for here."""
+        if event.source() is None and _is_welcome(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropped(self, event: QDropEvent) -> None:
+        if event.source() is None and _is_welcome(event.mimeData()):
+            event.acceptProposedAction()
+            self._take(posting_from_mime(event.mimeData()))
+
+    def _take(self, pasted: Pasted) -> None:
+        if pasted.problem:
+            self._fail(pasted.problem)
+        if pasted.sources:
+            self._review(pasted)
+
+
+def _is_welcome(mime: QMimeData) -> bool:
+    return mime.hasUrls() or mime.hasText() or mime.hasHtml()

@@ -1,0 +1,35 @@
+"""What a page is to the window: a widget that can refresh itself and carry out actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+Handler = Callable[[], None]
+
+
+class Page(QWidget):
+    """A page says which actions it carries out now, by their ids in `ats.gui.actions`.
+
+    The window sends a triggered action to the page on screen first and carries it out itself
+    where the page has no handler. A page emits `actions_changed` when what `handlers` gives
+    would differ, for example after a change of selection.
+    """
+
+    actions_changed = Signal()
+
+    title = ""
+    """The page's name, as the sidebar and the window title show it."""
+
+    def handlers(self) -> dict[str, Handler]:
+        """The actions that can be carried out now."""
+        return {}
+
+    def flush(self) -> None:
+        """Commit what was typed and is not stored yet. Called before undo, leaving, closing."""
+
+    def focus_content(self) -> None:
+        """Put the keyboard where work goes on."""
+        self.setFocus()

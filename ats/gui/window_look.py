@@ -1,0 +1,85 @@
+"""How the window looks and how it was left: size, sidebar, theme, and the list's view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+
+from ats.gui import page_links
+from ats.gui.session import Session
+from ats.gui.sidebar import Sidebar
+from ats.gui.theme import Scheme
+
+if TYPE_CHECKING:
+    from ats.gui.main_window import MainWindow
+
+RAIL_BELOW = 1200
+_USUAL = (1280, 820)
+
+
+class WindowLook(QObject):
+    """Applies the settings and keeps what the person changed by hand."""
+
+    def __init__(self, window: MainWindow, session: Session, sidebar: Sidebar) -> None:
+        super().__init__(window)
+        self._window, self._session, self._sidebar = window, session, sidebar
+        self._narrow = False
+        self._against: bool | None = None
+        session.settings_changed.connect(self._apply)
+        self._apply()
+
+    def restore(self) -> None:
+        """As it was when it was last closed."""
+        kept = self._session.state("window")
+        geometry = kept.get("geometry") if isinstance(kept, dict) else None
+        restored = isinstance(geometry, str) and self._window.restoreGeometry(
+            QByteArray.fromBase64(geometry.encode("ascii", "ignore"))
+        )
+        if not restored:
+            self._window.resize(*_USUAL)
+        page = self._window.stack.made("applications")
+        if page is not None:
+            page_links.restore_look(page, self._session.state("applications"))
+
+    def keep(self) -> None:
+        """Remember how everything is, for the next start."""
+        geometry = bytes(self._window.saveGeometry().toBase64().data()).decode("ascii")
+        self._session.remember("window", {"geometry": geometry})
+        page = self._window.stack.made("applications")
+        if page is not None:
+            self._session.remember("applications", page_links.kept_look(page))
+        self._session.save_settings()
+
+    def fit(self, width: int) -> None:
+        """A narrow window has a rail of icons; crossing the limit forgets what F9 said."""
+        narrow = width < RAIL_BELOW
+        if narrow != self._narrow:
+            self._narrow, self._against = narrow, None
+        self._show_sidebar()
+
+    def toggle_sidebar(self) -> None:
+        collapsed = not self._sidebar.collapsed
+        self._against = collapsed
+        if not self._narrow:
+            self._session.change_settings(sidebar_collapsed=collapsed)
+        self._show_sidebar()
+
+    def toggle_full_screen(self) -> None:
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_sidebar(self) -> None:
+        usual = self._narrow or self._session.settings.sidebar_collapsed
+        collapsed = usual if self._against is None else self._against
+        if collapsed != self._sidebar.collapsed:
+            self._sidebar.set_collapsed(collapsed)
+
+    def _apply(self) -> None:
+        settings, theme = self._session.settings, self._session.theme
+        if theme.scheme != settings.scheme:
+            theme.set_scheme(Scheme(settings.scheme))
+        if theme.text_scale != settings.text_scale:
+            theme.set_text_scale(settings.text_scale)
+        if theme.reduced_motion != settings.reduced_motion:
+            theme.set_reduced_motion(settings.reduced_motion)
+        self._show_sidebar()
