@@ -1,0 +1,82 @@
+"""Turns a reading into the plain JSON answer that scripts get."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ats.domain.money import Pay
+from ats.domain.posting import RequirementKind
+from ats.domain.reading import Reading
+
+
+def answer(reading: Reading) -> dict[str, Any]:
+    """The answer of `ats extract`: amounts in main units, dates as ISO, unknown as null or []."""
+    return {
+        **_short_values(reading),
+        **_item_lists(reading),
+        "teams": list(reading.teams),
+        "posted": _iso(reading.posted_on),
+        "deadline": _iso(reading.deadline),
+        "reference": reading.reference,
+        "link": reading.link,
+        "repeats_merged": len(reading.repeats),
+        "spans": {field: [list(s) for s in spans] for field, spans in reading.spans.items()},
+    }
+
+
+def _short_values(reading: Reading) -> dict[str, Any]:
+    years = reading.years
+    return {
+        "title": reading.title,
+        "title_suggestions": list(reading.title_suggestions),
+        "company": reading.company,
+        "locations": list(reading.locations),
+        "work_mode": reading.work_mode.value if reading.work_mode else None,
+        "employment_type": reading.employment_type.value if reading.employment_type else None,
+        "salary": _salary(reading.pay),
+        "bonus": reading.bonus,
+        "equity": reading.equity,
+        "years_experience": {"min": years.least, "max": years.most} if years else None,
+        "education": list(reading.education),
+    }
+
+
+def _item_lists(reading: Reading) -> dict[str, Any]:
+    asked = (RequirementKind.MUST, RequirementKind.NICE)
+    return {
+        "requirements": [
+            {"text": item.text, "kind": item.kind.value}
+            for item in reading.items
+            if item.kind in asked
+        ],
+        "responsibilities": _texts(reading, RequirementKind.DUTY),
+        "benefits": list(reading.benefits),
+        "conditions": _texts(reading, RequirementKind.CONDITION),
+    }
+
+
+def _texts(reading: Reading, kind: RequirementKind) -> list[str]:
+    return [item.text for item in reading.items if item.kind is kind]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _salary(pay: Pay) -> dict[str, Any] | None:
+    if not pay:
+        return None
+    return {
+        "min": _number(pay.least_amount),
+        "max": _number(pay.most_amount),
+        "currency": pay.currency,
+        "period": pay.period.value if pay.period else None,
+    }
+
+
+def _number(amount: Decimal | None) -> int | float | None:
+    if amount is None:
+        return None
+    return int(amount) if amount == amount.to_integral_value() else float(amount)

@@ -1,0 +1,160 @@
+"""Words inside a line that tell a demand from a wish, a duty, a benefit or a condition."""
+
+from __future__ import annotations
+
+import re
+
+from ats.reading.keyed import Keyed
+from ats.reading.vocabulary import DUTY_VERBS
+
+_FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_TASK_LEAD = re.compile(
+    r"(?:you(?:\W?ll| will| would| are going to)|(?:your|the) (?:main |key "
+    r")?(?:responsibilit|role|work|tasks?)|as an? .{3,50}, you"
+    r"|in this (?:role|position)|responsible for|responsibility for)",
+    re.I,
+)
+_DEMAND = re.compile(
+    r"\b(?:experience[ds]?|experiences|knowledge|understanding|familiar(?:ity)?"
+    r"|proficien\w+|ability to|able to|abilities"
+    r"|skill(?:s|ed|set)?|degree|diploma|bachelor\W?s?|master\W?s|ph\.?d|background in"
+    r"|track record|expertise|fluen\w+"
+    r"|certifi\w+|comfortable|passion(?:ate)?|self-\w+|years|competen\w+|willing\w*|must\b|aptitude"
+    r"|license|mindset|attitude|demonstrated|proven|strong|excellent|solid|eager|curious"
+    r"|motivated|required"
+    r"|erfarenhet|kunskap|vana|utbildning|kompetens|erfahrung|kenntnisse|abgeschlossen\w*"
+    r"|studium|expérience|maîtrise|connaissance\w*"
+    r"|ervaring|kennis|attention to detail|grasp|appreciation of|eye for|interest in"
+    r"|organi[sz]ed|detail.oriented"
+    r"|problem.solv\w+|team player|gpa|thinker|learner|communicator|acumen)\b",
+    re.I,
+)
+_DEMAND_LEAD = re.compile(
+    r"(?:\W*(?:an? |the |at least |minimum (?:of )?|over |more than )?(?:\d{1,2}\s?\+?"
+    r"|\d{1,2}\s?(?:-|–|to)\s?\d{1,2}\+?|\w+\s\(\d+\))"
+    r"\+?\s*(?:or more )?(?:years|yrs|months)"
+    r"|\W*(?:an? |the |your )?(?:\w+[- ,/&]+){0,5}?(?:experience|knowledge|understanding"
+    r"|familiarity|familiar|proficiency|proficient|ability"
+    r"|skills?|degree|diploma|background|track record|expertise|fluency|fluent"
+    r"|certification|passion|comfortable|competence"
+    r"|aptitude|attitude|mindset|willingness|willing|desire|commitment|interest|mastery"
+    r"|command|bs|ba|bsc|ms|msc|phd|bachelor\W?s?|master\W?s?)\b)",
+    re.I,
+)
+_WISH = re.compile(
+    r"\b(?:prefer(?:red|ably|ence)|(?:is|are|would be|be|as) (?:an? )?(?:big |huge |strong "
+    r"|definite |added |real )?(?:plus|bonus|advantage|asset|benefit|merit)"
+    r"|a (?:big |huge |strong |definite )?plus\b|nice to have|nice-to-have|desir(?:ed"
+    r"|able)|advantageous|beneficial|bonus points|bonus if|ideally|not required"
+    r"|helpful|meriterande|von vorteil|wünschenswert|un atout|pluspunt|appreciated|an "
+    r"advantage|welcome(?:d)?\b|good to have)",
+    re.I,
+)
+_MUST = re.compile(
+    r"\(required\)|\bis required\b|\bare required\b|\bmandatory\b|\bmust have\b|:\s*required\b",
+    re.I,
+)
+_PERK = Keyed(
+    r"\b(?:401\s?\(?k\)?|paid (?:time off|holidays?|vacation|leave|parental|sick)|\bpto\b"
+    r"|health insurance|dental|vision (?:insurance|coverage|plan)"
+    r"|medical,|life insurance|parental leave|stock options|equity|annual bonus|pension"
+    r"|gym|lunch(?:es)?|snacks|wellness|flexible (?:hours|working|schedule|time)"
+    r"|home office (?:stipend|budget|setup)|stipend|reimburse\w*|tuition|unlimited (?:pto"
+    r"|vacation|time|paid)|competitive (?:salary|pay|compensation)"
+    r"|generous|employee discount|free (?:\w+ )?(?:lunch|food|coffee|parking)|friskvård\w*"
+    r"|tjänstepension|health ?care (?:plan|coverage|benefit)s?"
+    r"|days? (?:of )?(?:annual leave|holiday|vacation)|commuter|company (?:laptop|car)"
+    r"|learning budget|relocation (?:assistance|package|support))\b",
+    "401|paid|pto|insurance|dental|vision|medical|leave|stock|equity|bonus|pension|gym"
+    "|lunch|snack|wellness|flexible|home office|stipend|reimburse|tuition|unlimited"
+    "|competitive|generous|discount|free|friskv|health|days|commuter|company |budget"
+    "|relocation",
+)
+_CONDITION = Keyed(
+    r"\bvaccinat\w+|\b(?:visa|sponsor(?:ship|ed)?)\b.{0,60}\b(?:not|unable|cannot|no"
+    r"|available|provide|offer|without|require|support|transfer|now or|future)"
+    r"|\b(?:not|unable|cannot|can't|no|without|don.t|won.t)\b.{0,50}\bsponsor|security "
+    r"clearance|\bclearance\b.{0,30}(?:required|level|active|obtain|hold)"
+    r"|(?:active|hold|obtain|secret|public trust|ts/sci|sc|dv|nv1).{0,40}\bclearance\b"
+    r"|background (?:check|investigation|screening)|drug (?:test|screen)|criminal "
+    r"(?:record|history|background)"
+    r"|(?:authori[sz]ed|authori[sz]ation|eligible|eligibility|right|permit|permitted"
+    r"|entitled) to (?:live and )?work|work (?:authori[sz]ation|permit|eligibility)"
+    r"|right-to-work|u\.?s\.? citizen|citizenship|green card|\bitar\b|export (?:control"
+    r"|regulation)"
+    r"|\bon[- ]call\b|willing(?:ness)? to travel|ability to travel|able to travel|travel "
+    r"(?:up to|is required|required|may be)|up to \d+ ?% (?:of )?travel|\d+ ?% (?:of "
+    r")?(?:\w+ )?travel|occasional (?:\w+ )?travel|travel.{0,20}\d+ ?%"
+    r"|(?:driver.?s?|driving) licen[sc]e|\bB-körkort|körkort|führerschein|(?:fluen\w+"
+    r"|proficien\w+|native|professional level|excellent command|command|good "
+    r"level).{0,30}\b(?:english|german|french|spanish|dutch|swedish|mandarin|japanese"
+    r"|danish|norwegian|finnish|polish|italian|portuguese)\b"
+    r"|\b(?:english|german|french|spanish|dutch|swedish|mandarin|japanese|danish|norwegian"
+    r"|finnish|polish|italian|portuguese)\b.{0,25}\b(?:fluen\w+|proficien\w+|native"
+    r"|language|[bc][12])\b"
+    r"|(?:flytande|obehindrat|tala och skriva|kunskaper i).{0,30}(?:svenska|engelska)"
+    r"|deutschkenntnisse|extended hours|(?:weekends?|night shifts?|rotating shifts?"
+    r"|overtime).{0,30}(?:required|as needed|necessary|available)"
+    r"|must (?:be based|reside|live|be located)|(?:must|able to|ability to) lift",
+    "vaccinat|visa|sponsor|clearance|background|drug|criminal|authori|eligib|right|permit"
+    "|entitled|citizen|green card|itar|export|on call|on-call|travel|licen|körkort"
+    "|führerschein|svenska|engelska|deutschk|extended hours|weekend|night shift|rotating"
+    "|overtime|must be|reside|must live|lift|english|german|french|spanish|dutch|swedish"
+    "|mandarin|japanese|danish|norwegian|finnish|polish|italian|portuguese",
+)
+_LEGAL = Keyed(
+    r"without regard|regardless of|accommodation|equal opportunity|equal employment"
+    r"|protected (?:by|status|class|veteran)|discriminat|fair chance|sexual orientation"
+    r"|consistent with (?:federal|applicable)|privacy|e-verify|scam|phishing|never ask",
+    "regard|accommodation|equal|protected|discriminat|fair chance|sexual|consistent"
+    "|privacy|e-verify|scam|phishing|never ask",
+)
+_WORDS = re.compile(r"\w+")
+
+
+def task(line: str) -> bool:
+    """Whether the line tells something to do: it begins with a verb, or with "you will"."""
+    first = _FIRST.search(line[:40])
+    return bool(first and first[0].casefold() in DUTY_VERBS) or bool(_TASK_LEAD.match(line))
+
+
+def demand(line: str) -> bool:
+    """Whether the line asks something of the person."""
+    if _DEMAND_LEAD.match(line[:90]):
+        return True
+    return not task(line) and bool(_DEMAND.search(line[:220]))
+
+
+def plain_demand(line: str) -> bool:
+    """Whether the line begins as a demand does, so that no heading is needed to know it."""
+    return bool(_DEMAND_LEAD.match(line[:90])) and not task(line)
+
+
+def wish(line: str) -> bool:
+    """Whether the line asks for something that would only be welcome."""
+    return bool(_WISH.search(line))
+
+
+def firm(line: str) -> bool:
+    """Whether the line itself says that it is required."""
+    return bool(_MUST.search(line))
+
+
+def perk(line: str) -> bool:
+    """Whether the line names something the company gives."""
+    return bool(_PERK.search(line))
+
+
+def condition(line: str) -> bool:
+    """Whether the line sets a condition: visa, vaccination, travel, language, on call."""
+    return bool(_CONDITION.search(line))
+
+
+def legal(line: str) -> bool:
+    """Whether the line is the usual legal text, which asks nothing of the person."""
+    return bool(_LEGAL.search(line))
+
+
+def words(text: str) -> list[str]:
+    """The words in lower case, for comparing."""
+    return _WORDS.findall(text.casefold())

@@ -1,0 +1,298 @@
+"""Collects what a posting asks for and offers: requirements, duties, conditions and benefits,
+one checkable item each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ats.domain.posting import RequirementKind
+from ats.domain.reading import FoundItem, Span
+from ats.reading import cues, runons
+from ats.reading.found import Found
+from ats.reading.keyed import Keyed
+from ats.reading.layout import Line, sentences, trimmed
+from ats.reading.sections import Role, Section, cue_role
+
+_LONGEST_ITEM = 600
+_KINDS = {
+    Role.MUST: RequirementKind.MUST,
+    Role.NICE: RequirementKind.NICE,
+    Role.DUTY: RequirementKind.DUTY,
+}
+_ALTERNATIVE = re.compile(r"^(?:or|and|oder|eller|ou)\b", re.I)
+_CONTINUES = re.compile(
+    r"^(?:this|these|that|it|they|such|e\.g|for example|examples?|including|other|note)\b", re.I
+)
+_PROSE_DUTY = re.compile(
+    r"^(?:in this (?:role|position|job),? )?(?:you(?:\W?ll| will)\b(?! (?:be amazed|find"
+    r"|receive|get|love|also receive))"
+    r"|(?:your|the) (?:main |key )?(?:responsibilities|tasks|duties)\b|(?:main |key "
+    r")?(?:responsibilities|duties) include)",
+    re.I,
+)
+_PROSE_DEMAND = re.compile(
+    r"\b(?:must have|must be|(?:we|you|candidates?) (?:require|should have|need to have"
+    r"|should be|will have|have)|you have|you are (?:an? )?(?:experienced|skilled|fluent"
+    r"|proficient)"
+    r"|\d\+? ?(?:-|–|to)? ?\d*\+? years|required\b|is a must|prior experience|experience "
+    r"(?:with|in|of|using)|proficien|knowledge of|degree in|is an? (?:plus|bonus))",
+    re.I,
+)
+_OFFER = re.compile(
+    r"^(?:we offer|we provide|you(?:\W?ll| will) (?:get|receive|enjoy)|benefits? include"
+    r"|[\w ]{2,40} offers)",
+    re.I,
+)
+_BENEFIT_LIST = re.compile(
+    r"(?:benefits?(?: package)?(?: may)? includ\w*|we (?:also )?offer|offers?(?: you)?"
+    r"|perks includ\w*|eligible for)\s*:?\s+([^.!?\n]{12,600})",
+    re.I,
+)
+_BENEFIT_PHRASE = re.compile(
+    r"(?:\ban? (?:wide |generous |broad |full )?(?:range of )?(?:\w+ "
+    r"){0,2}?)?\b(?:(?:annual|yearly|quarterly|performance) (?:\w+ )?bonus"
+    r"|equity package|stock options|employee benefits)\b",
+    re.I,
+)
+_TERMS_OF_WORK = re.compile(
+    r"(?:job type|pay|salary|schedule|location|work location|contact|posted|job id"
+    r"|reference|hours)\b.{0,12}:",
+    re.I,
+)
+_NOT_AN_ITEM = Keyed(
+    r"https?://|www\.|@|click here|^apply\b|^learn more|^read more|^for more|^follow us|^#\w",
+    "http|www|@|click|apply|more|follow|#",
+)
+
+
+@dataclass(slots=True)
+class Collected:
+    """Items and benefits as they stand in the text, repeats and all."""
+
+    items: list[FoundItem] = field(default_factory=list)
+    benefits: list[Found[str]] = field(default_factory=list)
+
+
+def collect(text: str, parts: list[Section]) -> Collected:
+    """Every item below a heading that says what it is; lists without such a heading are told by
+    their own words; prose is read only for what no list holds."""
+    collected = Collected()
+    for part in parts:
+        _collect_section(text, part, collected)
+    _collect_prose(text, parts, collected)
+    _collect_conditions(text, parts, collected)
+    collected.items.sort(key=lambda item: item.span)
+    if not collected.benefits:
+        collected.benefits = _prose_benefits(text, parts)
+    return collected
+
+
+def item_text(text: str, span: Span) -> str:
+    """The words of a span on one line, without markdown's emphasis."""
+    return " ".join(text[span[0] : span[1]].replace("**", "").split())
+
+
+def _collect_section(text: str, part: Section, collected: Collected) -> None:
+    bullets = any(line.bullet for line in part.lines)
+    for line in part.lines:
+        role = _line_role(part, line, bullets)
+        if role is Role.BENEFIT:
+            if not line.bullet and not _names_benefit(line):
+                continue
+            if len(line.text) < 300:
+                collected.benefits.append(Found(item_text(text, line.span), (line.span,)))
+            elif not bullets:
+                collected.benefits += _listed_benefits(text, line)
+        elif role in _KINDS:
+            collected.items += _line_items(text, line, role)
+
+
+def _line_role(part: Section, line: Line, bullets: bool) -> Role | None:
+    """What a line is, by its section where that is told, else by its own words."""
+    if _NOT_AN_ITEM.search(line.text) and len(line.text) < 160:
+        return None
+    if cues.legal(line.text):
+        return None
+    if part.role in _KINDS or part.role is Role.BENEFIT:
+        if bullets and not line.bullet and _is_intro(line):
+            return None
+        return part.role
+    listed = line.bullet or (part.role is Role.ROLE and _is_list(part))
+    if part.role in (Role.ROLE, Role.UNKNOWN) and listed and len(line.text) < 300:
+        role = cue_role(line.text)
+        return Role.DUTY if role is None and part.role is Role.ROLE and line.bullet else role
+    return None
+
+
+def _is_list(part: Section) -> bool:
+    """Whether lines without bullets are a list: most are short and tell a duty or a demand."""
+    short = [line for line in part.lines if len(line.text) < 200 and cue_role(line.text)]
+    return len(short) > 3 and len(short) > 0.6 * len(part.lines)
+
+
+def _names_benefit(line: Line) -> bool:
+    if _TERMS_OF_WORK.match(line.text):
+        return False
+    return cues.perk(line.text) or (len(line.text) < 80 and line.text[-1] not in ".!:?")
+
+
+def _is_intro(line: Line) -> bool:
+    return (
+        line.text.endswith(":")
+        or len(line.text) > 200
+        or (line.text.endswith(".") and not cues.demand(line.text))
+    )
+
+
+def _line_items(text: str, line: Line, role: Role) -> list[FoundItem]:
+    if line.text.endswith(":") and len(line.text) < 100:
+        return []
+    parts = runons.pieces(text, line, role)
+    spans = [span for part in parts for span in _split_item(text, part, role)]
+    if not line.bullet and len(spans) > 2:
+        spans = [s for s in spans if _worth(text[s[0] : s[1]], role)]
+    found = []
+    for span in spans:
+        words = item_text(text, span)
+        if len(words) > _LONGEST_ITEM or len(cues.words(words)) < (1 if line.bullet else 2):
+            continue
+        found.append(FoundItem(words, _kind(words, role), span))
+    return found
+
+
+def _worth(sentence: str, role: Role) -> bool:
+    return (
+        cues.task(sentence) if role is Role.DUTY else cues.demand(sentence) or cues.wish(sentence)
+    )
+
+
+def _split_item(text: str, part: Span, role: Role) -> list[Span]:
+    """Two sentences become two items where each has its own thing to check."""
+    parts = sentences(text, part)
+    if len(parts) < 2:
+        return [part]
+    spans = [parts[0]]
+    for span in parts[1:]:
+        words = text[span[0] : span[1]]
+        if _stands_alone(words, role):
+            spans.append(span)
+        elif len(parts) < 4 or _CONTINUES.match(words):
+            spans[-1] = (spans[-1][0], span[1])
+        else:
+            break  # prose that lost its line break before it
+    return spans
+
+
+def _stands_alone(words: str, role: Role) -> bool:
+    if _CONTINUES.match(words) or _ALTERNATIVE.match(words) or len(cues.words(words)) < 4:
+        return False
+    if role is Role.DUTY:
+        return cues.task(words)
+    return cues.demand(words) or cues.wish(words)
+
+
+def _kind(words: str, role: Role) -> RequirementKind:
+    if role is Role.DUTY:
+        if cues.plain_demand(words) and cues.demand(words):
+            return RequirementKind.NICE if cues.wish(words) else RequirementKind.MUST
+        return RequirementKind.DUTY
+    if cues.wish(words):
+        return RequirementKind.NICE
+    if role is Role.NICE and cues.firm(words):
+        return RequirementKind.MUST
+    return _KINDS[role]
+
+
+def _collect_prose(text: str, parts: list[Section], collected: Collected) -> None:
+    """Sentences of the running text, where no list said what is asked or what is to do."""
+    has_duty = any(item.kind is RequirementKind.DUTY for item in collected.items)
+    has_demand = any(item.kind is not RequirementKind.DUTY for item in collected.items)
+    if has_duty and has_demand:
+        return
+    for part in parts:
+        if part.role not in (Role.UNKNOWN, Role.ROLE, Role.ABOUT):
+            continue
+        for line in part.lines:
+            for span in sentences(text, line.span):
+                words = item_text(text, span)
+                if cues.legal(words) or not 20 < len(words) < 350 or words.endswith("?"):
+                    continue
+                if not has_duty and _PROSE_DUTY.match(words):
+                    collected.items.append(FoundItem(words, RequirementKind.DUTY, span))
+                elif (
+                    not has_demand
+                    and _PROSE_DEMAND.search(words)
+                    and not words.startswith(("We ", "Our "))
+                ):
+                    collected.items.append(FoundItem(words, _kind(words, Role.MUST), span))
+
+
+def _collect_conditions(text: str, parts: list[Section], collected: Collected) -> None:
+    """A condition wins over the list it stands in."""
+    kept: list[FoundItem] = []
+    for item in collected.items:
+        if cues.condition(item.text) and len(item.text) < 260:
+            kept.append(FoundItem(item.text, RequirementKind.CONDITION, item.span))
+        else:
+            kept.append(item)
+    taken = {span for item in kept for span in [item.span]}
+    for part in parts:
+        if part.role in (Role.BENEFIT,):
+            continue
+        for line in part.lines:
+            for span in sentences(text, line.span) if len(line.text) > 60 else [line.span]:
+                words = item_text(text, span)
+                if (
+                    span in taken
+                    or not 12 < len(words) < 420
+                    or any(a <= span[0] < b for a, b in taken)
+                ):
+                    continue
+                if cues.condition(words) and not cues.legal(words):
+                    kept.append(FoundItem(words, RequirementKind.CONDITION, span))
+    collected.items = kept
+
+
+def _listed_benefits(text: str, line: Line) -> list[Found[str]]:
+    found = []
+    for span in sentences(text, line.span):
+        if cues.perk(text[span[0] : span[1]]):
+            found += _clauses(text, span)
+    return found
+
+
+def _prose_benefits(text: str, parts: list[Section]) -> list[Found[str]]:
+    """Benefits named in running text: lists after "benefits include", and plain phrases."""
+    found: list[Found[str]] = []
+    for part in parts:
+        for line in part.lines:
+            if not cues.perk(line.text) and "benefits" not in line.text:
+                continue
+            for span in sentences(text, line.span):
+                match = _BENEFIT_LIST.search(text, *span)
+                if match and cues.perk(match[1]):
+                    found += _clauses(text, match.span(1))
+                elif not cues.legal(text[span[0] : span[1]]):
+                    for phrase in _BENEFIT_PHRASE.finditer(text, *span):
+                        found.append(Found(item_text(text, phrase.span()), (phrase.span(),)))
+    return found
+
+
+_COMMA = re.compile(r"\s*[,;]\s+(?:and |or |as well as |plus )?|\s+as well as\s+")
+
+
+def _clauses(text: str, span: Span) -> list[Found[str]]:
+    """The members of a list in prose: "dental insurance, paid leave and lunch"."""
+    places, at = [], span[0]
+    for match in _COMMA.finditer(text, *span):
+        places.append((at, match.start()))
+        at = match.end()
+    places.append((at, span[1]))
+    found = []
+    for start, end in places:
+        a, b = trimmed(text, start, end)
+        words = item_text(text, (a, b)).rstrip(".")
+        if 2 < len(words) < 120:
+            found.append(Found(words, ((a, b),)))
+    return found

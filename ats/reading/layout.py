@@ -1,0 +1,204 @@
+"""Lays pasted text out in lines again: real line breaks, bullets in the middle of a line, and
+headings and sentences that lost the break between them ("servicesWhat You Will Do:• Build").
+Lines are only places in the text; the text itself is never changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ats.domain.reading import Span
+from ats.reading.vocabulary import COMPOUNDS, GLUED_LEFT, STARTERS
+
+_NEWLINE = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BULLETS = "•●▪◦‣○■□➢➤►▶✓✔✅❖⁃∙\uf0b7\uf0a7"
+_LINE_BULLET = re.compile(
+    rf"\s*(?:[{_BULLETS}·*\-–—+]{{1,2}}(?:\s+|(?=[^\W\d_]))|[{_BULLETS}]\s*"
+    r"|\(?\d{1,2}[.)]\s+|\(?[a-hivx]{1,3}\)\s+|o\s+(?=[A-Z]))"
+)
+_MID_BULLET = re.compile(r"[•●▪◦‣○■➢➤►▶✓✔✅❖∙\uf0b7\uf0a7]")
+_MID_DASH = re.compile(r"(?<=[\w.;:,)!?%])\s+(?=(?:[-*–]|\*\*)\s+[A-Z0-9])")
+_SENTENCE_GLUE = re.compile(r"[.!?…;][\"”’)]?(?=[\"“]?[A-Z])|[:)](?=[A-Z])")
+_CAMEL = re.compile(
+    r"[a-zß-ÿ](?=[A-Z])|(?<=[a-z]{3})(?=\d{1,2}\s?(?:\+|-|–|to\s)?\s?\d{0,2}\+?\s+years)"
+)
+_WORD_EDGE = re.compile(r"[^\w’']|[\d_]")
+_WORD_RIGHT = re.compile(r"[A-Z][^\W\d_]*(?:[’'][a-z]{1,3})?")
+_UPPER_WORDS = {"BS", "MS", "BA", "BSC", "MSC", "PHD", "MBA", "SQL", "AWS", "EEO", "US", "UK"}
+_LEFT_ENDINGS = ("s", "ing", "ion", "ence", "ent", "ed", "ity", "ance", "ally", "field")
+_ABBREVIATIONS = {
+    "e.g", "i.e", "eg", "ie", "inc", "ltd", "co", "corp", "dr", "mr", "mrs", "ms", "vs", "st",
+    "approx", "no", "sr", "jr", "min", "max", "incl", "dept", "est", "u.s", "u.k", "bl.a", "t.ex",
+    "z.b", "d.h", "ca", "nr", "ph.d", "m.s", "b.s", "b.a", "m.a", "p.c", "jan", "feb", "aug",
+    "sept", "oct", "nov", "dec", "fla", "calif", "mass", "ave", "ste", "cf",
+}  # fmt: skip
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]*]*\s+(?=[\"“(*]*[A-ZÀ-ÞА-Я0-9])|[。！？](?=\S)")
+_OPENING_MARKS = re.compile(r"[#*_\s>]+")
+_LAST_TOKEN = re.compile(r"[\w.&'’)]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the posting: its place, its words, and what stood around it."""
+
+    start: int
+    end: int
+    text: str
+    bullet: bool = False
+    gap: bool = False
+    """An empty line stands above it."""
+    marked: bool = False
+    """Markdown says that it is a heading, or all of it is bold."""
+
+    @property
+    def span(self) -> Span:
+        return (self.start, self.end)
+
+
+def lay_out(text: str) -> list[Line]:
+    """The lines of the text, in order; empty ones are left out."""
+    lines: list[Line] = []
+    gap = True
+    for start, end in _between(_NEWLINE, text, 0, len(text)):
+        if not text[start:end].strip():
+            gap = True
+            continue
+        for piece, (left, right) in enumerate(_pieces(text, start, end)):
+            line = _line(text, left, right, gap and piece == 0)
+            if line:
+                lines.append(line)
+        gap = False
+    return lines
+
+
+def sentences(text: str, span: Span) -> list[Span]:
+    """The sentences inside a span; an abbreviation or an initial does not end one."""
+    start, end = span
+    cuts = [
+        match.end()
+        for match in _SENTENCE_END.finditer(text, start, end)
+        if _ends_sentence(text, match.start(), match.end(), match[0])
+    ]
+    cuts = [start, *cuts, end]
+    return [trimmed(text, a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end)
+
+
+def _ends_sentence(text: str, at: int, after: int, mark: str) -> bool:
+    if mark[0] != "." or mark.startswith(".."):
+        return mark[:3] != "..." or text[after : after + 1].isupper()
+    left = _LAST_TOKEN.search(text[max(0, at - 14) : at])
+    token = left[0].casefold().strip("()") if left else ""
+    if token in _ABBREVIATIONS or (len(token) == 1 and token.isalpha()):
+        return False
+    return not (token.isdigit() and text[max(0, at - len(token) - 1) : at - len(token)] in "\n")
+
+
+def _between(separator: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for match in separator.finditer(text, start, end):
+        yield (at, match.start())
+        at = match.end()
+    yield (at, end)
+
+
+def _pieces(text: str, start: int, end: int) -> list[Span]:
+    """Cuts one physical line at bullets and where words were glued together."""
+    cuts = {start, end}
+    cuts.update(m.start() for m in _MID_BULLET.finditer(text, start, end))
+    if end - start > 200:
+        dashes = [m.end() for m in _MID_DASH.finditer(text, start, end)]
+        if len(dashes) >= 3:
+            cuts.update(dashes)
+    cuts.update(_glue_cuts(text, start, end))
+    places = sorted(cuts)
+    return list(pairwise(places))
+
+
+def _glue_cuts(text: str, start: int, end: int) -> Iterator[int]:
+    for match in _SENTENCE_GLUE.finditer(text, start, end):
+        if _is_sentence_glue(text, match.start(), match.end()):
+            yield match.end()
+    for match in _CAMEL.finditer(text, start, end):
+        if match.end() > start and _is_word_glue(text, match.end()):
+            yield match.end()
+
+
+def _is_sentence_glue(text: str, at: int, after: int) -> bool:
+    left = text[max(0, at - 25) : at]
+    right = _WORD_RIGHT.match(text, after + (text[after : after + 1] in '"“'), after + 30)
+    if not right or right[0].casefold() in {"js", "net", "io", "com", "ai", "org"}:
+        return False
+    token = re.split(r"[\s(]", left)[-1]
+    if "www" in token or "@" in token or "/" in token or "_" in token:
+        return False
+    if text[at] == ":":
+        return right[0] in STARTERS and token[-3:].isalpha()
+    follower = text[right.end() : right.end() + 1]
+    if follower in {".", "@", "_"} and text[at] == ".":
+        return False
+    if text[at] == ")":
+        return len(right[0]) > 2
+    word = re.split(r"\W", left.rstrip('"”’)%'))[-1]
+    return len(word) >= 2 and (word[-1].islower() or word[-1].isdigit() or len(word) > 3)
+
+
+def _is_word_glue(text: str, at: int) -> bool:
+    """Whether a word ends and another begins here, rather than a name like GitHub going on."""
+    left = _WORD_EDGE.split(text[max(0, at - 30) : at])[-1].lstrip("’'")
+    if not left:
+        return False
+    if text[at].isdigit():
+        return len(left) >= 3
+    right_match = _WORD_RIGHT.match(text, at, at + 30)
+    if not right_match or not left[-1].islower():
+        return False
+    right = right_match[0]
+    before = text[max(0, at - len(left) - 1) : at - len(left)]
+    if (before in {".", "/", "_", "@", "#", "-"} and before) or (
+        left + right
+    ).casefold() in COMPOUNDS:
+        return False
+    return _reads_as_two(left, right)
+
+
+def _reads_as_two(left: str, right: str) -> bool:
+    if right.isupper() and len(right) > 1:
+        return right in _UPPER_WORDS and len(left) > 4 and left.endswith(_LEFT_ENDINGS)
+    if left[0].isupper():
+        if left.casefold() in GLUED_LEFT:
+            return len(right) > 2 or right in STARTERS
+        return len(left) > 2 and right in STARTERS
+    if len(right) < 3:
+        return right in STARTERS and len(left) > 2
+    return len(left) > 2
+
+
+def _line(text: str, start: int, end: int, gap: bool) -> Line | None:
+    """One line without its bullet and without markdown's marks; None where no word is left."""
+    start, end = trimmed(text, start, end)
+    bullet = None if text.startswith("**", start) else _LINE_BULLET.match(text, start, end)
+    start, end = trimmed(text, bullet.end() if bullet else start, end)
+    marked = _marked(text[start:end])
+    opening = _OPENING_MARKS.match(text, start, end)
+    if opening:
+        start = opening.end()
+    end = start + len(text[start:end].rstrip("*_ \t"))
+    if not any(c.isalnum() for c in text[start:end]):
+        return None
+    return Line(start, end, text[start:end], bullet is not None, gap, marked)
+
+
+def _marked(body: str) -> bool:
+    bold = len(body) > 4 and body.startswith("**") and body.rstrip(":").endswith("**")
+    return body.startswith("#") or bold

@@ -1,0 +1,156 @@
+"""Reads one posting: lays its text out, then asks each finder for its field."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from ats.domain.posting import RequirementKind
+from ats.domain.reading import FoundItem, Reading, Span
+from ats.reading import (
+    company,
+    dates,
+    items,
+    markup,
+    pay,
+    repeats,
+    sections,
+    structured,
+    terms,
+    title,
+    workplace,
+)
+from ats.reading.found import Found, distinct
+from ats.reading.layout import Line, lay_out
+
+DEEPEST = 100_000
+"""Characters that are looked through for values. The longest posting seen has a third of that;
+what comes after is kept in `Reading.text` and can be searched, but is no posting any more."""
+
+_UNSAFE = re.compile("[\x00\ud800-\udfff]")
+_RUNS = re.compile(r"[A-Za-z0-9+/_=&'’-]{100,}|\s{100,}|([^\w\s])\1{40,}")
+_LISTS = {
+    RequirementKind.MUST: "requirements", RequirementKind.NICE: "requirements",
+    RequirementKind.DUTY: "responsibilities", RequirementKind.CONDITION: "conditions",
+}  # fmt: skip
+
+
+def read_text(text: str, *, today: date | None = None) -> Reading:
+    """Reads a posting pasted as text. `today` gives dates without a year, and "3 days ago",
+    their day; without it they stay unknown."""
+    text = _UNSAFE.sub("\ufffd", text)
+    return _read(text, _readable(text), today, None)
+
+
+def read_html(html: str, *, today: date | None = None) -> Reading:
+    """Reads a page or a piece of one. Its JSON-LD JobPosting, where there is one, gives the
+    fields it has; the words of the page give the rest."""
+    html = _UNSAFE.sub("\ufffd", html)
+    posting = markup.find_job_posting(html)
+    text = markup.lay_out_html(html)
+    described = markup.plain_description(posting.description()) if posting else ""
+    if (
+        posting
+        and len(described) > 200
+        and described[:100].split() != []
+        and not _holds(text, described)
+    ):
+        text = _headed(posting, described)
+    reading = _read(text, _readable(text), today, html)
+    return structured.with_posting(reading, posting) if posting else reading
+
+
+def read_json_ld(text: str, *, today: date | None = None) -> Reading:
+    """Reads a JSON-LD JobPosting: bare JSON, or a page that carries one. A page without one is
+    read as a page, other words as text."""
+    text = _UNSAFE.sub("\ufffd", text)
+    posting = markup.find_job_posting(text)
+    if posting is None:
+        return read_html(text, today=today) if "<" in text else read_text(text, today=today)
+    words = _headed(posting, markup.plain_description(posting.description()))
+    reading = _read(words, _readable(words), today, text if "<" in text else None)
+    return structured.with_posting(reading, posting)
+
+
+def _readable(text: str) -> str:
+    """The part that is looked through, every character at its place; runs that are no words
+    (encoded files, rulers, empty pages) are blotted out, as patterns are slow on them."""
+    return _RUNS.sub(lambda match: "\ufffd" * len(match[0]), text[:DEEPEST])
+
+
+def _headed(posting: markup.JobPosting, described: str) -> str:
+    lines = [posting.words("title"), posting.words("hiringOrganization")]
+    return "\n".join([*filter(None, lines), "", described]).strip()
+
+
+def _holds(text: str, described: str) -> bool:
+    """Whether the page shows the description itself."""
+
+    def plain(words: str) -> str:
+        return " ".join(re.findall(r"\w+", words))
+
+    return plain(described[:400])[:200] in plain(text)
+
+
+def _read(text: str, head: str, today: date | None, html: str | None) -> Reading:
+    """Asks every finder; `head` is what is looked through, `text` what is kept."""
+    lines = sections.split_inline(head, lay_out(head))
+    collected = items.collect(head, sections.sections(head, lines))
+    wanted, repeated = repeats.merge_repeats(head, collected.items)
+    single = _single_values(head, lines, wanted, today)
+    many = _many_values(head, lines, wanted) | {"benefits": distinct(collected.benefits)}
+    company_name = single["company"].value if single["company"] else None
+    single["title"], many["title_suggestions"] = title.find_title(head, lines, company_name)
+    fields: dict[str, Any] = {name: one.value for name, one in single.items() if one}
+    fields |= {name: tuple(one.value for one in found) for name, found in many.items()}
+    spans = {_ANSWER_NAMES.get(name, name): one.spans for name, one in single.items() if one}
+    spans |= {name: tuple(s for one in found for s in one.spans) for name, found in many.items()}
+    spans |= _item_spans(wanted)
+    return Reading(
+        text=text,
+        html=html,
+        items=tuple(wanted),
+        repeats=tuple(repeated),
+        spans={name: places for name, places in spans.items() if places},
+        **fields,
+    )
+
+
+_ANSWER_NAMES = {"pay": "salary", "years": "years_experience", "posted_on": "posted"}
+"""Where the answer calls a field of `Reading` otherwise."""
+
+
+def _single_values(
+    head: str, lines: list[Line], wanted: list[FoundItem], today: date | None
+) -> dict[str, Found[Any] | None]:
+    return {
+        "company": company.find_company(head, lines),
+        "work_mode": workplace.find_work_mode(head),
+        "employment_type": workplace.find_employment_type(head),
+        "pay": pay.find_pay(head),
+        "bonus": terms.find_bonus(head),
+        "equity": terms.find_equity(head),
+        "years": terms.find_years(head, wanted),
+        "posted_on": dates.find_posted(head, today),
+        "deadline": dates.find_deadline(head, today),
+        "reference": dates.find_reference(head),
+        "link": dates.find_link(head),
+    }
+
+
+def _many_values(
+    head: str, lines: list[Line], wanted: list[FoundItem]
+) -> dict[str, list[Found[str]]]:
+    return {
+        "locations": workplace.find_locations(head, lines),
+        "education": terms.find_education(head, wanted),
+        "teams": terms.find_teams(head),
+    }
+
+
+def _item_spans(found: list[FoundItem]) -> dict[str, tuple[Span, ...]]:
+    places: dict[str, list[Span]] = {}
+    for item in found:
+        places.setdefault(_LISTS[item.kind], []).append(item.span)
+    return {name: tuple(spans) for name, spans in places.items()}

@@ -1,0 +1,150 @@
+"""The word lists the finders share: words that begin lines, headings, duties and role names."""
+
+from __future__ import annotations
+
+import re
+
+STARTERS = frozenset(
+    """About What Who Why How We You Your Our The This These At As In Must Responsibilities
+    Requirements Requirement Qualifications Qualification Minimum Preferred Basic
+    Required Benefits Experience Education Skills Job Key Essential Nice Additional
+    Strong Excellent Proven Ability Knowledge Bachelor Bachelors Master Masters Come
+    Click If For With Salary Location Description Summary Overview Duties Position Role
+    Equal Join Perks Bonus Compensation Company Desired Familiarity Proficiency Working
+    We’re We're You’ll You'll Bachelor’s Bachelor's Master’s Master's That’s That's It’s
+    Here Please To Note Reports Date Department Is Are Have Apply And Not""".split()
+)
+"""Words that begin a line or a heading: after these, glue is believed even in capitalised words."""
+
+GLUED_LEFT = frozenset(
+    """description responsibilities requirements qualifications summary overview benefits
+    duties education experience skills role position company required preferred minimum
+    desired functions activities accountabilities competencies compensation perks
+    background profile purpose details objective opportunity knowledge abilities
+    candidate information""".split()
+)
+"""Capitalised words that end a heading, so that what follows begins something new."""
+
+COMPOUNDS = frozenset(
+    """github gitlab javascript typescript pytorch linkedin devops postgresql mongodb graphql
+    cloudformation bigquery tensorflow elasticsearch dynamodb spacex powerpoint
+    sharepoint wordpress youtube jetbrains openshift fastapi hubspot salesforce
+    powershell bitbucket couchdb influxdb clickhouse cockroachdb mysql nosql opencv
+    openstack openapi opengl webrtc websocket websockets webgl webpack datadog pagerduty
+    servicenow autocad solidworks matlab quickbooks photoshop indesign coffeescript
+    actionscript objectivec backbonejs angularjs nodejs reactjs vuejs nextjs sparksql
+    pyspark scikitlearn numpy scipy xgboost lightgbm fasttext huggingface openai
+    deepmind doordash paypal mastercard facebook airbnb ebay iphone ipad macos ios
+    tiktok whatsapp snapchat weworks wework mailchimp wikipedia stackoverflow hackerrank
+    leetcode devsecops mlops dataops finops gitops aiops llmops sysops netops secops
+    bluejeans onedrive onenote teamcity circleci argocd cloudwatch eventbridge sagemaker
+    databricks terraform lambda rabbitmq activemq zeromq redhat vmware virtualbox
+    vsphere sourcetree codeigniter springboot dropwizard asp xamarin flutterflow
+    firebase realtime crowdstrike sentinelone fortinet paloalto checkpoint splunk
+    newrelic logstash filebeat moneygram thoughtworks ziprecruiter glassdoor
+    smartrecruiters bamboohr brassring workday peoplesoft netsuite zoominfo linuxone
+    minitab labview simulink solarwinds cybersecurity healthtech fintech biotech edtech
+    medtech proptech adtech martech mcdonald mckinsey macdonald lowercase camelcase
+    usestate""".split()
+)
+"""Names written with a capital inside, in lower case; these are never cut in two."""
+
+_VERBS = """accelerate accept act adapt address administer adopt advise advocate aid align allocate
+    analyse analyze answer apply appraise architect arrange articulate assess assign
+    assist assure attend attract audit author automate be become benchmark brief bring
+    budget build calculate calibrate call capture care carry catalog champion check
+    clean close coach code collaborate collect communicate compile complete compose
+    conduct configure consult contact contribute control convert coordinate counsel
+    craft create cultivate curate cut debug decide define delegate deliver demonstrate
+    deploy design detect determine develop devise diagnose direct discover discuss
+    dispatch distribute document draft drive edit educate elevate elicit embed empower
+    enable encourage enforce engage engineer enhance ensure escalate establish estimate
+    evaluate evangelize examine execute expand experiment explain explore extend extract
+    facilitate file find fix follow forecast forge foster fulfil fulfill gain gather
+    generate give govern greet grow guide handle help hire hold host identify implement
+    improve improvise influence inform ingest initiate innovate inspect inspire install
+    integrate interact interface interpret interview introduce inventory investigate
+    iterate join keep launch lead learn leverage liaise lift listen load maintain make
+    manage map market maximize measure meet mentor migrate mitigate model moderate
+    modify monitor motivate negotiate nurture observe obtain offer onboard operate
+    operationalize optimise optimize orchestrate order organise organize oversee own
+    package participate partner perform pilot place plan play prepare present prevent
+    prioritise prioritize process procure produce profile program promote propose
+    protect prototype provide publish pull pursue push raise read receive recommend
+    reconcile record recruit redesign reduce refactor refine report represent research
+    resolve respond review revise run safeguard scale schedule scope secure select sell
+    serve set shape share ship solve source spearhead specify stay steer stock
+    strategize streamline strengthen structure study suggest supervise supply support
+    sustain synthesize tackle take teach test track train transform translate transport
+    troubleshoot tune turn understand undertake unify update upgrade upload use utilise
+    utilize validate verify visualize walk watch work write""".split()
+
+
+def _forms(verb: str) -> set[str]:
+    stem = verb[:-1] if verb.endswith("e") and verb not in {"be", "oversee"} else verb
+    third = verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "s"
+    if verb.endswith(("s", "sh", "ch", "x", "ss")):
+        third = verb + "es"
+    double = verb + verb[-1] + "ing"
+    return {verb, third, stem + "ing", double}
+
+
+DUTY_VERBS = frozenset(form for verb in _VERBS for form in _forms(verb))
+"""Words a duty begins with: "Build", "builds", "Building"."""
+
+_ROLE_NOUNS = """accountant actuary administrator advisor adviser advocate agent analyst animator
+    apprentice architect artist assistant associate builder bricklayer attendant auditor
+    baker barista bartender biologist bookkeeper broker buyer captain caregiver carer
+    carpenter cashier chef chemist cleaner clerk clinician coach consultant contractor
+    controller cook coordinator copywriter counsel counselor courier craftsman creator
+    curator dentist designer developer dietitian director dispatcher doctor driver
+    economist editor educator electrician engineer entwickler estimator evangelist
+    examiner executive expert fellow fitter founder generalist geologist guard handler
+    head hygienist illustrator inspector installer instructor intern interpreter
+    inspector investigator janitor journalist judge laborer lawyer lead leader lecturer
+    librarian machinist maker manager marketer mason mechanic merchandiser midwife
+    modeler nanny nurse officer operator optician owner painter paralegal paramedic
+    partner pharmacist phlebotomist photographer physician physiotherapist pilot planner
+    plumber porter practitioner president principal producer professor programmer
+    psychologist radiographer receptionist recruiter registrar relator reporter
+    representative researcher roofer sales salesperson scholar scientist scrum secretary
+    server specialist sre statistician steward strategist stylist superintendent
+    supervisor surgeon surveyor teacher technician technologist teller tester therapist
+    trader trainee trainer translator treasurer tutor underwriter utvecklare utvikler
+    ingénieur développeur ingenieur konsult veterinarian waiter warden weaver welder
+    worker writer technologist chief cto ceo cfo coo vp swe sde devops dev""".split()
+ROLE_NOUNS = frozenset(_ROLE_NOUNS)
+ROLE_NOUN = re.compile(
+    r"(?<![\w-])(?:" + "|".join(sorted(ROLE_NOUNS, key=len, reverse=True)) + r")s?(?![\w])",
+    re.IGNORECASE,
+)
+"""A word that names what a person does."""
+
+HEADING_WORDS = frozenset(
+    """a about abilities ability accountabilities achieve activities additional after all also
+    an and applicant apply are areas as at attributes background basic be because been
+    being beneficial benefits best better bonus brief bring build business candidate
+    candidates company compensation competencies competences completely core could
+    credentials criteria culture daily day definitely description desirable desired do
+    doing duties easily education eligibility enjoy essential even exciting expect
+    expectations experience extra for from functions fit general get give good great
+    have help here highly how icing ideal ideally if impact important in including
+    information is it job join key knowledge licenses life like ll look looking love
+    main make mandatory may mean minimum mission must my need needed needs nice not
+    objectives of offer offers on only opportunity optional or our out overview own
+    package part pay people perks person personal physical plus pluses points position
+    preferences preferred primary principal professional profile purpose qualifications
+    qualification qualities range re recommended relevant required requirement
+    requirements responsibilities responsibility responsible reward rewards role roles
+    salary scope see select should show skill skills skillset specific specification
+    spend stand strongly success succeed successful summary support takes task tasks
+    team technical technologies than that the there these things think this thrive to
+    today total tools training traits typical typically us useful ve we what when where
+    which who why will wish with within work working would you your yourself you’ll
+    you'll we’re we're you’re you're you’ve you've we’d we'd what’s what's anforderungen
+    aufgaben profil ihr dein deine wir bieten was du mitbringst deine arbetsuppgifter
+    kvalifikationer kompetens erfarenhet vi erbjuder din dina om rollen söker dig som
+    missions votre compétences profil recherché nous offrons poste minimum meriterande
+    krav""".split()
+)
+"""Words that headings are made of."""

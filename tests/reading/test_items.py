@@ -1,0 +1,120 @@
+"""Requirements, duties, conditions and benefits from lists and prose."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ats.reading import answer, read_text
+
+USUAL = """Gardener
+
+What you will do
+- Plan the winter beds with the head gardener
+- Prune the old fruit trees
+
+Requirements
+- Experience with fruit trees
+- A driving licence is required
+- Knowledge of herbs is a plus
+
+Nice to have
+- A diploma in botany
+
+Benefits
+- 30 days of paid holiday
+- Free vegetables
+"""
+
+ODD = """Sous Chef
+
+The daily dance
+* Run the fish station on busy nights
+* Train two apprentices
+* Order produce from local farms
+
+Your magic
+* Experience in a busy kitchen
+* Knowledge of French sauces
+* Ability to stay calm at eight in the evening
+
+Icing on the cake
+* Experience with sugar work
+"""
+
+
+def read(words: str) -> dict[str, Any]:
+    return answer(read_text(words))
+
+
+def test_usual_headings() -> None:
+    found = read(USUAL)
+    assert found["responsibilities"] == [
+        "Plan the winter beds with the head gardener",
+        "Prune the old fruit trees",
+    ]
+    assert found["requirements"] == [
+        {"text": "Experience with fruit trees", "kind": "must"},
+        {"text": "Knowledge of herbs is a plus", "kind": "nice"},
+        {"text": "A diploma in botany", "kind": "nice"},
+    ]
+    assert found["conditions"] == ["A driving licence is required"]
+    assert found["benefits"] == ["30 days of paid holiday", "Free vegetables"]
+
+
+def test_odd_headings_are_told_by_the_lines_below() -> None:
+    found = read(ODD)
+    assert [d.split()[0] for d in found["responsibilities"]] == ["Run", "Train", "Order"]
+    assert [r["kind"] for r in found["requirements"]] == ["must", "must", "must", "nice"]
+
+
+def test_the_same_list_without_line_breaks() -> None:
+    glued = USUAL.replace("\n", "").replace("- ", "• ")
+    found = read(glued)
+    assert len(found["responsibilities"]) == 2
+    assert [r["kind"] for r in found["requirements"]] == ["must", "nice", "nice"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "GitHub",
+        "PyTorch",
+        "JavaScript",
+        "C++",
+        "PostgreSQL",
+        "LinkedIn",
+        "iOS",
+        "YouTube",
+        "Node.js",
+    ],
+)
+def test_names_with_a_capital_inside_stay_whole(name: str) -> None:
+    found = read(f"Requirements:\n- Experience with {name} and related tools\n- Knowledge of maps")
+    assert found["requirements"][0]["text"] == f"Experience with {name} and related tools"
+
+
+def test_a_bullet_with_two_demands_is_two_items() -> None:
+    found = read("Requirements\n• Strong drawing skills. Experience with clay, e.g. porcelain.")
+    assert [r["text"] for r in found["requirements"]] == [
+        "Strong drawing skills.",
+        "Experience with clay, e.g. porcelain.",
+    ]
+
+
+def test_a_bullet_with_an_explanation_is_one_item() -> None:
+    found = read("Requirements\n• Strong drawing skills. This includes perspective.")
+    assert len(found["requirements"]) == 1
+
+
+def test_legal_text_is_no_condition() -> None:
+    found = read("We hire without regard to citizenship, and give visa holders the same chances.")
+    assert found["conditions"] == []
+
+
+def test_repeats_are_counted_once_each() -> None:
+    once = "Requirements\n- Experience with wooden boats and old tools\n- Knowledge of knots\n"
+    found = read(once + "\nIn short:\n- Experience with wooden boats and old tools\n")
+    assert len(found["requirements"]) == 2
+    assert found["repeats_merged"] == 1
