@@ -1,0 +1,64 @@
+"""The start of the program: a command, or the window. The window is loaded only when it opens."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from io import TextIOWrapper
+from pathlib import Path
+from types import TracebackType
+
+from ats.cli import build
+from ats.paths import data_folder, log_file
+
+
+def main() -> None:
+    """Run the command line; ends the process with its exit code."""
+    sys.excepthook = _tell_of_failure
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    build(_open_window, _self_test)(prog_name="ats")
+
+
+def _open_window(data: Path, files: list[Path]) -> int:
+    from ats.app import run
+
+    return run(data, files)
+
+
+def _self_test(data: Path) -> int:
+    from ats.selftest import run
+
+    return run(data)
+
+
+def _tell_of_failure(
+    kind: type[BaseException], failure: BaseException, trace: TracebackType | None
+) -> None:
+    """Keep the details of a failure nobody expected in the log, and say one sentence."""
+    import traceback
+
+    path = log_file(data_folder(_folder_given(sys.argv)))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
+            log.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')}\n")
+            log.writelines(traceback.format_exception(kind, failure, trace))
+        where = f"The details are in {path}."
+    except OSError:
+        where = f"The details could not be written: {kind.__name__}."
+    sys.stderr.write(f"Something unexpected happened. What was saved is safe. {where}\n")
+
+
+def _folder_given(words: list[str]) -> Path | None:
+    for at, word in enumerate(words):
+        if word.startswith("--data="):
+            return Path(word.removeprefix("--data="))
+        if word == "--data" and at + 1 < len(words):
+            return Path(words[at + 1])
+    return None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""The `ats` command: its options, its commands, and how failures are told.
+
+Exit codes: 0 done, 1 could not (one plain sentence on standard error), 2 the words are off.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from ats import __version__
+from ats.cli.capturing import add, extract
+from ats.cli.tracking import list_applications, move_application, show
+from ats.cli.transfer import export, import_file
+from ats.cli.upkeep import check, demo, history, redo, self_test, undo
+from ats.domain.problem import Problem
+from ats.paths import data_folder
+
+OpenWindow = Callable[[Path, list[Path]], int]
+SelfTest = Callable[[Path], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """What every command may need: the data folder, and what lies above the command line."""
+
+    data: Path
+    open_window: OpenWindow
+    self_test: SelfTest
+
+
+class Refusal(click.ClickException):
+    """A Problem on its way to the person."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(" ".join(self.message.split()), file=file or sys.stderr)
+
+
+class Commands(click.Group):
+    """Commands by name; words that are no command are files for the window."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] in self.commands:
+            return super().resolve_command(ctx, args)
+        if not Path(args[0]).exists() and not Path(args[0]).suffix:
+            ctx.fail(f"There is no command or file “{args[0]}”.")
+        return _open_files.name, _open_files, args
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """In the order in which they are needed, not by letter."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Problem as problem:
+            raise Refusal(str(problem)) from problem
+
+
+@click.command("open", hidden=True)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.pass_context
+def _open_files(ctx: click.Context, files: Sequence[Path]) -> None:
+    """Open the window with these postings or imports ready for review."""
+    for file in files:
+        if not file.is_file():
+            raise Problem(f"There is no file {file}.")
+    ctx.exit(ctx.obj.open_window(ctx.obj.data, [file.absolute() for file in files]))
+
+
+def build(open_window: OpenWindow, self_test_run: SelfTest) -> click.Group:
+    """The command line. `open_window` gets the data folder and files to review,
+    `self_test_run` the data folder; both give an exit code."""
+
+    @click.group(
+        "ats",
+        cls=Commands,
+        invoke_without_command=True,
+        subcommand_metavar="[COMMAND | FILE…]",
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    @click.option(
+        "--data",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="The folder that holds the store. ATS_DATA in the environment does the same.",
+    )
+    @click.version_option(__version__, message="ats %(version)s")
+    @click.pass_context
+    def ats(ctx: click.Context, data: Path | None) -> None:
+        """Keep track of a job search. Without a command, the window opens."""
+        ctx.obj = Invocation(data_folder(data), open_window, self_test_run)
+        if ctx.invoked_subcommand is None:
+            ctx.exit(open_window(ctx.obj.data, []))
+
+    for command in _COMMANDS:
+        ats.add_command(command)
+    return ats
+
+
+_COMMANDS: tuple[click.Command, ...] = (
+    extract, add, list_applications, show, move_application, import_file, export, undo, redo,
+    history, check, demo, self_test, _open_files,
+)  # fmt: skip

@@ -1,0 +1,89 @@
+"""What every command shares: the open store, words as values, and plain output."""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ats.domain.problem import Problem
+
+if TYPE_CHECKING:
+    from ats.store import Store
+
+WIDEST = 40
+
+
+@contextmanager
+def opened(ctx: click.Context) -> Iterator[Store]:
+    """The store of this invocation, closed afterwards."""
+    from ats.store import Store
+
+    store = Store.open(ctx.obj.data)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+class IsoDate(click.ParamType):
+    """A day written as 2026-11-04."""
+
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}” isn’t a date like 2026-11-04.", param, ctx)
+
+
+def read_input(source: str) -> bytes:
+    """The bytes of a file, or of standard input for "-". Raises Problem where they can't be
+    read."""
+    if source == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(source).read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "it failed").lower()
+        raise Problem(f"Couldn’t read {source}: {reason}.") from error
+
+
+def print_json(value: Any) -> None:
+    """A value as the answer of a command."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Rows in columns as wide as what stands in them, long texts cut."""
+    cut = [[_cut(" ".join(cell.split())) for cell in row] for row in rows]
+    widths = [
+        max(_width(row[column]) for row in [list(headers), *cut]) for column in range(len(headers))
+    ]
+    for row in [list(headers), *cut]:
+        cells = (
+            f"{cell}{' ' * (width - _width(cell))}" for cell, width in zip(row, widths, strict=True)
+        )
+        click.echo("  ".join(cells).rstrip())
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= WIDEST else f"{text[: WIDEST - 1].rstrip()}…"
+
+
+def _width(text: str) -> int:
+    """Places on a terminal: wide signs take two, marks on a letter none."""
+    return sum(
+        0 if unicodedata.combining(sign) else 1 + (unicodedata.east_asian_width(sign) in "WF")
+        for sign in text
+    )

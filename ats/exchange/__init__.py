@@ -1,0 +1,1 @@
+"""Foreign formats in and out, as functions of plain values; safe on any thread."""

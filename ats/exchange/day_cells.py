@@ -1,0 +1,153 @@
+"""Reads days from cells as spreadsheets, programs and people write them. A day that could be
+two is settled by its column or by the person, never by chance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class DateOrder(StrEnum):
+    """In which order a day written with numbers only is meant."""
+
+    DMY = "dmy"
+    MDY = "mdy"
+    YMD = "ymd"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day found in a cell. `whole` is False where the cell says more than this day (and its
+    time); `settled` is False where day and month could be the other way round."""
+
+    on: date
+    whole: bool
+    settled: bool
+
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan januar january janv janvier enero ene gennaio gen janeiro",
+            "feb februar february févr février fev fév febrero febbraio fevereiro",
+            "mar märz mrz march mars marzo março",
+            "apr april avr avril abril abr aprile",
+            "may mai mayo maio maggio mag",
+            "jun juni june juin junio giugno giu junho",
+            "jul juli july juil juillet julio luglio lug julho",
+            "aug august août aout agosto ago",
+            "sep sept september septembre septiembre settembre set setembro",
+            "oct oktober okt october octobre octubre ottobre ott outubro out",
+            "nov november novembre noviembre novembro",
+            "dec dez dezember december déc décembre diciembre dic dicembre dezembro",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+
+_NUMBERS = (
+    r"(?<![\d./-])(?P<first>\d{1,2})(?P<sign>[/.\-])\s?(?P<second>\d{1,2})(?P=sign)\s?"
+    r"(?P<year>\d{4}|\d{2})(?![\d/-])"
+)
+_FOUND = re.compile(
+    r"(?P<iso>(?<!\d)(\d{4})([-/.年])\s?(\d{1,2})([-/.月])\s?(\d{1,2})日?(?=\D|$))"
+    rf"|(?P<numbers>{_NUMBERS})"
+    r"|(?P<named>(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?[ \-/]*(?:de )?([^\W\d_]{3,10})\.?,?"
+    r"[ \-/]*(?:de )?(\d{4}|\d{2})(?!\d))"
+    r"|(?P<month>([^\W\d_]{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d))",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"[T,\s]*(?:at )?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?"
+    r"\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\s*\([^)]*\))?",
+    re.IGNORECASE,
+)
+_HALF_DAY = re.compile(r"\d\s*[ap]\.?m\.?\b", re.IGNORECASE)
+_SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
+_LONGEST = 200
+_SERIAL_START = date(1899, 12, 30)  # day 0 of spreadsheets, with their 29 February 1900
+
+
+def days_in(cell: str, order: DateOrder | None = None) -> list[Day]:
+    """The days in a cell, in the order they stand there. `order` decides between day and
+    month where the numbers do not."""
+    text = cell.strip()
+    if len(text) > _LONGEST:
+        return []
+    if _SERIAL.fullmatch(text):
+        return [Day(_SERIAL_START + timedelta(days=int(float(text))), True, True)]
+    found = []
+    for match in _FOUND.finditer(text):
+        day = _day(match, order, half_day=bool(_HALF_DAY.search(text)))
+        if day is not None:
+            found.append((match, *day))
+    if len(found) == 1:
+        match, on, settled = found[0]
+        return [Day(on, _alone(text, match), settled)]
+    return [Day(on, False, settled) for _, on, settled in found]
+
+
+def order_of(cells: Iterable[str]) -> DateOrder | None:
+    """The order a column's days are written in, where one of them settles it: a number above
+    12, or a clock with a.m. and p.m., which is written month first."""
+    half_day = False
+    for cell in cells:
+        for match in re.finditer(_NUMBERS, cell[:_LONGEST]):
+            first, second = int(match["first"]), int(match["second"])
+            if match["sign"] != "." and first > 12 >= second:
+                return DateOrder.DMY
+            if second > 12 >= first:
+                return DateOrder.MDY
+            half_day = half_day or bool(_HALF_DAY.search(cell))
+    return DateOrder.MDY if half_day else None
+
+
+def _day(
+    match: re.Match[str], order: DateOrder | None, *, half_day: bool
+) -> tuple[date, bool] | None:
+    parts = [part for part in match.groups()[1:] if part is not None]
+    if match["iso"]:
+        day = _date(parts[0], parts[2], parts[4])
+        return None if day is None else (day, True)
+    if match["numbers"]:
+        return _numbered(match, order, half_day=half_day)
+    number, name, year = parts[-3:] if match["named"] else (parts[-2], parts[-3], parts[-1])
+    month = _MONTHS.get(name.casefold())
+    day = None if month is None else _date(year, month, number)
+    return None if day is None else (day, True)
+
+
+def _numbered(
+    match: re.Match[str], order: DateOrder | None, *, half_day: bool
+) -> tuple[date, bool] | None:
+    """Dots are written between day and month, in that order; other signs are not telling."""
+    first, sign, second, year = match.group("first", "sign", "second", "year")
+    by_day, by_month = _date(year, second, first), _date(year, first, second)
+    if order is DateOrder.YMD and len(year) == 2:
+        early = _date(first, second, year)
+        return None if early is None else (early, True)
+    month_first = order is DateOrder.MDY or (order is None and sign != "." and half_day)
+    wanted, other = (by_month, by_day) if month_first else (by_day, by_month)
+    if wanted is None:
+        return None if other is None else (other, True)
+    settled = order is not None or other is None or other == wanted or sign == "." or half_day
+    return wanted, settled
+
+
+def _date(year: str, month: str | int, day: str) -> date | None:
+    full = int(year) + 2000 if len(year) == 2 else int(year)
+    try:
+        return date(full, int(month), int(day)) if 1950 <= full <= 2100 else None
+    except ValueError:
+        return None
+
+
+def _alone(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()].strip(), text[match.end() :].strip()
+    weekday = re.fullmatch(r"[^\W\d_]{2,12}\.?,?", before) is not None
+    return (not before or weekday) and (not after or _TIME.fullmatch(after) is not None)

@@ -1,0 +1,126 @@
+"""Reads a row of the program's own table back exactly, and lets what a person changed in it
+with a spreadsheet count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from ats.domain.money import Pay, PayPeriod
+from ats.domain.stage import DEFAULT_STAGES, Outcome, StageKind
+from ats.exchange.application_columns import Move, history_of, parted
+from ats.exchange.cells_in import Cells, Table
+from ats.exchange.field_headers import Field
+from ats.exchange.import_plan import CellProblem, IgnoredRow, ImportRow
+from ats.exchange.pay_cell import number_in
+from ats.exchange.row_in import short_fields, work_mode_of
+from ats.exchange.table_in import Row
+
+_KIND_OF_NAME = dict(DEFAULT_STAGES)
+
+
+def read_own_row(table: Table, row: Row) -> tuple[ImportRow | IgnoredRow, list[CellProblem]]:
+    """The application a row of our own table is about, and what could not be read."""
+    cells = Cells(table, row, exact=True)
+    title, company = cells.text(Field.TITLE), cells.text(Field.COMPANY)
+    if not title.strip() and not company.strip():
+        return IgnoredRow(row=row.number, reason="It names no role and no company."), []
+    stage = cells.text(Field.STAGE)
+    kind = _kind(cells, stage)
+    outcome = cells.value(Field.OUTCOME, _outcome, "This outcome isn’t known.")
+    outcome = outcome if kind is StageKind.CLOSED else None
+    return (
+        ImportRow(
+            row=row.number,
+            title=title,
+            company=company,
+            stage=stage,
+            stage_kind=kind,
+            outcome=outcome,
+            moves=_moves(cells, Move(stage=stage, kind=kind, outcome=outcome)),
+            deadline=cells.day(Field.DEADLINE),
+            posted_on=cells.day(Field.POSTED),
+            link=cells.text(Field.LINK),
+            locations=parted(cells.text(Field.LOCATION)),
+            work_mode=cells.value(Field.WORK_MODE, work_mode_of, "This work mode isn’t known."),
+            pay=_pay(cells),
+            tags=parted(cells.text(Field.TAGS)),
+            contacts=parted(cells.text(Field.CONTACT)),
+            **short_fields(cells),
+            imported=cells.imported,
+        ),
+        cells.problems,
+    )
+
+
+def _kind(cells: Cells, stage: str) -> StageKind:
+    known = cells.table.stages.get(stage.casefold()) or _KIND_OF_NAME.get(stage)
+    if known is not None:
+        return known
+    said = cells.value(Field.STAGE_KIND, _stage_kind, "This kind of stage isn’t known.")
+    if said is None and stage:
+        cells.report(Field.STAGE, "This stage isn’t known.")
+    return said or StageKind.SAVED
+
+
+def _moves(cells: Cells, present: Move) -> tuple[Move, ...]:
+    moves = cells.value(Field.HISTORY, history_of, "This isn’t a history.") or ()
+    moves = tuple(replace(move, kind=_move_kind(cells, move)) for move in moves)
+    if any(move.kind is None for move in moves):
+        cells.report(Field.HISTORY, "It names a stage that isn’t known.")
+        moves = tuple(move for move in moves if move.kind is not None)
+    moves = _with_day(moves, StageKind.SAVED, cells.day(Field.SAVED))
+    moves = _with_day(moves, StageKind.APPLIED, cells.day(Field.APPLIED))
+    if moves and present.stage not in {move.stage for move in moves}:
+        moves = (*moves, replace(present, on=moves[-1].on))
+    return moves
+
+
+def _move_kind(cells: Cells, move: Move) -> StageKind | None:
+    return cells.table.stages.get(move.stage.casefold()) or move.kind
+
+
+def _with_day(moves: tuple[Move, ...], kind: StageKind, on: date | None) -> tuple[Move, ...]:
+    """The moves, with the first one of a kind on the day the person's own column says."""
+    first = _first(moves, kind)
+    if on is None or (first is not None and moves[first].on == on):
+        return moves
+    if first is not None:
+        return (*moves[:first], replace(moves[first], on=on), *moves[first + 1 :])
+    name = next(name for name, named in DEFAULT_STAGES if named is kind)
+    added = Move(stage=name, kind=kind, on=on)
+    return tuple(sorted((*moves, added), key=lambda move: move.on or on))
+
+
+def _first(moves: Sequence[Move], kind: StageKind) -> int | None:
+    return next((at for at, move in enumerate(moves) if move.kind is kind), None)
+
+
+def _pay(cells: Cells) -> Pay:
+    return Pay.of(
+        cells.value(Field.SALARY_MIN, _amount, "It isn’t an amount."),
+        cells.value(Field.SALARY_MAX, _amount, "It isn’t an amount."),
+        cells.text(Field.CURRENCY) or None,
+        cells.value(Field.PERIOD, _period, "This period isn’t known."),
+    )
+
+
+def _amount(text: str) -> Decimal | None:
+    plain = re.fullmatch(r"-?\d+(?:\.\d+)?", text.strip())
+    return Decimal(plain[0]) if plain else number_in(text)
+
+
+def _outcome(text: str) -> Outcome | None:
+    words = text.strip().casefold().replace(" ", "_")
+    return Outcome(words) if words in list(Outcome) else None
+
+
+def _stage_kind(text: str) -> StageKind | None:
+    return StageKind(text) if text in list(StageKind) else None
+
+
+def _period(text: str) -> PayPeriod | None:
+    return PayPeriod(text) if text in list(PayPeriod) else None
