@@ -30,8 +30,9 @@ def killed_after(folder: Path, lines: int, nap: float) -> list[tuple[str, int]]:
     except subprocess.TimeoutExpired:
         process.kill()
     rest, _ = process.communicate()
-    told += rest.splitlines()
-    pairs = [line.split() for line in told if line.strip()]
+    told += rest.splitlines(keepends=True)
+    # The last line may have been cut off by the kill.
+    pairs = [line.split() for line in told if line.endswith("\n")]
     return [(step, int(number)) for step, number in pairs if step != "ready"]
 
 
