@@ -1,16 +1,18 @@
-"""What comes into the window from outside: dropped, pasted or opened postings."""
+"""What comes into the window from outside: dropped, pasted or opened postings. What reads them is
+loaded when the first comes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
-from ats.gui.capture.clipboard import Pasted, posting_from_mime, postings_from_files
-from ats.gui.capture.sources import ENDINGS
+if TYPE_CHECKING:
+    from ats.gui.capture.clipboard import Pasted
 
 
 class Intake:
@@ -28,10 +30,12 @@ class Intake:
 
     def paste(self) -> None:
         """Review what the clipboard holds."""
-        self._take(posting_from_mime(QGuiApplication.clipboard().mimeData()))
+        self._take_mime(QGuiApplication.clipboard().mimeData() or QMimeData())
 
     def ask_for_files(self) -> None:
         """Let the person choose files to review."""
+        from ats.gui.capture.sources import ENDINGS
+
         endings = " ".join(f"*{ending}" for ending in ENDINGS)
         names, _ = QFileDialog.getOpenFileNames(
             self._window, "Open a posting", "", f"Postings ({endings})"
@@ -40,6 +44,8 @@ class Intake:
             self.open_files([Path(name) for name in names])
 
     def open_files(self, files: Sequence[Path]) -> None:
+        from ats.gui.capture.clipboard import postings_from_files
+
         self._take(postings_from_files(list(files)))
 
     def drag_enters(self, event: QDragEnterEvent) -> None:
@@ -50,7 +56,12 @@ class Intake:
     def dropped(self, event: QDropEvent) -> None:
         if event.source() is None and _is_welcome(event.mimeData()):
             event.acceptProposedAction()
-            self._take(posting_from_mime(event.mimeData()))
+            self._take_mime(event.mimeData())
+
+    def _take_mime(self, mime: QMimeData) -> None:
+        from ats.gui.capture.clipboard import posting_from_mime
+
+        self._take(posting_from_mime(mime))
 
     def _take(self, pasted: Pasted) -> None:
         if pasted.problem:

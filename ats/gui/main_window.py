@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
@@ -19,7 +20,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 
 from ats.gui import menu_bar, page_links
 from ats.gui.actions import Actions
-from ats.gui.capture.clipboard import Pasted
 from ats.gui.dropping import Intake
 from ats.gui.messages import Banner, Toasts
 from ats.gui.navigation import History, Place
@@ -36,6 +36,9 @@ from ats.gui.sidebar import Sidebar
 from ats.gui.typing_undo import TypingUndo
 from ats.gui.window_commands import WindowCommands
 from ats.gui.window_look import WindowLook
+
+if TYPE_CHECKING:
+    from ats.gui.capture.clipboard import Pasted
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
 
@@ -63,7 +66,7 @@ class MainWindow(QMainWindow):
         self.outcomes = Outcomes(session, self.toasts, self.banner, self.own.undo)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        TypingUndo(app, self)
+        self.typing = TypingUndo(app, self)
         self._enabling = QTimer(self)
         self._enabling.setSingleShot(True)
         self._enabling.setInterval(0)
@@ -108,8 +111,11 @@ class MainWindow(QMainWindow):
         self._go(Place(name))
 
     def show_application(self, id: int) -> None:
-        """Go to an application's own page."""
-        self._go(Place("application", id))
+        """Go to an application's own page; from one to the next is one visit."""
+        place = Place("application", id)
+        if self.history.place.page == "application":
+            self.history.replace(place)
+        self._go(place)
 
     def show_peek(self, id: int) -> None:
         """Show an application beside the list; asked again for the same, close it."""
@@ -172,6 +178,7 @@ class MainWindow(QMainWindow):
         self.hide()
         QApplication.instance().focusChanged.disconnect(self._soon)  # type: ignore[union-attr]
         self._enabling.stop()
+        self.typing.close()
         self.toasts.clear()
         self.outcomes.close()
         self.session.live.close()
@@ -212,8 +219,6 @@ class MainWindow(QMainWindow):
 
     def _go(self, place: Place) -> None:
         self.stack.flush()
-        if place.page != "review":
-            self.history.forget("review")
         self.history.visit(place)
         self._show_place(place)
 
@@ -221,12 +226,51 @@ class MainWindow(QMainWindow):
         self.peek.close_peek()
         page = self.stack.get(place.page)
         if place.application_id is not None:
-            page_links.show_application(page, place.application_id, self.stack)
+            page_links.show_application(page, place.application_id)
+            self._show_neighbours()
         self.stack.show_page(place.page)
         self.sidebar.select(IN_SIDEBAR.get(place.page, place.page))
-        self.setWindowTitle(page.title or "ats")
+        self._show_title()
         page.focus_content()
         self.update_actions()
+
+    def _leave(self) -> None:
+        """A page asks to be left; the peek is left by closing it."""
+        if self.peek.isVisible():
+            self.peek.close_peek()
+            return
+        was = self.history.place.page
+        self.back()
+        if was == "review":
+            self.history.forget(was)
+
+    def _created(self, id: int) -> None:
+        """Show a new application in the list, ready to go on with."""
+        self.session.live.announce()
+        self.show_page("applications")
+        self.history.forget("review")
+        page_links.select_application(self.page, id)
+
+    def _page_made(self, name: str, page: Page) -> None:
+        if name == "review":
+            page_links.when_created(page, self._created)
+
+    def _show_neighbours(self) -> None:
+        id = self.history.place.application_id
+        if id is not None:
+            page = self.stack.get("application")
+            page_links.show_neighbours(page, id, self.stack, self.session.store)
+
+    def _show_title(self) -> None:
+        id = self.history.place.application_id
+        name = page_links.name_of(self.session.store, id) if id is not None else ""
+        self.setWindowTitle(name or self.page.title)
+
+    def _store_changed(self) -> None:
+        self.own.show_counts()
+        self._show_neighbours()
+        self._show_title()
+        self._soon()
 
     def _follow_selection(self) -> None:
         """The peek shows what is selected in the list beside it."""
@@ -251,9 +295,9 @@ class MainWindow(QMainWindow):
         session.peek_wanted.connect(self.show_peek)
         session.review_wanted.connect(self.review_reading)
         session.page_wanted.connect(self.show_page)
-        session.back_wanted.connect(self.back)
-        session.live.changed.connect(self.own.show_counts)
-        session.live.changed.connect(self._soon)
+        session.back_wanted.connect(self._leave)
+        self.stack.page_made.connect(self._page_made)
+        session.live.changed.connect(self._store_changed)
 
     def _place(self) -> None:
         middle = QHBoxLayout()

@@ -4,15 +4,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ats.gui.actions import Actions
 from ats.gui.page import Page
 from ats.gui.page_stack import PageStack
 from ats.gui.session import Session
+from ats.store import Store
+from ats.store.queries.applications import application_row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ats.gui.application.page import ApplicationPage
     from ats.gui.capture.clipboard import Pasted
@@ -29,19 +31,35 @@ def peek_page(session: Session, actions: Actions) -> ApplicationPage:
     """An application's page for the narrow panel."""
     from ats.gui.application.page import ApplicationPage
 
-    return ApplicationPage(session, actions, peek=True)
+    return ApplicationPage(session, actions, compact=True)
 
 
-def show_application(page: Page, id: int, stack: PageStack) -> None:
-    """Show an application; its neighbours are those of the list it was opened from."""
+def show_application(page: Page, id: int) -> None:
+    """Show an application on its page."""
+    from ats.gui.application.page import ApplicationPage
+
+    assert isinstance(page, ApplicationPage)
+    page.show_application(id)
+
+
+def show_neighbours(page: Page, id: int, stack: PageStack, store: Store) -> None:
+    """Tell an application's page what stands before and after it in the list."""
     from ats.gui.application.page import ApplicationPage
     from ats.gui.applications.page import ApplicationsPage
 
-    assert isinstance(page, ApplicationPage)
-    listing = stack.made("applications")
+    listing, row = stack.made("applications"), application_row(store, id)
+    if not isinstance(page, ApplicationPage) or row is None:
+        return
+    before, after, place, total = None, None, 0, 0
     if isinstance(listing, ApplicationsPage):
-        page.set_neighbours(listing.neighbours(id))
-    page.show_application(id)
+        before, after, place, total = listing.neighbours(id)
+    page.set_neighbours(before, after, f"{place} of {total} in {row.stage}" if total else "")
+
+
+def name_of(store: Store, id: int) -> str:
+    """An application by its title and company."""
+    row = application_row(store, id)
+    return ", ".join(filter(None, (row.title, row.company))) if row else ""
 
 
 def current_application(page: Page) -> int | None:
@@ -53,11 +71,20 @@ def current_application(page: Page) -> int | None:
 
 
 def select_application(page: Page, id: int) -> None:
-    """Select an application in the list."""
+    """Select an application in the list and put the keyboard on it."""
     from ats.gui.applications.page import ApplicationsPage
 
     assert isinstance(page, ApplicationsPage)
-    page.select(id)
+    page.selection.choose_one(id)
+    page.focus_content()
+
+
+def when_created(page: Page, tell: Callable[[int], None]) -> None:
+    """Have the review page tell the id of an application it made."""
+    from ats.gui.capture.review_page import ReviewPage
+
+    assert isinstance(page, ReviewPage)
+    page.created.connect(tell)
 
 
 def start_review(page: Page, pasted: Pasted) -> None:
@@ -82,15 +109,16 @@ def start_reading(page: Page, reading: object) -> None:
     page.focus_content()
 
 
-def listed(stack: PageStack, page: Page) -> Sequence[int]:
-    """The applications that a transfer started now would be about: those selected, or all
-    that the list shows."""
+def chosen_applications(page: Page) -> Sequence[int]:
+    """The applications that a transfer started from a page is about: the one shown, or those
+    selected in the list where they are several; empty for all."""
     from ats.gui.application.page import ApplicationPage
     from ats.gui.applications.page import ApplicationsPage
 
     if isinstance(page, ApplicationPage):
-        return [page.application_id] if page.application_id is not None else []
-    return page.current_ids() if isinstance(page, ApplicationsPage) else []
+        return [page.application_id] if page.application_id else []
+    ids = page.current_ids() if isinstance(page, ApplicationsPage) else []
+    return ids if len(ids) > 1 else []
 
 
 def start_transfer(page: Page, what: str, ids: Sequence[int]) -> None:
@@ -99,22 +127,3 @@ def start_transfer(page: Page, what: str, ids: Sequence[int]) -> None:
 
 def start_import(page: Page, file: Path) -> None:
     """Begin to import a file."""
-
-
-def kept_look(page: Page) -> Any:
-    """How the list is, as JSON-able values."""
-    from ats.gui.applications.look import look_values
-    from ats.gui.applications.page import ApplicationsPage
-
-    assert isinstance(page, ApplicationsPage)
-    return look_values(page.look())
-
-
-def restore_look(page: Page, values: Any) -> None:
-    """Make the list as it was."""
-    from ats.gui.applications.look import look_from
-    from ats.gui.applications.page import ApplicationsPage
-
-    assert isinstance(page, ApplicationsPage)
-    if values is not None:
-        page.set_look(look_from(values))

@@ -12,9 +12,11 @@ from ats.gui.session import Session
 
 
 class PageStack(QStackedWidget):
-    """`actions_changed` is that of whichever page is on screen."""
+    """`actions_changed` is that of whichever page is on screen; `page_made` carries the name
+    and the Page when one is made."""
 
     actions_changed = Signal()
+    page_made = Signal(str, object)
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class PageStack(QStackedWidget):
             page.actions_changed.connect(self._relay)
             self._pages[name] = page
             self.addWidget(page)
+            self.page_made.emit(name, page)
         return self._pages[name]
 
     def made(self, name: str) -> Page | None:

@@ -59,8 +59,7 @@ class PaletteOffer(QObject):
         if len(query.strip()) < 3:
             return []
         return [
-            _entry(row)
-            for row in applications(self._session.store, ApplicationFilter(words=query))
+            _entry(row) for row in applications(self._session.store, ApplicationFilter(words=query))
         ]
 
     def _all_commands(self) -> list[Entry]:

@@ -17,8 +17,14 @@ class TypingUndo(QObject):
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
+        self._app = app
         self._watched: QWidget | None = None
         app.focusChanged.connect(self._follow)
+
+    def close(self) -> None:
+        """Stop watching, before the fields go."""
+        self._app.focusChanged.disconnect(self._follow)
+        self._follow(None, None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

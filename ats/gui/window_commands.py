@@ -12,7 +12,6 @@ from ats.gui import page_links, panes
 from ats.gui.page import Handler
 from ats.gui.words import counted
 from ats.settings import TEXT_SCALES
-from ats.store import Changes
 from ats.store.queries.counts import counts
 from ats.store.queries.engine import sqlite_version
 
@@ -39,9 +38,7 @@ class WindowCommands(QObject):
             "forward": (history.can_go_forward, self._window.forward),
             "sample_data": (not counts(store).applications, self.add_sample_data),
         }
-        return self._always() | {
-            id: handler for id, (able, handler) in conditional.items() if able
-        }
+        return self._always() | {id: handler for id, (able, handler) in conditional.items() if able}
 
     def undo(self) -> None:
         """Take back the last step, after what is typed and not stored yet became one."""
@@ -68,7 +65,7 @@ class WindowCommands(QObject):
             text = f"{word} {label.replace('&', '&&')}" if label else word
             self._window.commands[id].setText(text)
 
-    def show_counts(self, _changes: Changes | None = None) -> None:
+    def show_counts(self) -> None:
         known = counts(self._session.store)
         sidebar = self._window.sidebar
         sidebar.show_count("applications", known.open, f"{known.open} open")
@@ -79,7 +76,8 @@ class WindowCommands(QObject):
         """Fill an empty store with invented applications; one step to undo."""
         from ats.commands.demo import add_sample_data
 
-        if self._session.run(add_sample_data, self._session.store) is not None:
+        self._session.run(add_sample_data, self._session.store)
+        if counts(self._session.store).applications:
             self._session.say("Added sample data")
 
     def _always(self) -> dict[str, Handler]:
@@ -122,9 +120,9 @@ class WindowCommands(QObject):
 
     def _transfer(self, what: str) -> None:
         """Import, export or summary, of what the list shows."""
-        listed = page_links.listed(self._window.stack, self._window.page)
+        chosen = page_links.chosen_applications(self._window.page)
         self._window.show_page("transfer")
-        page_links.start_transfer(self._window.page, what, listed)
+        page_links.start_transfer(self._window.page, what, chosen)
 
     def _show_applications(self, view: str) -> None:
         self._window.show_page("applications")
@@ -156,11 +154,8 @@ class WindowCommands(QObject):
         self._open(lambda: AboutSheet(folder, version, self._window))
 
     def _open(self, make: Callable[[], QDialog]) -> None:
-        """Show a sheet over the window; the focus comes back when it closes."""
-        opener = QApplication.focusWidget()
+        """Show a sheet over the window; Qt gives the focus back when it closes."""
         sheet = make()
         sheet.setModal(True)
         sheet.finished.connect(sheet.deleteLater)
-        if opener is not None:
-            sheet.finished.connect(lambda: opener.setFocus())
         sheet.open()

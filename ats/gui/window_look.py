@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Qt
 
-from ats.gui import page_links
 from ats.gui.session import Session
 from ats.gui.sidebar import Sidebar
 from ats.gui.theme import Scheme
@@ -38,17 +37,11 @@ class WindowLook(QObject):
         )
         if not restored:
             self._window.resize(*_USUAL)
-        page = self._window.stack.made("applications")
-        if page is not None:
-            page_links.restore_look(page, self._session.state("applications"))
 
     def keep(self) -> None:
         """Remember how everything is, for the next start."""
         geometry = bytes(self._window.saveGeometry().toBase64().data()).decode("ascii")
         self._session.remember("window", {"geometry": geometry})
-        page = self._window.stack.made("applications")
-        if page is not None:
-            self._session.remember("applications", page_links.kept_look(page))
         self._session.save_settings()
 
     def fit(self, width: int) -> None:

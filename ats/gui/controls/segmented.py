@@ -16,8 +16,8 @@ from ats.gui.theme import Radius, TextStyle, theme
 from ats.gui.words import status_name
 
 _INSET = 3
-_GAP = 8
-_SIDE = 12
+_GAP = 6
+_SIDE = 9
 
 
 _STATUS_KEYS = {

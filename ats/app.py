@@ -1,0 +1,177 @@
+"""Builds the objects of the window once and hands them to each other; nothing else does."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from ats import __version__, settings
+from ats.domain.problem import Problem
+from ats.gui import crash
+from ats.gui.main_window import MainWindow
+from ats.gui.session import Session
+from ats.gui.theme import Scheme, Theme
+from ats.gui.window_address import may_be_listening
+from ats.paths import settings_file
+from ats.store import STORE_FILE, Store, StoreInUse
+
+if TYPE_CHECKING:
+    from ats.gui.single_window import Listener
+
+SHOWN = "This file is open in another window. Showing it."
+
+
+def run(data: Path, files: Sequence[Path] = ()) -> int:
+    """Open the window on the store in `data`, with files ready for review; the exit code once
+    it is closed. A second start shows the first window instead, and hands it the files."""
+    gc.disable()
+    try:
+        app = application()
+        if _is_shown_elsewhere(data, files):
+            return 0
+        preferences, refused = settings.load(settings_file(data))
+        theme = dressed(app, preferences)
+        store = _open(data, files)
+        if not isinstance(store, Store):
+            return store
+        if store.path.parent != data:
+            preferences, refused = settings.load(settings_file(store.path.parent))
+            theme = dressed(app, preferences)
+        return _show(app, Running(store, theme, preferences, refused), files)
+    finally:
+        gc.unfreeze()
+        gc.enable()
+
+
+def dressed(app: QApplication, preferences: settings.Settings) -> Theme:
+    """The application in the look the person chose."""
+    return Theme.install(
+        app,
+        Scheme(preferences.scheme),
+        preferences.text_scale,
+        preferences.reduced_motion,
+    )
+
+
+def application() -> QApplication:
+    """The one QApplication, with its name and icon."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("ats")
+    app.setApplicationDisplayName("ats")
+    app.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("ats")
+    app.setWindowIcon(QIcon(str(files("ats.resources").joinpath("app", "ats.svg"))))
+    return app
+
+
+class Running:
+    """An open window and what it stands on."""
+
+    def __init__(
+        self,
+        store: Store,
+        theme: Theme,
+        preferences: settings.Settings,
+        refused: Sequence[str] = (),
+    ) -> None:
+        file = settings_file(store.path.parent)
+        self.store = store
+        self.session = Session(
+            store, theme, preferences, save_settings=lambda now: settings.save(now, file)
+        )
+        self.window = MainWindow(self.session)
+        self.listener: Listener | None = None
+        self._refused = refused
+        self._open = True
+
+    def started(self, files: Sequence[Path]) -> None:
+        """What can wait until the window is on screen."""
+        from ats.gui.single_window import Listener
+
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self.listener = Listener(self.store.path, self.window)
+        self.listener.asked.connect(self.window.come_to_front)
+        if self._refused:
+            names = ", ".join(name.replace("_", " ") for name in self._refused)
+            self.session.failed.emit(f"Could not read from the settings: {names}. Set back.")
+        if files:
+            self.window.open_files(list(files))
+        gc.enable()
+        gc.freeze()
+
+    def close(self) -> None:
+        """Stop the jobs, let go of the window, close the store; in that order."""
+        if not self._open:
+            return
+        self._open = False
+        if self.listener is not None:
+            self.listener.close()
+        self.window.flush()
+        self.session.jobs.shutdown()
+        self.window.discard()
+        self.store.close()
+
+
+def _show(app: QApplication, running: Running, files: Sequence[Path]) -> int:
+    """Show the window until it is closed."""
+    watch = crash.install(running.store.path.parent, __version__)
+    try:
+        running.window.show()
+        QTimer.singleShot(0, lambda: running.started(files))
+        return app.exec()
+    finally:
+        running.close()
+        watch.unhook()
+
+
+def _is_shown_elsewhere(data: Path, files: Sequence[Path]) -> bool:
+    """Whether another window has this store open and came to the front. Nothing is loaded to
+    find out where no window can be listening."""
+    return may_be_listening(data / STORE_FILE) and _ask_to_show(data, files)
+
+
+def _ask_to_show(data: Path, files: Sequence[Path]) -> bool:
+    from ats.gui.single_window import ask_to_show
+
+    answered = ask_to_show(data / STORE_FILE, files)
+    if answered:
+        sys.stdout.write(f"{SHOWN}\n")
+    return answered
+
+
+def _open(data: Path, files: Sequence[Path]) -> Store | int:
+    """The open store, or the exit code where there is none."""
+    while True:
+        try:
+            return Store.open(data)
+        except StoreInUse as problem:
+            if _ask_to_show(data, files):
+                return 0
+            sentence = str(problem)
+        except Problem as problem:
+            sentence = str(problem)
+        chosen = _ask_for_folder(sentence, data)
+        if chosen is None:
+            return 1
+        data = chosen
+
+
+def _ask_for_folder(sentence: str, data: Path) -> Path | None:
+    """Say why the store does not open; another folder, or None to quit."""
+    from ats.gui.opening_problem import OpeningProblem
+
+    sys.stderr.write(f"{sentence}\n")
+    dialog = OpeningProblem(sentence, data)
+    dialog.exec()
+    return dialog.folder

@@ -1,0 +1,50 @@
+"""What a tab of the application page is to the page: it shows what belongs to it, commits what
+was typed, and says which actions it carries out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ats.gui.actions import Actions
+from ats.gui.session import Session
+from ats.store.queries.application import ApplicationDetail
+
+
+class Section(QWidget):
+    """`show_detail` is called for what is on screen only, and again after every change."""
+
+    actions_changed = Signal()
+
+    title = ""
+
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.actions_ = actions
+        self.detail: ApplicationDetail | None = None
+
+    def show_detail(self, detail: ApplicationDetail) -> None:
+        """Show an application, or the same one afresh. What is being typed stays."""
+        self.detail = detail
+
+    @property
+    def application_id(self) -> int:
+        return self.detail.id if self.detail else 0
+
+    def heading(self, detail: ApplicationDetail) -> str:
+        """The text of the tab."""
+        return self.title
+
+    def flush(self) -> None:
+        """Commit what was typed and is not stored yet."""
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """The actions this section carries out while it is shown."""
+        return {}
+
+    def focus_content(self) -> None:
+        """Put the keyboard where work goes on."""
+        self.setFocus()

@@ -1,0 +1,1 @@
+"""Capture: what is pasted or dropped is read, reviewed and becomes an application."""

@@ -1,0 +1,54 @@
+"""Sets fields in as many columns as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from ats.gui.theme import Space, TextStyle, theme
+
+_COLUMN_EMS = 9  # the least width of a third of the form, in text heights
+
+
+class FormGrid(QWidget):
+    """`rows` hold fields with how many of six columns each takes; None leaves columns empty.
+    Where a third of the width is too narrow for a field, a field takes half or all of a row
+    instead."""
+
+    def __init__(self, rows: Sequence[Sequence[tuple[QWidget | None, int]]]) -> None:
+        super().__init__()
+        self._rows = rows
+        self._narrow: bool | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.M)
+        self._grid.setVerticalSpacing(Space.M)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        for column in range(6):
+            self._grid.setColumnStretch(column, 1)
+        self._arrange(narrow=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        third = (event.size().width() - 2 * Space.M) / 3
+        self._arrange(narrow=third < _COLUMN_EMS * theme().pixels(TextStyle.BODY))
+
+    def _arrange(self, *, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        line = 0
+        for row in self._rows:
+            at = 0
+            for field, wide in row:
+                if field is None:
+                    at += 0 if narrow else wide
+                    continue
+                columns = (6 if wide > 2 else 3) if narrow else wide
+                if at + columns > 6:
+                    line, at = line + 1, 0
+                self._grid.addWidget(field, line, at, 1, columns)
+                at += columns
+            line += 1

@@ -1,0 +1,1 @@
+"""The evidence library: what you can show, kept once for all applications."""

@@ -1,0 +1,1 @@
+"""The Settings page: how the window looks, the stages, and where the data is."""

@@ -1,0 +1,1 @@
+"""In and out: a file of applications comes in with a preview, any selection goes out."""

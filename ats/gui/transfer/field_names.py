@@ -1,0 +1,53 @@
+"""What the fields of an import are called on screen, in the order they are offered."""
+
+from __future__ import annotations
+
+from ats.exchange.day_cells import DateOrder
+from ats.exchange.field_headers import Field
+
+KEEP_AS_EXTRA = "Keep as extra"
+
+FIELD_NAMES = {
+    Field.TITLE: "Role title",
+    Field.COMPANY: "Company",
+    Field.STAGE: "Stage",
+    Field.STAGE_KIND: "Kind of stage",
+    Field.STAGE_DATE: "Date of the stage",
+    Field.OUTCOME: "Outcome",
+    Field.SAVED: "Saved on",
+    Field.APPLIED: "Applied on",
+    Field.SCREENING: "Reached Screening",
+    Field.INTERVIEWING: "Reached Interviewing",
+    Field.OFFER: "Reached Offer",
+    Field.CLOSED: "Reached Closed",
+    Field.DEADLINE: "Deadline",
+    Field.POSTED: "Posted on",
+    Field.LINK: "Link",
+    Field.LOCATION: "Location",
+    Field.WORK_MODE: "Work mode",
+    Field.EMPLOYMENT: "Employment type",
+    Field.SALARY: "Pay",
+    Field.SALARY_MIN: "Least pay",
+    Field.SALARY_MAX: "Most pay",
+    Field.CURRENCY: "Currency",
+    Field.PERIOD: "Pay period",
+    Field.BONUS: "Bonus",
+    Field.EQUITY: "Equity",
+    Field.SOURCE: "Source",
+    Field.REFERENCE: "Reference",
+    Field.TAGS: "Tags",
+    Field.EXCITEMENT: "Excitement",
+    Field.NEXT_ACTION: "Next action",
+    Field.NEXT_ACTION_ON: "Next action due",
+    Field.CONTACT: "Contact",
+    Field.HISTORY: "History",
+    Field.NOTES: "Notes",
+    Field.POSTING: "Posting",
+    Field.IGNORE: KEEP_AS_EXTRA,
+}
+
+ORDER_NAMES = {
+    DateOrder.DMY: "Day first (31/12/2026)",
+    DateOrder.MDY: "Month first (12/31/2026)",
+    DateOrder.YMD: "Year first (2026/12/31)",
+}

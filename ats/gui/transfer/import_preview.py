@@ -1,0 +1,122 @@
+"""What an import would bring, row by row, as the preview shows it. Plain values; reading the
+file runs as a job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ats.commands.importing import content_of
+from ats.domain.problem import Problem
+from ats.domain.stage import StageKind
+from ats.exchange.csv_in import read_table
+from ats.exchange.day_cells import DateOrder
+from ats.exchange.field_headers import Field
+from ats.exchange.import_plan import ImportPlan, ImportRow
+from ats.exchange.table_in import rows_of
+from ats.exchange.text_in import decoded
+from ats.gui.jobs import Progress
+from ats.gui.words import counted
+
+READY, TRACKED = "Ready", "Already tracked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """The person's answers; None means that the program decides."""
+
+    mapping: Mapping[str, str] | None = None
+    date_order: DateOrder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columnless:
+    """A table without a column known to hold a title or company: the person has to say."""
+
+    headers: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One row of the file. `row` is None for one that is left out; `id` counts as a spreadsheet
+    does."""
+
+    id: int
+    row: ImportRow | None
+    state: str
+    doubtful: bool
+
+
+def reading_of(
+    path: Path, choices: Choices, stages: Mapping[str, StageKind]
+) -> Callable[[Progress], ImportPlan | Columnless]:
+    """The work of reading a table. It raises Problem for what is none."""
+
+    def work(progress: Progress) -> ImportPlan | Columnless:
+        progress.at(0.0)
+        content = content_of(path)
+        try:
+            return read_table(
+                content,
+                path.name,
+                mapping=choices.mapping,
+                date_order=choices.date_order,
+                stages=stages,
+            )
+        except Problem as problem:
+            headers = _headers(content, path.name)
+            if not headers:
+                raise
+            return Columnless(headers, str(problem))
+
+    return work
+
+
+def preview_rows(plan: ImportPlan) -> list[PreviewRow]:
+    """Every row of the file in order, with what becomes of it."""
+    doubts: dict[int, list[str]] = {}
+    for problem in plan.problems:
+        doubts.setdefault(problem.row, []).append(problem.reason)
+    rows = [_preview(row, plan, doubts.get(row.row, [])) for row in plan.rows]
+    rows += [PreviewRow(each.row, None, f"Left out. {each.reason}", True) for each in plan.ignored]
+    return sorted(rows, key=lambda row: row.id)
+
+
+def summary(plan: ImportPlan) -> str:
+    """ "38 of 41 rows ready. Row 14: “31/02/2026” isn’t a date." """
+    parts = [f"{ready_count(plan):,} of {counted(plan.row_count, 'row')} ready."]
+    if plan.duplicates:
+        parts.append(f"{len(plan.duplicates):,} already tracked, left out.")
+    doubts = sorted((each.row, each.reason) for each in (*plan.problems, *plan.ignored))
+    if doubts:
+        parts.append(f"Row {doubts[0][0]}: {doubts[0][1]}")
+    if len(doubts) > 1:
+        parts.append(f"{len(doubts) - 1:,} more like this.")
+    if plan.problems:
+        parts.append("What can’t be read is kept as it stands.")
+    return " ".join(parts)
+
+
+def ready_count(plan: ImportPlan) -> int:
+    """How many applications the import would create."""
+    return len(plan.rows) - len(plan.duplicates)
+
+
+def _preview(row: ImportRow, plan: ImportPlan, doubts: list[str]) -> PreviewRow:
+    if row.row in plan.duplicates:
+        return PreviewRow(row.row, row, TRACKED, False)
+    return PreviewRow(row.row, row, " ".join(doubts) or READY, bool(doubts))
+
+
+def _headers(content: bytes, name: str) -> tuple[str, ...]:
+    """The headers of a table that can be read once the person says which column holds the
+    title; nothing where that would not help."""
+    try:
+        rows = rows_of(decoded(content, name), name, lambda sample: 0.0)
+        first = next(cell for row in rows for cell in row.cells if cell.strip())
+        plan = read_table(content, name, mapping={first.strip(): Field.TITLE})
+    except (Problem, StopIteration):
+        return ()
+    return plan.headers
