@@ -239,26 +239,10 @@ class _Import:
             ApplicationContact(application_id=id, contact_id=contact) for contact in contacts
         ]
         if row.next_action:
-            kept.actions.append(
-                NextAction(
-                    application_id=id,
-                    text=row.next_action,
-                    due_on=row.next_action_on,
-                    created_at=self._now,
-                )
-            )
+            kept.actions.append(self._next_action(id, row))
         if row.posting_text or row.posting_html:
             kept.postings.append(self._posting(id, row))
-        kept.values += [
-            ImportedValue(
-                application_id=id,
-                import_batch_id=self._batch,
-                header=header,
-                value=value,
-                position=position,
-            )
-            for position, (header, value) in enumerate(row.imported)
-        ]
+        kept.values += self._values(id, row)
 
     def _events(self, id: int, row: ImportRow) -> list[Event]:
         return [
@@ -273,6 +257,26 @@ class _Import:
             )
             for move in row.moves
             if move.on is not None
+        ]
+
+    def _next_action(self, id: int, row: ImportRow) -> NextAction:
+        return NextAction(
+            application_id=id,
+            text=row.next_action,
+            due_on=row.next_action_on,
+            created_at=self._now,
+        )
+
+    def _values(self, id: int, row: ImportRow) -> list[ImportedValue]:
+        return [
+            ImportedValue(
+                application_id=id,
+                import_batch_id=self._batch,
+                header=header,
+                value=value,
+                position=position,
+            )
+            for position, (header, value) in enumerate(row.imported)
         ]
 
     def _posting(self, id: int, row: ImportRow) -> Posting:

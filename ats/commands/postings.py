@@ -2,59 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ats.commands.applications import NewRequirement
+from ats.commands.capture import from_reading
 from ats.domain.posting import Posting, Requirement
 from ats.domain.problem import Problem
+from ats.domain.reading import Reading
 from ats.store import Rows, Store
 
 
-def add_posting(
-    store: Store,
-    application_id: int,
-    text: str,
-    *,
-    html: str | None = None,
-    link: str = "",
-    reading: str = "{}",
-    requirements: Sequence[NewRequirement] = (),
-) -> int:
-    """Keep a posting with an application, and the requirements read from it; the posting's
-    id. Earlier postings stay. `reading` is the reader's answer as JSON. Raises Problem for an
-    empty text."""
-    if not text.strip():
+def keep_posting(store: Store, application_id: int, reading: Reading, *, link: str = "") -> int:
+    """Keep a posting that was read with an application; its id. What was read as requirements
+    is added where the application has none yet; its facts stay as they are. An earlier posting
+    stays too. Raises Problem for an empty text."""
+    if not reading.text.strip():
         raise Problem("There’s no text to keep. Copy the posting, then try again.")
+    found = from_reading(reading)
     with store.step("Add posting") as rows:
         posting_id = rows.add(
             Posting(
                 application_id=application_id,
-                text=text,
-                html=html,
-                link=link.strip(),
+                text=reading.text,
+                html=reading.html,
+                link=found.link or link.strip(),
                 captured_at=store.now(),
-                reading=reading,
+                reading=found.reading,
             )
         )
-        _add_requirements(rows, application_id, posting_id, requirements)
+        if rows.find(Requirement, application_id=application_id) is None:
+            for position, item in enumerate(found.requirements):
+                _add_requirement(rows, application_id, posting_id, position, item)
     return posting_id
 
 
-def _add_requirements(
-    rows: Rows, application_id: int, posting_id: int, requirements: Sequence[NewRequirement]
+def _add_requirement(
+    rows: Rows, application_id: int, posting_id: int, position: int, item: NewRequirement
 ) -> None:
-    last = rows.greatest(Requirement, "position", application_id=application_id)
-    first = 0 if last is None else last + 1
-    for position, item in enumerate(requirements, first):
-        start, end = item.span or (None, None)
-        rows.add(
-            Requirement(
-                application_id=application_id,
-                posting_id=posting_id,
-                text=item.text,
-                kind=item.kind,
-                position=position,
-                span_start=start,
-                span_end=end,
-            )
+    start, end = item.span or (None, None)
+    rows.add(
+        Requirement(
+            application_id=application_id,
+            posting_id=posting_id,
+            text=item.text,
+            kind=item.kind,
+            position=position,
+            span_start=start,
+            span_end=end,
         )
+    )

@@ -44,7 +44,7 @@ def _pages(store: Store) -> list[str]:
 def _references(store: Store) -> list[str]:
     found = store.connection.execute("pragma foreign_key_check").fetchmany(_MOST_TOLD)
     return [
-        f"Row {row} of {table} refers to a {parent} that is gone."
+        f"Row {row} of {table} refers to a row of {parent} that is gone."
         for table, row, parent, _ in found
     ]
 

@@ -159,7 +159,7 @@ create table event(
     note text not null default '',
     recorded_at text not null,
     check ((kind = 'stage') = (stage_id is not null))) strict;
-create index event_application on event(application_id, "on");
+create index event_application on event(application_id, stage_id, "on");
 create index event_stage on event(stage_id);
 
 create table event_contact(

@@ -101,13 +101,23 @@ def read(
     kind: type[Record],
     sql: str,
     parameters: Sequence[Any] = (),
+    known: dict[tuple[Any, ...], Record] | None = None,
 ) -> Iterator[Record]:
-    """The records a query gives. Its columns may come in any order and hold more than needed."""
+    """The records a query gives. Its columns may come in any order and hold more than needed.
+
+    `known` remembers, from one reading with the same SQL to the next, which record each row
+    of values made; a row whose values are the same then costs nothing but a look.
+    """
     cursor = connection.execute(sql, parameters)
     columns = {column[0]: position for position, column in enumerate(cursor.description)}
     plan = [(name, columns[name], parse) for name, parse in _parsers(kind).items()]
     for row in cursor.fetchall():
-        yield kind(**{name: parse(row[at]) for name, at, parse in plan})
+        record = None if known is None else known.get(row)
+        if record is None:
+            record = kind(**{name: parse(row[at]) for name, at, parse in plan})
+            if known is not None:
+                known[row] = record
+        yield record
 
 
 def to_row(record: Any) -> dict[str, Any]:

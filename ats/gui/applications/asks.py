@@ -21,6 +21,7 @@ from ats.gui.applications.moves import Moves
 from ats.gui.applications.popups import AddPopup, NextActionPopup, TagPopup, TextPopup
 from ats.gui.applications.selection import Selection
 from ats.gui.applications.stage_menu import outcome_menu, stage_menu
+from ats.gui.icons import icon
 from ats.gui.session import Session
 from ats.store.queries.applications import texts_in_use
 
@@ -89,7 +90,9 @@ class Asks:
                 if id:
                     menu.addAction(self._actions[id])
                 else:
-                    menu.addMenu(self._stages("Move to stage", menu))
+                    stages = self._stages("Move to stage", menu)
+                    stages.setIcon(icon("kanban"))
+                    menu.addMenu(stages)
             menu.addSeparator()
         self._open(menu, at)
         return menu

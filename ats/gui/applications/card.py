@@ -55,8 +55,9 @@ class CardState:
 
 
 @dataclass(frozen=True, slots=True)
-class _Texts:
-    """A row's texts as they fit one width; the x of what stands right is kept too."""
+class FittedCard:
+    """A row's texts as they fit one width. `ticks` is how much the ticks are squeezed, 0 where
+    they are left out."""
 
     row: ApplicationRow
     width: int
@@ -88,7 +89,7 @@ class CardPainter:
         self._small_line = QFontMetrics(self._small).height()
         self._icon = theme().metrics.icon
         self._titles: dict[str, float] = {}
-        self._texts: dict[int, _Texts] = {}
+        self._texts: dict[int, FittedCard] = {}
 
     def height(self, row: ApplicationRow, width: int) -> int:
         """The height of a card of this width, without the gap beneath; cheap enough to ask
@@ -140,14 +141,14 @@ class CardPainter:
             self._titles[title] = width
         return width
 
-    def _texts_of(self, row: ApplicationRow, width: int) -> _Texts:
+    def _texts_of(self, row: ApplicationRow, width: int) -> FittedCard:
         kept = self._texts.get(row.id)
         if kept is None or kept.width != width or (kept.row is not row and kept.row != row):
-            kept = self._fit(row, width)
+            kept = self.fit(row, width)
             self._texts[row.id] = kept
         return kept
 
-    def _fit(self, row: ApplicationRow, width: int) -> _Texts:
+    def fit(self, row: ApplicationRow, width: int) -> FittedCard:
         """Shorten everything to the inner width of a card."""
         inner = width - 2 * _PAD
         small, today = QFontMetrics(self._small), self._today()
@@ -160,7 +161,7 @@ class CardPainter:
         pay = medium.elidedText(pay_short(row.pay), _ELIDE, inner)
         room = inner - medium.horizontalAdvance(pay) - (Space.S if pay else 0)
         ticks, coverage = self._fit_coverage(row, room)
-        return _Texts(
+        return FittedCard(
             row=row,
             width=width,
             title=_two_lines(card_text.role(row), self._strong, inner),
@@ -202,7 +203,7 @@ class CardPainter:
         radius = Radius.CARD - inset
         painter.drawRoundedRect(frame.adjusted(inset, inset, -inset, -inset), radius, radius)
 
-    def _paint_head(self, painter: QPainter, area: QRect, texts: _Texts) -> int:
+    def _paint_head(self, painter: QPainter, area: QRect, texts: FittedCard) -> int:
         """The role and where it is; returns the y beneath."""
         painter.setFont(self._strong)
         painter.setPen(theme().colour("text" if texts.row.title else "text2"))
@@ -219,7 +220,9 @@ class CardPainter:
             top += self._small_line
         return top
 
-    def _paint_figures(self, painter: QPainter, line: QRect, texts: _Texts, ratio: float) -> None:
+    def _paint_figures(
+        self, painter: QPainter, line: QRect, texts: FittedCard, ratio: float
+    ) -> None:
         coverage = texts.row.coverage
         painter.setPen(theme().colour("text2"))
         painter.setFont(self._medium)
@@ -245,7 +248,7 @@ class CardPainter:
     def _paint_rule(self, painter: QPainter, area: QRect, y: int) -> None:
         painter.fillRect(QRect(area.left(), y, area.width(), 1), theme().colour("border"))
 
-    def _paint_foot(self, painter: QPainter, line: QRect, texts: _Texts, ratio: float) -> None:
+    def _paint_foot(self, painter: QPainter, line: QRect, texts: FittedCard, ratio: float) -> None:
         spot, due = _glyph_spot(line, self._icon), texts.due
         row = texts.row
         if row.stage_kind is StageKind.CLOSED:

@@ -28,11 +28,9 @@ class CardDelegate(QStyledItemDelegate):
         flags = option.state
         place: QRect = option.rect
         card = QRect(place.left(), place.top(), self.card_width, place.height() - GAP)
-        focus = bool(flags & QStyle.StateFlag.State_HasFocus)
-        selected = bool(flags & QStyle.StateFlag.State_Selected)
         state = CardState(
-            selected=selected,
-            focused=focus or (selected and bool(flags & QStyle.StateFlag.State_Active)),
+            selected=bool(flags & QStyle.StateFlag.State_Selected),
+            focused=bool(flags & QStyle.StateFlag.State_HasFocus),
             hovered=bool(flags & QStyle.StateFlag.State_MouseOver),
         )
         widget = option.widget

@@ -8,6 +8,7 @@ from datetime import date
 from ats.domain.overview import ApplicationRow
 from ats.domain.stage import StageKind
 from ats.gui import words
+from ats.gui.tooltips import plain
 
 _NEAR = 7  # days before an offer's deadline from which it presses
 
@@ -26,7 +27,7 @@ class Due:
         return self.tone != "text2"
 
 
-_LATER = Due("", "text2", "calendar")
+_LATER = Due("", "text2", icon="calendar")
 
 
 def role(row: ApplicationRow) -> str:
@@ -66,19 +67,19 @@ def due(row: ApplicationRow, today: date) -> Due:
     on = row.due_on
     if row.stage_kind is StageKind.CLOSED:
         since = row.stage_since
-        return Due(words.ago(since, today), "text2", "") if since else Due("", "text2", "")
+        return Due(words.ago(since, today), "text2", "") if since else Due("", "text2", icon="")
     if on is None:
         return _LATER
     days = (on - today).days
     if days < 0:
-        return Due(words.due(on, today), "danger", "triangle-alert")
+        return Due(words.due(on, today), "danger", icon="triangle-alert")
     if row.next_action is None and days:
-        return Due(words.counted(days, "day"), "text2", "calendar")
+        return Due(words.counted(days, "day"), "text2", icon="calendar")
     if row.stage_kind is StageKind.OFFER and days <= _NEAR:
-        return Due(words.left(on, today), "warn", "clock")
+        return Due(words.left(on, today), "warn", icon="clock")
     if days == 0:
-        return Due(words.due(on, today), "warn", "clock")
-    return Due(words.due(on, today), "text2", "calendar")
+        return Due(words.due(on, today), "warn", icon="clock")
+    return Due(words.due(on, today), "text2", icon="calendar")
 
 
 def spoken(row: ApplicationRow, today: date) -> str:
@@ -104,7 +105,7 @@ def tooltip(row: ApplicationRow, today: date) -> str:
     lines = [role(row), where(row), words.pay_long(row.pay), words.statuses(row.coverage)]
     if foot(row, today):
         lines.append(f"{foot(row, today)} · {when.text}" if when.text else foot(row, today))
-    return "\n".join(line for line in lines if line)
+    return plain("\n".join(line for line in lines if line))
 
 
 def _coverage_spoken(row: ApplicationRow) -> str:

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from ats.domain.overview import ApplicationRow
 from ats.domain.stage import Stage, StageKind
-from ats.gui.applications import card_text
 from ats.gui.applications.card import CardPainter
 from ats.gui.applications.card_delegate import CardDelegate
 from ats.gui.applications.column_list import CardModel, ColumnList
@@ -53,9 +52,7 @@ class StageColumn(QFrame):
         super().__init__(parent)
         self.stage = stage
         self.setProperty("surface", "sunken")
-        self.model = CardModel(
-            card_text.role, lambda row: card_text.spoken(row, today()), card_text.described, self
-        )
+        self.model = CardModel(today, self)
         self._delegate = CardDelegate(painter, self)
         self.cards = ColumnList(self.model, self._delegate, dragged)
         self.cards.dropped.connect(self.dropped)
@@ -64,14 +61,14 @@ class StageColumn(QFrame):
         self._count = label("", "muted")
         self.button = self._make_button()
         self._open_part = self._build()
-        self._strip = _Strip()
-        self._strip.opened.connect(lambda: self.collapse_wanted.emit(False))
-        self._strip.dropped.connect(lambda ids: self.dropped.emit(ids, None))
+        self.strip = _Strip()
+        self.strip.opened.connect(lambda: self.collapse_wanted.emit(False))
+        self.strip.dropped.connect(lambda ids: self.dropped.emit(ids, self._top(ids)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._open_part)
-        column.addWidget(self._strip)
-        self._strip.hide()
+        column.addWidget(self.strip)
+        self.strip.hide()
         self.show_stage(stage)
 
     @property
@@ -80,7 +77,7 @@ class StageColumn(QFrame):
 
     def set_collapsed(self, collapsed: bool) -> None:
         self._open_part.setVisible(not collapsed)
-        self._strip.setVisible(collapsed)
+        self.strip.setVisible(collapsed)
 
     def set_width(self, width: int) -> None:
         """The width of the column, in device-independent pixels."""
@@ -104,11 +101,15 @@ class StageColumn(QFrame):
         """Measure every card again, after a change of theme or text size."""
         self.cards.scheduleDelayedItemsLayout()
 
+    def _top(self, ids: Sequence[int]) -> int | None:
+        """The card above which the strip puts dropped ones."""
+        return next((id for id in self.cards.ids if id not in ids), None)
+
     def _show_count(self) -> None:
         count = len(self.model.records)
         self._count.setText(f"{count:,}")
         self.cards.setAccessibleName(f"{self.stage.name}, {counted(count, 'application')}")
-        self._strip.show_stage(self.stage.name, count)
+        self.strip.show_stage(self.stage.name, count)
         add = f"Add an application to {self.stage.name}"
         closed = self.stage.kind is StageKind.CLOSED
         name = f"Collapse {self.stage.name}" if closed else add

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -32,6 +34,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from ats.domain.overview import ApplicationRow
+from ats.gui.applications import card_text
 from ats.gui.applications.card import GAP
 from ats.gui.applications.card_delegate import CardDelegate
 from ats.gui.applications.drag import EdgeScroll, carried, ids_in, top_left_of, with_count
@@ -45,7 +48,16 @@ _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class CardModel(RecordListModel):
-    """Applications that can be dragged."""
+    """Applications that can be dragged; the tooltip says in full what a card shortens."""
+
+    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
+        super().__init__(
+            card_text.role,
+            lambda row: card_text.spoken(row, today()),
+            card_text.described,
+            parent,
+        )
+        self._others[int(Qt.ItemDataRole.ToolTipRole)] = lambda row: card_text.tooltip(row, today())
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
@@ -176,6 +188,7 @@ class ColumnList(QListView):
         pointer = self.viewport().mapFromGlobal(self.cursor().pos())
         drag.setHotSpot(top_left_of(picture, pointer - place.topLeft()))
         drag.exec(Qt.DropAction.CopyAction)
+        self.viewportEvent(QEvent(QEvent.Type.Leave))  # the pointer left unnoticed meanwhile
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._consider(event)

@@ -37,7 +37,7 @@ class FilterBar(QWidget):
         self._wanted = ApplicationFilter()
         self._choices = Choices((), lambda _: ())
         self._views: Sequence[SavedView] = ()
-        self._facets: list[tuple[Facet, str]] = []
+        self.facets: list[tuple[Facet, str]] = []
         self.add_button = button("Add filter", "ghost", "list-filter")
         self.views_button = button("Views", "ghost", "bookmark")
         self._add_menu, self._views_menu = QMenu(self), QMenu(self)
@@ -56,9 +56,13 @@ class FilterBar(QWidget):
         """Show what is asked for and what came of it."""
         self._wanted, self._choices, self._views = wanted, choices, views
         found = phrases(wanted, choices.stages)
-        if found != self._facets:
+        if found != self.facets:
             self._show_chips(found)
         self._count.setText(_counts(shown))
+
+    def counts(self) -> str:
+        """What is said about how many applications there are."""
+        return self._count.text()
 
     def chips(self) -> list[FilterChip]:
         """The filters in force, from the left."""
@@ -102,7 +106,7 @@ class FilterBar(QWidget):
 
     def _show_chips(self, found: list[tuple[Facet, str]]) -> None:
         had_focus = any(chip.hasFocus() for chip in self.chips())
-        self._facets = found
+        self.facets = found
         for opener in (self.add_button, self.views_button):
             self._flow.removeWidget(opener)
         clear_layout(self._flow)

@@ -17,14 +17,21 @@ from ats.gui.applications.filter_words import Facet
 from ats.gui.controls.glyphs import stage_icon
 from ats.gui.icons import icon
 
-_NAMES = {
-    Facet.STAGE: ("Stage", "kanban"),
-    Facet.OUTCOME: ("Outcome", "check"),
-    Facet.WORK_MODE: ("Work mode", "map-pin"),
-    Facet.PAY: ("Pay at least…", "banknote"),
-    Facet.TAG: ("Tag", "tag"),
-    Facet.SOURCE: ("Source", "link"),
-    Facet.NEEDS_ACTION: ("Needs action", "clock"),
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    text: str
+    icon: str = ""
+
+
+_ENTRIES = {
+    Facet.STAGE: _Entry("Stage", icon="kanban"),
+    Facet.OUTCOME: _Entry("Outcome", icon="check"),
+    Facet.PAY: _Entry("Pay at least…", icon="banknote"),
+    Facet.WORK_MODE: _Entry("Work mode", icon="map-pin"),
+    Facet.TAG: _Entry("Tag", icon="tag"),
+    Facet.SOURCE: _Entry("Source", icon="link"),
+    Facet.NEEDS_ACTION: _Entry("Needs action"),
 }
 
 
@@ -53,14 +60,14 @@ class FilterMenus:
     def fill(self, menu: QMenu) -> None:
         """Put everything that can be asked for into a menu."""
         menu.clear()
-        for facet, (name, drawing) in _NAMES.items():
+        for facet, entry in _ENTRIES.items():
             if facet is Facet.PAY:
-                menu.addAction(icon(drawing), name).triggered.connect(self._pay_wanted)
+                action = menu.addAction(icon(entry.icon), entry.text)
+                action.triggered.connect(self._pay_wanted)
             elif facet is Facet.NEEDS_ACTION:
-                self._add_needs_action(menu, name)
+                self._add_needs_action(menu, entry.text)
             else:
-                inner = menu.addMenu(icon(drawing), name)
-                self._fill_facet(inner, facet)
+                self._fill_facet(menu.addMenu(icon(entry.icon), entry.text), facet)
 
     def of(self, facet: Facet) -> QMenu | None:
         """The menu to change one thing; None where it is not chosen from a menu."""

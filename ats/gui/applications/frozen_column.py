@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTableView,
+)
 
 
 class FrozenColumn(QTableView):
     """Shows column 0 of `table`; shares its model, selection and scrolling. The keyboard stays
     with the table."""
 
-    def __init__(self, table: QTableView) -> None:
+    def __init__(self, table: QTableView, delegate: QAbstractItemDelegate) -> None:
         super().__init__(table)
         self._table = table
         self.setFocusProxy(table)
@@ -26,25 +32,14 @@ class FrozenColumn(QTableView):
         self.setEditTriggers(table.editTriggers())
         self.setModel(table.model())
         self.setSelectionModel(table.selectionModel())
-        self.setItemDelegate(table.itemDelegate())
+        self.setItemDelegate(delegate)
         for section in range(1, table.model().columnCount()):
             self.setColumnHidden(section, True)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.sectionResized.connect(self._resized_here)
-        table.horizontalHeader().sectionResized.connect(self._resized_there)
-        bar, own = table.verticalScrollBar(), self.verticalScrollBar()
-        bar.valueChanged.connect(own.setValue)
-        own.valueChanged.connect(bar.setValue)
         self._edge = QFrame(self)
         self._edge.setProperty("line", "vertical")
         self._edge.setFixedWidth(1)
-        table.horizontalScrollBar().valueChanged.connect(lambda at: self._edge.setVisible(at > 0))
         self._edge.hide()
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.viewport().installEventFilter(self)
+        self._follow()
         self.place()
 
     def place(self) -> None:
@@ -70,6 +65,21 @@ class FrozenColumn(QTableView):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self.place()
         return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        """Scroll and resize with the table."""
+        table, header = self._table, self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.sectionResized.connect(self._resized_here)
+        table.horizontalHeader().sectionResized.connect(self._resized_there)
+        bar, own = table.verticalScrollBar(), self.verticalScrollBar()
+        bar.valueChanged.connect(own.setValue)
+        own.valueChanged.connect(bar.setValue)
+        table.horizontalScrollBar().valueChanged.connect(lambda at: self._edge.setVisible(at > 0))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.viewport().installEventFilter(self)
 
     def _resized_here(self, section: int, _old: int, new: int) -> None:
         if section == 0 and self._table.columnWidth(0) != new:

@@ -19,7 +19,7 @@ from ats.gui.applications.board import Board
 from ats.gui.applications.display_menu import DisplayMenu
 from ats.gui.applications.filter_bar import FilterBar
 from ats.gui.applications.filter_menu import Choices
-from ats.gui.applications.listing import Listing
+from ats.gui.applications.listing import Listing, Shown
 from ats.gui.applications.look import ApplicationsLook, View, look_from, look_values
 from ats.gui.applications.moves import Moves
 from ats.gui.applications.page_header import PageHeader
@@ -41,7 +41,7 @@ STATE = "applications"
 
 TABLES = {
     "application", "application_tag", "company", "event", "next_action", "requirement",
-    "saved_view", "search", "stage", "tag", "application_notes", "posting",
+    "saved_view", "stage", "tag", "application_notes", "posting",
 }  # fmt: skip
 
 _SIDE = Space.L + Space.XS
@@ -65,6 +65,7 @@ class ApplicationsPage(Page):
         self._moves = Moves(session, self.selection)
         self._asks = Asks(self, session, actions, self._moves, self.selection, self._place)
         self.header = PageHeader(actions)
+        self.header.show_words(self._look.filter.words)
         self.filters = FilterBar()
         self.board = Board(self.selection, actions, self._store.today)
         self.table = ApplicationTable(
@@ -85,6 +86,8 @@ class ApplicationsPage(Page):
         """Show the page otherwise; the selection stays where it can."""
         switched = look.view is not self._look.view
         had_focus = self._content_has_focus()
+        if look.filter.words != self._look.filter.words:
+            self.header.show_words(look.filter.words)
         self._look = look
         self._show()
         self._remember()
@@ -95,13 +98,20 @@ class ApplicationsPage(Page):
         """The selected applications, in the order shown."""
         return [row.id for row in self._moves.chosen()]
 
+    def shown_ids(self) -> list[int]:
+        """The applications the filters leave, in their order."""
+        return [row.id for row in self._moves.shown.rows]
+
     def neighbours(self, id: int) -> tuple[int | None, int | None, int, int]:
         """The applications before and after one among those of its stage that are shown, its
         place there counted from 1, and their number; all empty where it is not shown."""
-        row = next((row for row in self._moves.shown.rows if row.id == id), None)
+        if not self.isVisible():
+            self._listing.reload()  # while hidden, the page itself waits until it is shown
+        shown = self._shown()
+        row = next((row for row in shown.rows if row.id == id), None)
         if row is None:
             return None, None, 0, 0
-        column = self._moves.shown.column(row.stage_id)
+        column = shown.column(row.stage_id)
         at = column.index(id)
         before = column[at - 1] if at else None
         after = column[at + 1] if at + 1 < len(column) else None
@@ -139,6 +149,12 @@ class ApplicationsPage(Page):
             self.table.setFocus()
         elif content is not None:
             content.setFocus()
+
+    def empty_sentence(self) -> str:
+        """What is said where no application passes the filter."""
+        hidden = self._moves.shown.hidden
+        verb = "is" if hidden == 1 else "are"
+        return f"No applications match. {hidden:,} {verb} hidden by filters."
 
     def clear_filters(self) -> None:
         """Show every application."""
@@ -248,13 +264,11 @@ class ApplicationsPage(Page):
 
     def _show(self) -> None:
         """Filter, sort, and tell every part what it shows now."""
-        look = self._look
-        shown = self._listing.shown(look.filter, look.sort, look.descending)
+        look, shown = self._look, self._shown()
         self._moves.shown, self._moves.stages, self._moves.sort = shown, self._stages, look.sort
         self._moves.closed_in_sight = look.closed_open or look.view is View.TABLE
         self.selection.keep({row.id for row in shown.rows})
         self.header.views.set_value(look.view)
-        self.header.show_words(look.filter.words)
         choices = Choices(self._stages, self._in_use)
         self.filters.show_filter(look.filter, choices, shown, self.views.all())
         self._show_content()
@@ -262,15 +276,16 @@ class ApplicationsPage(Page):
         self._actions["table"].setChecked(look.view is View.TABLE)
         self._selection_changed()
 
+    def _shown(self) -> Shown:
+        look = self._look
+        return self._listing.shown(look.filter, look.sort, look.descending)
+
     def _show_content(self) -> None:
         look, shown = self._look, self._moves.shown
         if not shown.total:
             self._stack.setCurrentIndex(_FIRST_RUN)
         elif not shown.rows:
-            verb = "is" if shown.hidden == 1 else "are"
-            self._nothing.show_sentence(
-                f"No applications match. {shown.hidden:,} {verb} hidden by filters."
-            )
+            self._nothing.show_sentence(self.empty_sentence())
             self._stack.setCurrentWidget(self._nothing)
         elif look.view is View.BOARD:
             self._stack.setCurrentWidget(self.board)

@@ -33,6 +33,42 @@ class PageHeader(QWidget):
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
         self._wait.timeout.connect(self._send)
+        self._make_parts()
+        self.new.set_actions(
+            actions["new_application"],
+            [
+                actions["paste_posting"],
+                self._by_hand_action(actions),
+                actions["open_posting"],
+                actions["import"],
+            ],
+        )
+        self._build()
+
+    def show_words(self, words: str) -> None:
+        """Show the words of a filter that was chosen elsewhere."""
+        if words != self.field.text().strip():
+            self.field.setText(words)
+        self._wait.stop()
+
+    def flush(self) -> None:
+        """Filter at once by what was typed."""
+        if self._wait.isActive():
+            self._send()
+
+    def minimumSizeHint(self) -> QSize:
+        """That of two lines, or the header would never be narrow enough to need them."""
+        left, right = self._left.minimumSizeHint(), self._right.minimumSizeHint()
+        return QSize(max(left.width(), right.width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In two lines where one is too short."""
+        super().resizeEvent(event)
+        needed = self._left.sizeHint().width() + self._right.sizeHint().width() + Space.L
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if needed <= self.width() else down)
+
+    def _make_parts(self) -> None:
         self.views = Segmented(
             "View",
             [
@@ -48,36 +84,11 @@ class PageHeader(QWidget):
         self.display_menu = QMenu(self)
         self.display.clicked.connect(self._open_display)
         self.new = SplitButton("New application", "plus", "Other ways to add an application")
-        self._by_hand = QAction(icon("pencil"), "Add by hand", self)
-        self._by_hand.triggered.connect(actions["new_application"].trigger)
-        self.new.set_actions(
-            actions["new_application"],
-            [
-                actions["paste_posting"],
-                self._by_hand,
-                actions["open_posting"],
-                actions["import"],
-            ],
-        )
-        self._build()
 
-    def show_words(self, words: str) -> None:
-        """Show the words of a filter that was chosen elsewhere."""
-        if words != self.field.text().strip():
-            self.field.setText(words)
-            self._wait.stop()
-
-    def flush(self) -> None:
-        """Filter at once by what was typed."""
-        if self._wait.isActive():
-            self._send()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In two lines where one is too short."""
-        super().resizeEvent(event)
-        needed = self._left.sizeHint().width() + self._right.sizeHint().width() + Space.L
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(across if needed <= self.width() else down)
+    def _by_hand_action(self, actions: Actions) -> QAction:
+        action = QAction(icon("pencil"), "Add by hand", self)
+        action.triggered.connect(actions["new_application"].trigger)
+        return action
 
     def _build(self) -> None:
         self._left, self._right = QWidget(), QWidget()

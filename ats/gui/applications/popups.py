@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ats.gui.amounts import read_amount
 from ats.gui.controls.buttons import button
 from ats.gui.controls.chip import FilterChip
 from ats.gui.controls.date_field import DateField
@@ -38,6 +39,9 @@ class Popup(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(name)
         self._opener = QApplication.focusWidget()
+        if self._opener is not None:
+            self._opener.destroyed.connect(self._forget_opener)
+        self.first_field: QWidget = self
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         frame = QFrame()
@@ -57,6 +61,8 @@ class Popup(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Put a field above the buttons."""
+        if self.column.count() == 1:
+            self.first_field = widget
         self.column.insertWidget(self.column.count() - 1, widget)
 
     def open_by(self, place: QRect | QPoint) -> None:
@@ -71,7 +77,7 @@ class Popup(QWidget):
             y = max(room.top(), anchor.top() - self.height() - Space.XS)
         self.move(x, y)
         self.show()
-        self.focusNextChild()
+        self.first_field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def answer(self) -> bool:
         return True
@@ -91,6 +97,9 @@ class Popup(QWidget):
         super().hideEvent(event)
         if self._opener is not None and self._opener.isVisible():
             self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._opener = None
+
+    def _forget_opener(self) -> None:
         self._opener = None
 
 
@@ -113,7 +122,6 @@ class TextPopup(Popup):
         self.line = _line(text, suggestions, placeholder)
         self.field = Field(question, self.line)
         self.add(self.field)
-        self.line.setFocus()
 
     def answer(self) -> bool:
         text = self.line.text().strip()
@@ -128,8 +136,6 @@ class AmountPopup(TextPopup):
     amount_entered = Signal(int)
 
     def answer(self) -> bool:
-        from ats.gui.amounts import read_amount
-
         amount = read_amount(self.line.text())
         if amount is None:
             self.field.set_warning("That isn’t an amount. Try 75,000 or 75k.")
@@ -185,7 +191,6 @@ class NextActionPopup(Popup):
         if text:
             self._add_ending("Remove", self.dropped)
             self._add_ending("Done", self.done)
-        self.line.setFocus()
 
     def answer(self) -> bool:
         if not self.line.text().strip():
@@ -221,7 +226,6 @@ class AddPopup(Popup):
         self.title_field = Field("Role", self.title_line)
         self.add(self.title_field)
         self.add(Field("Company", self.company_line))
-        self.title_line.setFocus()
 
     def answer(self) -> bool:
         title, company = self.title_line.text().strip(), self.company_line.text().strip()

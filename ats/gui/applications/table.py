@@ -59,8 +59,11 @@ class ApplicationTable(QTableView):
         self._widths: dict[str, int] = {}
         self.rows = ApplicationTableModel(today, edit, self)
         self.setModel(self.rows)
-        self._delegate = TableDelegate(self.rows, today, suggestions, self._covers, self)
-        self.setItemDelegate(self._delegate)
+        # One for each view: a delegate tells every view it is set on that an edit has ended.
+        self._delegates = [
+            TableDelegate(self.rows, today, suggestions, self._covers, self) for _ in range(2)
+        ]
+        self.setItemDelegate(self._delegates[0])
         self.setAccessibleName("Applications")
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -72,7 +75,7 @@ class ApplicationTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self._set_up_header()
-        self.frozen = FrozenColumn(self)
+        self.frozen = FrozenColumn(self, self._delegates[1])
         self._is_set_up = True
         self._connect()
         actions.attach(self, LOCAL_ACTIONS)
@@ -272,6 +275,7 @@ class ApplicationTable(QTableView):
         return len(KEYS) - self.horizontalHeader().hiddenSectionCount()
 
     def _restyle(self) -> None:
-        self._delegate.forget()
+        for delegate in self._delegates:
+            delegate.forget()
         self.viewport().update()
         self.frozen.viewport().update()

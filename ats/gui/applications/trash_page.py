@@ -73,8 +73,8 @@ class TrashPage(Page):
         }
 
     def focus_content(self) -> None:
-        if self.rows.records and not self.list.currentIndex().isValid():
-            self.list.selectRow(0)
+        if self.rows.records and not self.selected_ids():
+            self.list.selectRow(max(0, self.list.currentIndex().row()))
         self.list.setFocus()
 
     def selected_ids(self) -> list[int]:
@@ -109,6 +109,8 @@ class TrashPage(Page):
         )
         delete = question.addButton("Empty Trash", QMessageBox.ButtonRole.DestructiveRole)
         delete.setProperty("variant", "danger")
+        delete.style().unpolish(delete)
+        delete.style().polish(delete)
         cancel = question.addButton(QMessageBox.StandardButton.Cancel)
         question.setDefaultButton(QMessageBox.StandardButton.Cancel)
         question.setEscapeButton(cancel)
@@ -131,7 +133,7 @@ class TrashPage(Page):
                 lambda row: row.stage,
                 decoration=lambda row: stage_icon(row.stage_kind, row.outcome),
             ),
-            Column("Put here", self._when, right=True),
+            Column("Since", self._when, right=True),
         ]
 
     def _when(self, row: ApplicationRow) -> str:

@@ -68,6 +68,7 @@ class ApplicationForm(QWidget):
         self.deadline.set_date(reading.deadline)
         self.link.show_text(reading.link or "")
         self.suggestions.show_texts(() if reading.title else reading.title_suggestions)
+        self._tab_through_suggestions()
         self._also.setText(_also_found(reading, self._today()))
         self._also.setVisible(bool(self._also.text()))
         self._ask_for_title()
@@ -151,8 +152,34 @@ class ApplicationForm(QWidget):
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
+        self._fields = self._named_fields()
+        fields = self._fields
         self.suggestions = Suggestions()
-        self._fields = {
+        fields["title"].add_beneath(self.suggestions)
+        self.more_button = button("More", "ghost", "chevron-right")
+        self.more_button.setCheckable(True)
+        self.more_button.setToolTip("Location, pay, deadline, link, stage and requirements")
+        self._also = label("", "caption", wrap=True)
+        self.more = FormGrid(
+            [
+                [(fields["salary"], 6)],
+                [(fields["work_mode"], 2), (fields["employment_type"], 2), (fields["deadline"], 2)],
+                [(fields["link"], 2), (fields["source"], 2), (fields["stage"], 2)],
+                [(None, 4), (fields["since"], 2)],
+                [(self._also, 6)],
+            ]
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(fields["title"])
+        column.addWidget(FormGrid([[(fields["company"], 3), (fields["locations"], 3)]]))
+        column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.more)
+
+    def _named_fields(self) -> dict[str, Field]:
+        """The labelled fields, by their names in the reader's answer."""
+        return {
             name: Field(text, control)
             for name, text, control in (
                 ("title", "Role &title", self.title),
@@ -168,29 +195,6 @@ class ApplicationForm(QWidget):
                 ("since", "S&ince", self.since),
             )
         }
-        fields = self._fields
-        fields["title"].add_beneath(self.suggestions)
-        self.more_button = button("More", "ghost", "chevron-right")
-        self.more_button.setCheckable(True)
-        self.more_button.setToolTip("Location, pay, deadline, link, stage and requirements")
-        self._also = label("", "caption", wrap=True)
-        self._first = FormGrid([[(fields["company"], 3), (fields["locations"], 3)]])
-        self.more = FormGrid(
-            [
-                [(fields["salary"], 6)],
-                [(fields["work_mode"], 2), (fields["employment_type"], 2), (fields["deadline"], 2)],
-                [(fields["link"], 2), (fields["source"], 2), (fields["stage"], 2)],
-                [(None, 4), (fields["since"], 2)],
-                [(self._also, 6)],
-            ]
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.M)
-        column.addWidget(fields["title"])
-        column.addWidget(self._first)
-        column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.more)
 
     def _connect(self) -> None:
         self._controls: dict[str, QWidget] = {
@@ -208,6 +212,13 @@ class ApplicationForm(QWidget):
         self.suggestions.taken.connect(self._take)
         self.stage.currentIndexChanged.connect(self._show_since)
         self.more_button.toggled.connect(self._set_open)
+
+    def _tab_through_suggestions(self) -> None:
+        """From the title to its suggestions, then on."""
+        before: QWidget = self.title
+        for chip in self.suggestions.chips():
+            QWidget.setTabOrder(before, chip)
+            before = chip
 
     def _take(self, text: str) -> None:
         self.title.show_text(text)

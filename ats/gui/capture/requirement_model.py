@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -21,6 +20,7 @@ from ats.commands.applications import NewRequirement
 from ats.domain.posting import RequirementKind
 from ats.domain.reading import FoundItem, Span
 from ats.gui.capture.arrangement import item_key
+from ats.gui.tooltips import plain
 from ats.gui.words import requirement_kind_name
 
 Index = QModelIndex | QPersistentModelIndex
@@ -105,7 +105,7 @@ class RequirementModel(QAbstractListModel):
                 return Qt.CheckState.Checked if row.kept else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.ToolTipRole:
                 # Escaped and wrapped, so that a posting's words are never taken for markup.
-                return f"<p>{escape(row.text)}</p>"
+                return plain(row.text)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{row.text}, {'kept' if row.kept else 'left out'}"
             case Qt.ItemDataRole.AccessibleDescriptionRole:

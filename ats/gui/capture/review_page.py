@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -18,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from ats.commands.applications import NewApplication, add_application
 from ats.commands.capture import from_reading
-from ats.domain.problem import Problem
 from ats.domain.reading import Reading
 from ats.gui.actions import Actions
 from ats.gui.capture.arrangement import Arrangement, arranged
@@ -26,12 +23,12 @@ from ats.gui.capture.clipboard import Pasted
 from ats.gui.capture.duplicate_bar import DuplicateBar
 from ats.gui.capture.footer import Footer
 from ats.gui.capture.form import ApplicationForm
+from ats.gui.capture.form_column import FormColumn
 from ats.gui.capture.posting_pane import PostingPane
+from ats.gui.capture.reading_queue import ReadingQueue
 from ats.gui.capture.requirement_section import RequirementSection
-from ats.gui.capture.sources import Source, reading_of
 from ats.gui.controls.field import label
 from ats.gui.controls.waiting_bar import WaitingBar
-from ats.gui.jobs import Job
 from ats.gui.page import Handler, Page
 from ats.gui.session import Session
 from ats.gui.theme import Space, TextStyle, theme
@@ -41,7 +38,6 @@ from ats.store.queries.stages import stages
 
 _LOOK_AFTER_MS = 120
 _STACKED_BELOW = 52  # in text heights
-_FORM_ALONE = 680
 FROM_POSTING, BY_HAND = "New application from a posting", "New application"
 
 
@@ -59,9 +55,6 @@ class ReviewPage(Page):
         self._session = session
         self._actions = actions
         self._arrangement: Arrangement | None = None
-        self._queue: list[Source] = []
-        self._job: Job | None = None
-        self._count = 0
         self._another: tuple[str, str] | None = None
         self.pane = PostingPane()
         self.form = ApplicationForm(session.store.today)
@@ -69,7 +62,9 @@ class ReviewPage(Page):
         self.duplicates = DuplicateBar()
         self.footer = Footer()
         self.waiting = WaitingBar()
+        self._queue = ReadingQueue(session.jobs, self.waiting, session.store.today, self)
         self._heading = label(FROM_POSTING, "display")
+        self._column = FormColumn(self.form, self.requirements)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(_LOOK_AFTER_MS)
@@ -80,30 +75,27 @@ class ReviewPage(Page):
     def take(self, pasted: Pasted) -> bool:
         """Read what was pasted or dropped and show it for review; False where there is nothing
         to read. Whoever took it in has told the person about what could not be taken."""
-        self._queue = list(pasted.sources)
-        self._count = len(self._queue)
-        if self._queue:
+        self._queue.replace(pasted.sources)
+        if pasted.sources:
             self._read_next()
-        return bool(self._count)
+        return bool(pasted.sources)
 
     def start(self, reading: Reading) -> None:
         """Show a reading for review."""
-        self._queue, self._count = [], 1
+        self._queue.replace((), count=1)
         self._review(arranged(reading))
 
     def start_empty(self, stage_id: int | None = None) -> None:
         """Show the form alone, to add by hand, at a stage or at the first."""
-        self._queue, self._count = [], 0
+        self._queue.replace(())
         self._show(None)
-        self.form.fold(True)
-        self._fold_requirements()
         if stage_id is not None:
             self.form.stage.choose(stage_id)
 
     def create_application(self) -> None:
         """Create the application, with its posting and the requirements kept, in one step."""
         self.form.flush()
-        if not self._body.isVisibleTo(self) or not self.form.is_ready():
+        if not self._can_create():
             return
         if (wrong := self.form.unreadable()) is not None:
             wrong.setFocus()
@@ -113,7 +105,7 @@ class ReviewPage(Page):
         if id is None:
             return
         self._session.say(f"Added “{new.title or new.company}”")
-        if self._queue:
+        if self._queue.has_more:
             self._read_next()
         else:
             self._show(None)
@@ -121,22 +113,19 @@ class ReviewPage(Page):
 
     def cancel(self) -> None:
         """Leave; the store is as it was."""
-        self._queue.clear()
-        if self.waiting.is_waiting:
-            self.waiting.cancel()  # which leads here again
-            return
+        self._queue.replace(())
         self._show(None)
         self._session.back_wanted.emit()
 
     def skip(self) -> None:
         """Leave this posting out and go on with the next."""
-        if self._queue:
+        if self._queue.has_more:
             self._read_next()
 
     @property
     def is_reading(self) -> bool:
         """Whether a posting is being read."""
-        return self._job is not None
+        return self._queue.is_reading
 
     def handlers(self) -> dict[str, Handler]:
         return {"add_requirement": self.add_requirement} if self._body.isVisibleTo(self) else {}
@@ -146,10 +135,9 @@ class ReviewPage(Page):
         span = self.pane.view.selected_span()
         if span is not None and self._arrangement is not None:
             self.requirements.add(self._arrangement.reading.text[slice(*span)], span)
-            self._show_current_row()
+            self._column.show_current_row()
         else:
-            self.form.fold(False)
-            self._fold_requirements()
+            self.form.more_button.setChecked(True)
             self.requirements.adding.setFocus()
 
     def focus_content(self) -> None:
@@ -178,64 +166,48 @@ class ReviewPage(Page):
         if event.type() == QEvent.Type.FontChange:
             self._arrange()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._look.stop()
+        super().hideEvent(event)
+
     def _read_next(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-        source = self._queue.pop(0)
         self._show(None)
         self._body.hide()
-        self.footer.show_ready(False)
-        self.footer.show_queue(self._count - len(self._queue), self._count)
-        job = self._job = self._session.jobs.start(reading_of(source, self._session.store.today()))
-        job.succeeded.connect(self._review)
-        job.failed.connect(self._could_not_read)
-        for ended in (job.succeeded, job.failed, job.stopped):
-            ended.connect(self._forget_job)
-        self.waiting.watch(job, "Reading the posting")
+        self._queue.read_next()
+        self._tell()
 
-    def _forget_job(self) -> None:
-        if self._job is self.sender():
-            self._job = None
-
-    def _could_not_read(self, error: Exception) -> None:
-        if not isinstance(error, Problem):
-            raise error
-        self._session.failed.emit(str(error))
-        if self._queue:
+    def _refuse(self, sentence: str) -> None:
+        """Say why a posting cannot be read, and go on with the next, if any."""
+        self._session.failed.emit(sentence)
+        if self._queue.has_more:
             self._read_next()
         else:
             self._session.back_wanted.emit()
 
     def _review(self, arrangement: Arrangement) -> None:
         self._show(arrangement)
-        self.form.fold(False)
-        self._fold_requirements()
         self.focus_content()
 
     def _show(self, arrangement: Arrangement | None) -> None:
         """Show a posting with its form, or the form alone; all as if just opened."""
-        reading = arrangement.reading if arrangement else None
         self._arrangement, self._another = arrangement, None
         self._heading.setText(FROM_POSTING if arrangement else BY_HAND)
-        self._form_heading.setVisible(arrangement is not None)
         self.pane.setVisible(arrangement is not None)
         self.pane.show_arrangement(arrangement)
-        self.form.clear()
-        if reading is not None:
-            self.form.show_reading(reading)
-        self.requirements.show_found(
-            reading.items if reading else (),
-            len(reading.repeats) if reading else 0,
-            from_posting=reading is not None,
-        )
+        self._column.show_arrangement(arrangement)
         self._body.show()
-        self.footer.show_queue(self._count - len(self._queue), self._count)
-        self._scroll.verticalScrollBar().setValue(0)
-        self._fold_requirements()
         self._arrange()
         self._look_for_duplicates()
-        self._edited()
+        self._tell()
         self.actions_changed.emit()
+
+    def _can_create(self) -> bool:
+        return self._body.isVisibleTo(self) and self.form.is_ready()
+
+    def _tell(self) -> None:
+        """Say at the foot what holds now."""
+        self.footer.show_ready(self._can_create())
+        self.footer.show_queue(self._queue.place, self._queue.count)
 
     def _new_application(self) -> NewApplication:
         requirements = self.requirements.kept()
@@ -254,7 +226,7 @@ class ReviewPage(Page):
         self._look_for_duplicates()
 
     def _edited(self) -> None:
-        self.footer.show_ready(self._body.isVisibleTo(self) and self.form.is_ready())
+        self._tell()
         self._look.start()
 
     def _look_for_duplicates(self) -> None:
@@ -275,57 +247,28 @@ class ReviewPage(Page):
         marks = self._arrangement.marks_of(key) if self._arrangement else []
         self.pane.view.point_out(marks)
         if key.startswith(("item ", "added ")):
-            self._show_current_row()
+            self._column.show_current_row()
 
     def _go_to(self, key: str) -> None:
         """Go to the field or the item that the clicked words belong to."""
         control = self.form.control(key)
         if control is not None:
-            control.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._scroll.ensureWidgetVisible(control)
+            self._column.focus_field(control)
         elif key:
             self.requirements.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.requirements.list.go_to(key)
-
-    def _show_current_row(self) -> None:
-        rows = self.requirements.list
-        rect = rows.visualRect(rows.currentIndex())
-        place = rows.viewport().mapTo(self._content, rect.center())
-        self._scroll.ensureVisible(place.x(), place.y(), 0, rect.height() * 2)
-
-    def _fold_requirements(self) -> None:
-        self.requirements.setVisible(self.form.more.isVisibleTo(self.form))
 
     def _arrange(self) -> None:
         """Posting beside the form, or above it where the page is narrow."""
         stacked = self.width() < _STACKED_BELOW * theme().pixels(TextStyle.BODY)
         direction = QBoxLayout.Direction
         self._sides.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
-        alone = self._arrangement is None
-        self._content.setMaximumWidth(_FORM_ALONE if alone else 16_777_215)
 
     def _build(self) -> None:
-        self._content = QWidget()
-        self._content.setObjectName("plain")
-        column = QVBoxLayout(self._content)
-        # Room for the focus ring and the scroll bar.
-        column.setContentsMargins(0, 0, Space.M, Space.L)
-        column.setSpacing(Space.M)
-        self._form_heading = label("Application", "subtitle")
-        column.addWidget(self._form_heading)
-        column.addWidget(self.form)
-        column.addWidget(self.requirements)
-        column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._content)
         self._sides = QHBoxLayout()
         self._sides.setSpacing(Space.XL)
         self._sides.addWidget(self.pane, 11)
-        self._sides.addWidget(self._scroll, 10)
+        self._sides.addWidget(self._column, 10)
         self._body = QWidget()
         self._body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         body = QVBoxLayout(self._body)
@@ -349,13 +292,14 @@ class ReviewPage(Page):
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
         self.form.entered.connect(self._point_out)
-        self.form.more_button.toggled.connect(self._fold_requirements)
         self.requirements.pointed.connect(self._point_out)
         self.pane.view.mark_chosen.connect(self._go_to)
         self._look.timeout.connect(self._look_for_duplicates)
         self.duplicates.open_wanted.connect(self._session.application_wanted)
         self.duplicates.another_wanted.connect(self._create_another)
         self.waiting.cancelled.connect(self.cancel)
+        self._queue.ready.connect(self._review)
+        self._queue.refused.connect(self._refuse)
         self.footer.cancel_button.clicked.connect(self.cancel)
         self.footer.skip_button.clicked.connect(self.skip)
         self.footer.create_button.clicked.connect(self.create_application)

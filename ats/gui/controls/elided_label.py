@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ats.gui.tooltips import plain
+
 
 class ElidedLabel(QLabel):
     """Give it a `role` like any label. The whole text is the tooltip while it is shortened."""
@@ -60,4 +62,4 @@ class ElidedLabel(QLabel):
         return self.fontMetrics().elidedText(text, self._mode, self.contentsRect().width())
 
     def _update_tooltip(self) -> None:
-        self.setToolTip(self.text() if self.is_elided() else "")
+        self.setToolTip(plain(self.text()) if self.is_elided() else "")

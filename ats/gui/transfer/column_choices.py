@@ -12,9 +12,10 @@ from ats.exchange.field_headers import STAGE_FIELDS, Field
 from ats.gui.controls.elided_label import ElidedLabel
 from ats.gui.controls.field import label
 from ats.gui.controls.number_field import guard_wheel
-from ats.gui.transfer.field_names import FIELD_NAMES, KEEP_AS_EXTRA, ORDER_NAMES
-from ats.gui.theme import Space
+from ats.gui.theme import Space, TextStyle, theme
+from ats.gui.transfer.field_names import FIELD_NAMES, ORDER_NAMES
 
+_EMS = 21
 _SHARED = (*STAGE_FIELDS, Field.IGNORE)
 _OFFERED = (Field.IGNORE, *(field for field in FIELD_NAMES if field is not Field.IGNORE))
 
@@ -31,6 +32,10 @@ class ColumnChoices(QWidget):
         self._order_label = label("Dates in numbers", "field")
         self.order = QComboBox()
         self.order.setAccessibleName("Dates in numbers")
+        self.order.setSizeAdjustPolicy(
+            self.order.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        guard_wheel(self.order)
         for order, name in ORDER_NAMES.items():
             self.order.addItem(name, order.value)
         self.order.activated.connect(self._choose_order)
@@ -38,9 +43,11 @@ class ColumnChoices(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.M)
         self._grid.setVerticalSpacing(Space.S)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 3)
         self._build()
+        theme().changed.connect(self._measure)
+        self._measure()
 
     def show_columns(
         self, headers: Sequence[str], mapping: Mapping[str, str], *, fixed: bool
@@ -76,6 +83,10 @@ class ColumnChoices(QWidget):
     def box(self, header: str) -> QComboBox:
         return self._boxes[header]
 
+    def _measure(self) -> None:
+        """Room for the names of columns at any size of text."""
+        self.setMinimumWidth(_EMS * theme().pixels(TextStyle.BODY))
+
     def _field(self, box: QComboBox) -> Field:
         return _OFFERED[box.currentIndex()]
 
@@ -103,8 +114,8 @@ class ColumnChoices(QWidget):
             box.setItemData(0, "The text is kept with the application", Qt.ItemDataRole.ToolTipRole)
             box.setAccessibleName(f"Column {header}")
             box.setMaxVisibleItems(16)
-            box.setMinimumContentsLength(len(KEEP_AS_EXTRA))
-            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
             guard_wheel(box)
             box.activated.connect(lambda _=0, header=header: self._choose(header))
             self._grid.addWidget(ElidedLabel(header), line, 0)

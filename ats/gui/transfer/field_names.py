@@ -10,6 +10,7 @@ KEEP_AS_EXTRA = "Keep as extra"
 FIELD_NAMES = {
     Field.TITLE: "Role title",
     Field.COMPANY: "Company",
+    Field.COMPANY_AND_TITLE: "Company and role title",
     Field.STAGE: "Stage",
     Field.STAGE_KIND: "Kind of stage",
     Field.STAGE_DATE: "Date of the stage",

@@ -89,7 +89,10 @@ def summary(plan: ImportPlan) -> str:
     parts = [f"{ready_count(plan):,} of {counted(plan.row_count, 'row')} ready."]
     if plan.duplicates:
         parts.append(f"{len(plan.duplicates):,} already tracked, left out.")
-    doubts = sorted((each.row, each.reason) for each in (*plan.problems, *plan.ignored))
+    doubts = sorted(
+        [(cell.row, cell.reason) for cell in plan.problems]
+        + [(row.row, row.reason) for row in plan.ignored]
+    )
     if doubts:
         parts.append(f"Row {doubts[0][0]}: {doubts[0][1]}")
     if len(doubts) > 1:

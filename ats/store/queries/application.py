@@ -36,6 +36,9 @@ _IMPORTED = "select * from {} where application_id = ? order by position, id"
 _CONTACTS = """
 select contact.* from contact join application_contact on contact_id = contact.id
 where application_id = ? order by contact.name collate nocase"""
+_EVIDENCE = """
+select distinct evidence.* from evidence join evidence_link on evidence_id = evidence.id
+join requirement on requirement.id = requirement_id where application_id = ?"""
 _DOCUMENTS = """
 select document.* from document join application_document on document_id = document.id
 where application_id = ? order by document.id"""
@@ -83,17 +86,7 @@ def _requirements(store: Store, id: int) -> tuple[RequirementDetail, ...]:
         " where application_id = ? order by evidence_link.id",
         id,
     )
-    evidence = {
-        item.id: item
-        for item in _records(
-            store,
-            Evidence,
-            "select distinct evidence.* from evidence"
-            " join evidence_link on evidence_id = evidence.id"
-            " join requirement on requirement.id = requirement_id where application_id = ?",
-            id,
-        )
-    }
+    evidence = {item.id: item for item in _records(store, Evidence, _EVIDENCE, id)}
     linked: dict[int, list[Evidence]] = {}
     for link in links:
         linked.setdefault(link.requirement_id, []).append(evidence[link.evidence_id])

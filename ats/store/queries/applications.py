@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from ats.domain.money import yearly
 from ats.domain.overview import ApplicationRow
@@ -29,7 +30,7 @@ select application.id, application.title, application.company_id,
     application.stage_id, stage.name as stage, stage.kind as stage_kind,
     stage.position as stage_position,
     (select max("on") from event where event.application_id = application.id
-        and event.kind = 'stage' and event.stage_id = application.stage_id) as stage_since,
+        and event.stage_id = application.stage_id) as stage_since,
     application.outcome, application.position, application.locations, application.work_mode,
     application.employment_type, application.pay_least, application.pay_most,
     application.pay_currency, application.pay_period, application.bonus, application.equity,
@@ -56,6 +57,11 @@ left join (
 """
 
 
+# Rows read before, so that a board read again after one change makes one new record.
+_known: WeakKeyDictionary[Store, dict[tuple[Any, ...], ApplicationRow]] = WeakKeyDictionary()
+_KNOWN_AT_MOST = 50_000
+
+
 def applications(
     store: Store,
     wanted: ApplicationFilter | None = None,
@@ -71,7 +77,10 @@ def applications(
     where = f"where application.trashed_at is {'not null' if trashed else 'null'}"
     if found is not None and len(found) < 500:
         where += f" and application.id in ({','.join(map(str, sorted(found))) or 'null'})"
-    rows = list(read(store.connection, ApplicationRow, f"{_ROWS} {where}"))
+    known = _known.setdefault(store, {})
+    if len(known) > _KNOWN_AT_MOST:
+        known.clear()
+    rows = list(read(store.connection, ApplicationRow, f"{_ROWS} {where}", known=known))
     today = store.today()
     kept = [
         row for row in rows if (found is None or row.id in found) and passes(row, wanted, today)

@@ -146,6 +146,15 @@ def test_a_suggestion_fills_the_title(desk: Desk, paste: Paste) -> None:
     assert desk.page.footer.create_button.isEnabled()
 
 
+def test_tab_goes_from_the_title_to_its_suggestions(desk: Desk, paste: Paste, qtbot: QtBot) -> None:
+    paste("We hire.\n\nBackend engineers at Kestrel work on ovens.\n\n• 3+ years of experience")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is desk.page.form.suggestions.chips()[0]
+    press(qtbot, Qt.Key.Key_Return)
+    assert desk.page.form.title.text() == desk.page.form.suggestions.texts()[0]
+    assert applications(desk.store) == []
+
+
 def test_left_out_changed_and_moved_requirements(desk: Desk, paste: Paste, qtbot: QtBot) -> None:
     paste(POSTING)
     model, rows = desk.page.requirements.model, desk.page.requirements.list
