@@ -50,7 +50,7 @@ soak: libraries $(STAMP)
 	@$(WITHOUT_DISPLAY) $(BIN)/python -m pytest --hypothesis-profile=soak -m "soak or hypothesis" $(ARGS)
 
 bench: libraries $(STAMP)
-	@set -e; for script in benchmarks/*.py; do \
+	@set -e; for script in benchmarks/bench_*.py; do \
 		echo "== $$script"; $(WITHOUT_DISPLAY) $(BIN)/python "$$script" $(ARGS); \
 	done
 

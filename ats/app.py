@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
 from ats import __version__, settings
@@ -26,12 +27,19 @@ from ats.store import STORE_FILE, Store, StoreInUse
 if TYPE_CHECKING:
     from ats.gui.single_window import Listener
 
+NO_DISPLAY = (
+    "There is no display to open a window on. Start it in a desktop session; "
+    "“ats --help” lists what works without one."
+)
 SHOWN = "This file is open in another window. Showing it."
 
 
 def run(data: Path, files: Sequence[Path] = ()) -> int:
     """Open the window on the store in `data`, with files ready for review; the exit code once
     it is closed. A second start shows the first window instead, and hands it the files."""
+    if no_display(os.environ):
+        sys.stderr.write(f"{NO_DISPLAY}\n")
+        return 1
     gc.disable()
     try:
         app = application()
@@ -51,6 +59,12 @@ def run(data: Path, files: Sequence[Path] = ()) -> int:
         gc.enable()
 
 
+def no_display(environment: Mapping[str, str]) -> bool:
+    """Whether a window surely cannot open: Qt would end the process, without a plain word."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform == "linux" and not any(environment.get(name) for name in named)
+
+
 def dressed(app: QApplication, preferences: settings.Settings) -> Theme:
     """The application in the look the person chose."""
     return Theme.install(
@@ -59,6 +73,19 @@ def dressed(app: QApplication, preferences: settings.Settings) -> Theme:
         preferences.text_scale,
         preferences.reduced_motion,
     )
+
+
+def picture(store: Store) -> QImage:
+    """The window on a store as a picture, in light colours; nothing stays open."""
+    preferences = settings.Settings(scheme="light", reduced_motion=True)
+    running = Running(store, dressed(application(), preferences), preferences)
+    try:
+        running.window.resize(1280, 800)
+        running.window.show()
+        QApplication.processEvents()
+        return running.window.grab().toImage()
+    finally:
+        running.let_go()
 
 
 def application() -> QApplication:
@@ -104,23 +131,29 @@ class Running:
         self.listener.asked.connect(self.window.come_to_front)
         if self._refused:
             names = ", ".join(name.replace("_", " ") for name in self._refused)
-            self.session.failed.emit(f"Could not read from the settings: {names}. Set back.")
+            self.session.failed.emit(
+                f"These settings could not be read and are as at first: {names}."
+            )
         if files:
-            self.window.open_files(list(files))
+            self.window.intake.open_files(files)
         gc.enable()
         gc.freeze()
 
     def close(self) -> None:
-        """Stop the jobs, let go of the window, close the store; in that order."""
-        if not self._open:
-            return
+        """Commit what was typed, stop the jobs, let go of the window, close the store; in that
+        order."""
+        if self._open:
+            self.let_go()
+            self.store.close()
+
+    def let_go(self) -> None:
+        """The same, and leave the store open."""
         self._open = False
         if self.listener is not None:
             self.listener.close()
         self.window.flush()
         self.session.jobs.shutdown()
         self.window.discard()
-        self.store.close()
 
 
 def _show(app: QApplication, running: Running, files: Sequence[Path]) -> int:

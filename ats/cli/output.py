@@ -33,18 +33,12 @@ def opened(ctx: click.Context) -> Iterator[Store]:
         store.close()
 
 
-class IsoDate(click.ParamType):
-    """A day written as 2026-11-04."""
-
-    name = "DATE"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"“{value}” isn’t a date like 2026-11-04.", param, ctx)
+def iso_date(text: str) -> date:
+    """A day written as 2026-11-04, for an option's type."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"“{text}” isn’t a date like 2026-11-04.") from None
 
 
 def read_input(source: str) -> bytes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ats.cli.output import IsoDate, opened, print_json, print_table
+from ats.cli.output import iso_date, opened, print_json, print_table
 from ats.domain.problem import Problem
 from ats.domain.stage import Outcome
 
@@ -55,7 +55,7 @@ def show(ctx: click.Context, id: int, as_json: bool) -> None:
 @click.command("move")
 @click.argument("id", type=int)
 @click.argument("stage")
-@click.option("--on", type=IsoDate(), help="The day of the move; today without it.")
+@click.option("--on", type=iso_date, metavar="DATE", help="The day of the move; today without it.")
 @click.option("--outcome", type=click.Choice(_OUTCOMES), help="Why it closed.")
 @click.pass_context
 def move_application(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ats.cli.output import IsoDate, opened, print_json
+from ats.cli.output import iso_date, opened, print_json
 
 if TYPE_CHECKING:
     from ats.exchange.import_plan import ImportPlan
@@ -60,8 +60,8 @@ def import_file(
     show_default=True,
 )
 @click.option("--search", metavar="WORDS", default="", help="Only what matches these words.")
-@click.option("--from", "since", type=IsoDate(), help="Only from this day on.")
-@click.option("--to", "until", type=IsoDate(), help="Only to this day.")
+@click.option("--from", "since", type=iso_date, metavar="DATE", help="Only from this day on.")
+@click.option("--to", "until", type=iso_date, metavar="DATE", help="Only to this day.")
 @click.pass_context
 def export(
     ctx: click.Context,
@@ -92,7 +92,7 @@ def imported(
     *,
     dry_run: bool,
 ) -> tuple[dict[str, Any], ImportPlan]:
-    """Import a file, or only plan it; the contract's answer, and the plan."""
+    """Import a file, or only plan it; the answer as JSON, and the plan."""
     from ats.commands.importing import import_plan, plan_import
     from ats.exchange.day_cells import DateOrder
 

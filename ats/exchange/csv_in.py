@@ -10,6 +10,7 @@ from functools import partial
 
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
+from ats.exchange.application_columns import unguarded
 from ats.exchange.cells_in import Table
 from ats.exchange.day_cells import DateOrder, days_in, order_of
 from ats.exchange.field_headers import (
@@ -49,8 +50,9 @@ def read_table(
         raise Problem(f"{name} isn’t a table. Nothing was imported.")
     rows = rows_of(text, name, _rating)
     header_at = _header_row(rows)
-    headers = _all_different(rows[header_at].cells)
+    headers = tuple(unguarded(cell) for cell in rows[header_at].cells)
     own = is_own(headers)
+    headers = headers if own else _all_different(headers)
     below = [row for row in rows[header_at + 1 :] if not row.empty]
     fields = field_mapping(headers, mapping or {}, partial(_fits, below))
     _check_columns(fields, headers, below, name)

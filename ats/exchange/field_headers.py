@@ -119,7 +119,8 @@ _HEADERS = {
     " job posting text, card description",
 }  # fmt: skip
 
-_NOT_A_STAGE = frozenset("test call final open list phone number".split())
+_LONGEST = 80  # A header is short; a longer cell need not be looked at.
+_NOT_A_STAGE = frozenset("test call final open list number".split())
 
 
 def is_own(headers: Sequence[str]) -> bool:
@@ -163,7 +164,7 @@ def stage_of_header(header: str) -> Status | None:
     """The stage a column such as "Phone screen" or "Date rejected (UTC)" tells of."""
     words = [word for word in plain_words(header).split() if word not in ("date", "utc", "on")]
     text = " ".join(words)
-    if text in _NOT_A_STAGE - {"phone"} or not text:
+    if not text or text in _NOT_A_STAGE or len(text) > _LONGEST:
         return None
     status = status_of(text)
     if status is None or status.kind.value not in list(STAGE_FIELDS):
@@ -210,7 +211,16 @@ def _best_column(
 
 
 def _candidates(header: str) -> list[Field]:
-    return [field for field in _HEADERS if _key(header) in _order(field)]
+    return _fields_of_key().get(_key(header), []) if len(header) <= _LONGEST else []
+
+
+@cache
+def _fields_of_key() -> dict[str, list[Field]]:
+    fields: dict[str, list[Field]] = {}
+    for field in _HEADERS:
+        for key in _order(field):
+            fields.setdefault(key, []).append(field)
+    return fields
 
 
 def _key(header: str) -> str:

@@ -1,5 +1,5 @@
 """Applications as the JSON that `ats list` and `ats show` print and that exports hold: the one
-home of that shape (docs: the command line contract)."""
+home of that shape."""
 
 from __future__ import annotations
 

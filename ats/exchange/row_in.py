@@ -41,30 +41,32 @@ def read_row(table: Table, row: Row) -> tuple[ImportRow | IgnoredRow, list[CellP
         return IgnoredRow(row=row.number, reason="It names no role and no company."), []
     if not (title and company) and plain_words(title or company) in _TOTALS:
         return IgnoredRow(row=row.number, reason="It holds a total, not an application."), []
+    return _application(cells, title, company), cells.problems
+
+
+def _application(cells: Cells, title: str, company: str) -> ImportRow:
     told = history(cells)
     work_mode, locations = _place(cells)
-    return (
-        ImportRow(
-            row=row.number,
-            title=title or " ".join(cells.raw(Field.TITLE).split()),
-            company=company or " ".join(cells.raw(Field.COMPANY).split()),
-            stage=told.stage,
-            stage_kind=told.kind,
-            outcome=told.outcome,
-            moves=told.moves,
-            deadline=cells.day(Field.DEADLINE),
-            posted_on=cells.day(Field.POSTED),
-            locations=locations,
-            work_mode=work_mode,
-            link=_link(cells),
-            pay=_pay(cells),
-            tags=_list(cells.text(Field.TAGS), r"[,;|\n]"),
-            contacts=_list(cells.text(Field.CONTACT), r"[;|\n]"),
-            **short_fields(cells),
-            **_posting(cells),
-            imported=cells.imported,
-        ),
-        cells.problems,
+    return ImportRow(
+        row=cells.number,
+        title=title or " ".join(cells.raw(Field.TITLE).split()),
+        company=company or " ".join(cells.raw(Field.COMPANY).split()),
+        stage=told.stage,
+        stage_kind=told.kind,
+        outcome=told.outcome,
+        moves=told.moves,
+        deadline=cells.day(Field.DEADLINE),
+        posted_on=cells.day(Field.POSTED),
+        locations=locations,
+        work_mode=work_mode,
+        link=_link(cells),
+        pay=_pay(cells),
+        tags=_list(cells.text(Field.TAGS), r"[,;|\n]"),
+        contacts=_list(cells.text(Field.CONTACT), r"[;|\n]"),
+        **short_fields(cells),
+        **_posting(cells),
+        # Last, because reading the other fields may add to what is kept.
+        imported=cells.imported,
     )
 
 

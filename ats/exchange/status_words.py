@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ats.domain.stage import Outcome, StageKind
 
@@ -46,7 +46,8 @@ _WHOLE = {
     " à envoyer, à postuler, en préparation, merken, gemerkt, vorgemerkt, geplant, guardado,"
     " por aplicar, pendiente de envío, salvo, 准备投递, 待投递",
     _APPLIED: "applied, submitted, sent, application sent, application submitted, acknowledged,"
-    " application confirmation, application received, received, envoyée, envoyé, candidature envoyée, postulé, beworben, gesendet, abgeschickt,"
+    " application confirmation, application received, received,"
+    " envoyée, envoyé, candidature envoyée, postulé, beworben, gesendet, abgeschickt,"
     " bewerbung gesendet, eingereicht, aplicado, enviada, enviado, postulado, inviata, candidato,"
     " 已投递, 已申请, 応募済み",
     _OPEN: "pending, active, open, ongoing, under review, in review, in consideration, waiting,"
@@ -102,6 +103,7 @@ _WITHIN = {
     _APPLIED: "applied, submitted, application sent",
 }
 
+_LONGEST = 200
 _DENIED = re.compile(r"\b(?:no|not|nothing|never|without|before|until|kein|keine|pas|sans)\b")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 
@@ -116,6 +118,11 @@ def plain_words(text: str) -> str:
 
 def status_of(text: str) -> Status | None:
     """What a status cell says, or None where it says nothing that is known."""
+    return _status_of(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(1024)
+def _status_of(text: str) -> Status | None:
     words = plain_words(text)
     if not words:
         return None

@@ -39,6 +39,8 @@ def rows_of(text: str, name: str, rate: Callable[[Sequence[Row]], float]) -> lis
     Raises Problem where a quotation mark is never closed, a cell, row or the file is beyond
     measure, or there is no row at all.
     """
+    if all(sign.isspace() or sign in DELIMITERS for sign in text):
+        raise Problem(f"{name} is empty. Nothing was imported.")
     delimiter = max(DELIMITERS, key=lambda sign: _quality(text, sign, name, rate))
     rows = list(_rows(text, delimiter, name))
     if all(row.empty for row in rows):
@@ -70,7 +72,7 @@ def _rows(text: str, delimiter: str, name: str) -> Iterator[Row]:
     begun = 1
     try:
         for number, cells in enumerate(reader, 1):
-            if cells == [_END]:
+            if cells == [_END] and begun == reader.line_num:
                 return
             _check(number, cells, begun, name)
             yield Row(number, tuple(cells))

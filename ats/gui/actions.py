@@ -169,15 +169,32 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )  # fmt: skip
 
 
+# Where macOS expects these commands; elsewhere they stay in their menus.
+_ROLES = {
+    "settings": QAction.MenuRole.PreferencesRole,
+    "quit": QAction.MenuRole.QuitRole,
+    "about": QAction.MenuRole.AboutRole,
+}
+
+# Backspace is typing, Ctrl+D is Next action, and the Back and Forward keys go through history.
+_TAKEN = {
+    "back": ("Backspace",),
+    "forward": ("Shift+Backspace",),
+    "trash": ("Ctrl+D",),
+    "next_section": ("Forward",),
+    "previous_section": ("Back",),
+}
+
+
 def key_sequences(spec: ActionSpec) -> list[QKeySequence]:
-    """The shortcuts of an action on this system, without doubles. Backspace is not Back and
-    Ctrl+D is not Delete, whatever a system says: both are typing or another command."""
+    """The shortcuts of an action on this system, without doubles and without what a system
+    gives it but means something else here."""
     sequences: list[QKeySequence] = []
     for key in spec.keys:
         found = QKeySequence.keyBindings(key) if isinstance(key, Key) else [QKeySequence(key)]
         for sequence in found:
-            unwanted = ("Backspace", "Ctrl+D" if spec.id == "trash" else "")
-            if sequence.toString() not in unwanted and sequence not in sequences:
+            wanted = sequence.toString() not in _TAKEN.get(spec.id, ())
+            if wanted and sequence not in sequences:
                 sequences.append(sequence)
     return sequences
 
@@ -194,6 +211,7 @@ class Actions(QObject):
             action = QAction(spec.text, parent)
             action.setObjectName(spec.id)
             action.setCheckable(spec.checkable)
+            action.setMenuRole(_ROLES.get(spec.id, QAction.MenuRole.NoRole))
             action.setShortcuts(key_sequences(spec))
             if spec.icon:
                 action.setIcon(icons.icon(spec.icon))

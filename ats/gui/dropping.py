@@ -14,18 +14,23 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 if TYPE_CHECKING:
     from ats.gui.capture.clipboard import Pasted
 
+TABLES = (".csv", ".tsv", ".xlsx")
+"""Endings of files that hold many applications."""
+
 
 class Intake:
-    """Turns what comes in into postings to review. `review` shows them; `fail` tells why
-    something could not be taken."""
+    """Turns what comes in into postings to review. `review` shows them, `import_table` takes
+    a file that holds many applications, and `fail` tells why something could not be taken."""
 
     def __init__(
         self,
         window: QMainWindow,
         review: Callable[[Pasted], None],
+        import_table: Callable[[Path], None],
         fail: Callable[[str], None],
     ) -> None:
         self._window, self._review, self._fail = window, review, fail
+        self._import_table = import_table
         window.setAcceptDrops(True)
 
     def paste(self) -> None:
@@ -44,9 +49,14 @@ class Intake:
             self.open_files([Path(name) for name in names])
 
     def open_files(self, files: Sequence[Path]) -> None:
+        """Review postings; where there are none among the files, import a table."""
         from ats.gui.capture.clipboard import postings_from_files
 
-        self._take(postings_from_files(list(files)))
+        postings = [path for path in files if path.suffix.lower() not in TABLES]
+        if files and not postings:
+            self._import_table(files[0])
+        else:
+            self._take(postings_from_files(postings))
 
     def drag_enters(self, event: QDragEnterEvent) -> None:
         """Welcome what can be read; what the window itself drags about is not for here."""
@@ -61,7 +71,11 @@ class Intake:
     def _take_mime(self, mime: QMimeData) -> None:
         from ats.gui.capture.clipboard import posting_from_mime
 
-        self._take(posting_from_mime(mime))
+        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if files:
+            self.open_files(files)
+        else:
+            self._take(posting_from_mime(mime))
 
     def _take(self, pasted: Pasted) -> None:
         if pasted.problem:

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.toasts = Toasts(self, self._content_left)
         self.look = WindowLook(self, session, self.sidebar)
         self.palette_offer = PaletteOffer(session, self.commands, self, self.carry_out)
-        self.intake = Intake(self, self.review, session.failed.emit)
+        self.intake = Intake(self, self.review, self.import_table, session.failed.emit)
         self.own = WindowCommands(self)
         self.outcomes = Outcomes(session, self.toasts, self.banner, self.own.undo)
         app = QApplication.instance()
@@ -154,15 +154,10 @@ class MainWindow(QMainWindow):
         if self.peek.page is not None:
             self.peek.page.flush()
 
-    def open_files(self, files: Sequence[Path]) -> None:
-        """Review postings, or import tables, that were given from outside."""
-        tables = [path for path in files if page_links.is_table(path)]
-        postings = [path for path in files if path not in tables]
-        if postings:
-            self.intake.open_files(postings)
-        elif tables:
-            self._go(Place("transfer"))
-            page_links.start_import(self.page, tables[0])
+    def import_table(self, file: Path) -> None:
+        """Show what importing a file would bring."""
+        self._go(Place("transfer"))
+        page_links.start_import(self.page, file)
 
     def come_to_front(self, files: Sequence[Path] = ()) -> None:
         """A second start asks for this window, perhaps with files."""
@@ -171,7 +166,7 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
         if files:
-            self.open_files(files)
+            self.intake.open_files(files)
 
     def discard(self) -> None:
         """Let go of the store and of this window."""
@@ -181,6 +176,7 @@ class MainWindow(QMainWindow):
         self.typing.close()
         self.toasts.clear()
         self.outcomes.close()
+        self.own.close()
         self.session.live.close()
         self.deleteLater()
 
@@ -219,6 +215,8 @@ class MainWindow(QMainWindow):
 
     def _go(self, place: Place) -> None:
         self.stack.flush()
+        if place.page == "transfer" and self.history.place != place:
+            page_links.tell_scope(self.stack.get("transfer"), self.stack, self.page)
         self.history.visit(place)
         self._show_place(place)
 

@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from ats.gui.application.page import ApplicationPage
     from ats.gui.capture.clipboard import Pasted
 
-_TABLES = (".csv", ".tsv", ".xlsx")
-
-
-def is_table(path: Path) -> bool:
-    """Whether a file is for importing rather than a posting."""
-    return path.suffix.lower() in _TABLES
-
 
 def peek_page(session: Session, actions: Actions) -> ApplicationPage:
     """An application's page for the narrow panel."""
@@ -109,21 +102,36 @@ def start_reading(page: Page, reading: object) -> None:
     page.focus_content()
 
 
-def chosen_applications(page: Page) -> Sequence[int]:
-    """The applications that a transfer started from a page is about: the one shown, or those
-    selected in the list where they are several; empty for all."""
+def tell_scope(transfer: Page, stack: PageStack, came_from: Page) -> None:
+    """Tell the transfer page what it can be about: the application it was opened from, or
+    what the list shows and, where several are selected, those."""
     from ats.gui.application.page import ApplicationPage
     from ats.gui.applications.page import ApplicationsPage
+    from ats.gui.transfer.page import TransferPage
 
-    if isinstance(page, ApplicationPage):
-        return [page.application_id] if page.application_id else []
-    ids = page.current_ids() if isinstance(page, ApplicationsPage) else []
-    return ids if len(ids) > 1 else []
+    assert isinstance(transfer, TransferPage)
+    listing = stack.made("applications")
+    shown = listing.shown_ids() if isinstance(listing, ApplicationsPage) else None
+    chosen: Sequence[int] = ()
+    if isinstance(came_from, ApplicationPage) and came_from.application_id:
+        chosen = [came_from.application_id]
+    elif isinstance(came_from, ApplicationsPage) and len(came_from.current_ids()) > 1:
+        chosen = came_from.current_ids()
+    transfer.set_scope(shown, chosen)
 
 
-def start_transfer(page: Page, what: str, ids: Sequence[int]) -> None:
-    """Begin an import, an export or a summary; `ids` are the applications it is about."""
+def start_transfer(page: Page, what: str) -> None:
+    """Begin an import, an export or a summary."""
+    from ats.gui.transfer.page import TransferPage
+
+    assert isinstance(page, TransferPage)
+    {"import": page.show_import, "export": page.show_export, "summary": page.show_summary}[what]()
+    page.focus_content()
 
 
 def start_import(page: Page, file: Path) -> None:
-    """Begin to import a file."""
+    """Show what importing a file would bring."""
+    from ats.gui.transfer.page import TransferPage
+
+    assert isinstance(page, TransferPage)
+    page.open_file(file)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ats.domain.stage import Outcome, StageKind
 
 MOST_APPLICATIONS = 8
+MOST_IN_TEXT = 5
 MOST_COMMANDS = 60
 
 _WORD_START, _IN_ROW, _FIRST = 30, 18, 20
@@ -106,7 +107,7 @@ def _entry_score(words: Sequence[str], entry: Entry) -> int | None:
 
 def _least(words: Sequence[str]) -> int:
     """Scattered letters are no match: a hit needs some letters together or at word starts."""
-    return sum(8 * len(word) for word in words)
+    return sum(12 * len(word) for word in words)
 
 
 def found(
@@ -114,9 +115,9 @@ def found(
 ) -> list[Group]:
     """What answers a query: applications by name, then those found in their text, then
     commands."""
-    by_name = rank(query, applications, MOST_APPLICATIONS)
-    keys = {entry.key for entry in by_name}
-    others = [entry for entry in in_text if entry.key not in keys][:MOST_APPLICATIONS]
+    named = rank(query, applications, len(applications))
+    by_name, keys = named[:MOST_APPLICATIONS], {entry.key for entry in named}
+    others = [entry for entry in in_text if entry.key not in keys][:MOST_IN_TEXT]
     groups = [
         Group("Applications", tuple(by_name)),
         Group("Found in notes, postings and people", tuple(others)),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ats.gui.controls.buttons import IconButton, button
 from ats.gui.session import Session
@@ -80,7 +80,7 @@ class PeekPanel(QFrame):
         self.closed.emit()
 
     def holds_focus(self) -> bool:
-        focus = self.window().focusWidget()
+        focus = QApplication.focusWidget()
         return self.isVisible() and focus is not None and self.isAncestorOf(focus)
 
     def focus_content(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -21,19 +23,15 @@ from ats.gui.palette_entries import fold
 from ats.gui.theme import Space
 
 _WIDE, _HIGH = 620, 640
-_RARE = (Qt.Key.Key_Backspace, Qt.Key.Key_Insert, Qt.Key.Key_Clear)
+_USUAL = re.compile(r"(\w+\+)*(.|F\d+|Left|Right|Up|Down|Return|Enter|Space|Del|Tab|Backtab)")
 
 
 def keys_of(spec: ActionSpec, most: int = 2) -> list[str]:
     """The shortcuts of an action as people read them on this system, the first ones. Keys
     that few keyboards have work but are not listed: Open, Find, Undo on a key of its own."""
     native = QKeySequence.SequenceFormat.NativeText
-    usual = [
-        sequence.toString(native)
-        for sequence in key_sequences(spec)
-        if sequence[0].key() < Qt.Key.Key_Back and sequence[0].key() not in _RARE
-    ]
-    return usual[:most]
+    usual = [keys for keys in key_sequences(spec) if _USUAL.fullmatch(keys.toString())]
+    return [keys.toString(native) for keys in usual[:most]]
 
 
 class ShortcutSheet(QDialog):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout,
 
 from ats.gui.icons import pixmap
 from ats.gui.theme import Radius, Space, TextStyle, theme
+from ats.gui.tooltips import plain
 
 WIDE, RAIL = 212, 56
 _SIDE = Space.S
@@ -57,6 +58,7 @@ class Sidebar(QWidget):
         self._build()
         self._collapsed = False
         self.set_collapsed(False)
+        theme().changed.connect(self._fit)
 
     @property
     def collapsed(self) -> bool:
@@ -65,7 +67,7 @@ class Sidebar(QWidget):
     def set_collapsed(self, collapsed: bool) -> None:
         """Show a rail of icons instead of names."""
         self._collapsed = collapsed
-        self.setFixedWidth(RAIL if collapsed else WIDE)
+        self._fit()
         for row in self._rows():
             row.set_narrow(collapsed)
 
@@ -91,13 +93,19 @@ class Sidebar(QWidget):
             return
         rows[(focused + step) % len(rows)].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _fit(self) -> None:
+        """Wide enough for the names also where the text is larger."""
+        usual = RAIL if self._collapsed else WIDE
+        self.setFixedWidth(round(usual * theme().metrics.icon / 16))
+
     def _rows(self) -> list[_Row]:
         return [self.search, *self.items.values(), self.storage]
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        column, foot = QVBoxLayout(), QVBoxLayout()
         column.setContentsMargins(_SIDE, Space.M, _SIDE, 0)
         column.setSpacing(Space.XXS)
+        foot.setContentsMargins(_SIDE, 0, _SIDE, 0)
         column.addWidget(self.search)
         column.addSpacing(Space.S)
         for entry in ENTRIES:
@@ -108,8 +116,13 @@ class Sidebar(QWidget):
         column.addSpacing(Space.S)
         rule = QFrame()
         rule.setProperty("line", "true")
-        column.addWidget(rule)
-        column.addWidget(self.storage)
+        foot.addWidget(self.storage)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 1, 0)  # the sidebar's own right line
+        whole.setSpacing(0)
+        whole.addLayout(column, 1)
+        whole.addWidget(rule)
+        whole.addLayout(foot)
 
     def _chooser(self, page: str) -> Callable[[], None]:
         return lambda: self.chosen.emit(page)
@@ -131,7 +144,7 @@ class _Row(QAbstractButton):
 
     def set_narrow(self, narrow: bool) -> None:
         self.narrow = narrow
-        self.setToolTip(self.hint() if narrow else "")
+        self.setToolTip(plain(self.hint()) if narrow else "")
         self.update()
 
     def hint(self) -> str:
@@ -176,7 +189,7 @@ class _Row(QAbstractButton):
 
     def paint_icon(self, painter: QPainter) -> None:
         size = theme().metrics.icon
-        left = (self.width() - size) // 2 if self.narrow else 13
+        left = (self.width() - size) // 2 if self.narrow else round(13 * size / 16)
         picture = pixmap(self.icon_name, self.icon_role(), size, self.devicePixelRatioF())
         painter.drawPixmap(left, (self.height() - size) // 2, picture)
 
@@ -185,7 +198,7 @@ class _Row(QAbstractButton):
 
     def room(self, right: int) -> QRect:
         """Where the text goes, leaving `right` pixels."""
-        left = _TEXT_AT + theme().metrics.icon - 16
+        left = round(_TEXT_AT * theme().metrics.icon / 16)
         return self.rect().adjusted(left, 0, -right, 0)
 
     def draw(self, painter: QPainter, text: str, style: TextStyle, role: str, where: QRect) -> None:
@@ -276,7 +289,7 @@ class _Storage(_Row):
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
-        self.setToolTip(self.hint())
+        self.setToolTip(plain(self.hint()))
 
     def hint(self) -> str:
         return f"{self.text()}: {self._folder}"

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 
 from ats.gui import page_links, panes
 from ats.gui.page import Handler
+from ats.gui.typing_undo import is_text_field
 from ats.gui.words import counted
 from ats.settings import TEXT_SCALES
+from ats.store import Changes
 from ats.store.queries.counts import counts
 from ats.store.queries.engine import sqlite_version
 
@@ -26,6 +28,11 @@ class WindowCommands(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self._session.store.listeners.append(self._stepped)
+
+    def close(self) -> None:
+        """Stop listening to the store."""
+        self._session.store.listeners.remove(self._stepped)
 
     def handlers(self) -> dict[str, Handler]:
         """The actions the window can carry out now."""
@@ -64,6 +71,11 @@ class WindowCommands(QObject):
         ):
             text = f"{word} {label.replace('&', '&&')}" if label else word
             self._window.commands[id].setText(text)
+            self._window.commands[id].setEnabled(label is not None)
+
+    def _stepped(self, _changes: Changes) -> None:
+        """At once, so that keys pressed quickly one after the other find what they mean."""
+        self.name_steps()
 
     def show_counts(self) -> None:
         known = counts(self._session.store)
@@ -79,12 +91,14 @@ class WindowCommands(QObject):
         self._session.run(add_sample_data, self._session.store)
         if counts(self._session.store).applications:
             self._session.say("Added sample data")
+            self._session.live.announce()
+            self._window.page.focus_content()
 
     def _always(self) -> dict[str, Handler]:
         window, look, offer = self._window, self._window.look, self._window.palette_offer
         return {
             "new_application": lambda: window.review_reading(None),
-            "paste_posting": window.intake.paste,
+            "paste_posting": self._paste,
             "open_posting": window.intake.ask_for_files,
             "import": lambda: self._transfer("import"),
             "export": lambda: self._transfer("export"),
@@ -118,11 +132,19 @@ class WindowCommands(QObject):
         if self._window.close():
             QApplication.quit()
 
+    def _paste(self) -> None:
+        """Review what was copied; in a field of a review under way, paste the plain words."""
+        field = QApplication.focusWidget()
+        reviewing = self._window.history.place.page == "review"
+        if reviewing and isinstance(field, QLineEdit | QPlainTextEdit) and is_text_field(field):
+            field.paste()
+        else:
+            self._window.intake.paste()
+
     def _transfer(self, what: str) -> None:
         """Import, export or summary, of what the list shows."""
-        chosen = page_links.chosen_applications(self._window.page)
         self._window.show_page("transfer")
-        page_links.start_transfer(self._window.page, what, chosen)
+        page_links.start_transfer(self._window.page, what)
 
     def _show_applications(self, view: str) -> None:
         self._window.show_page("applications")

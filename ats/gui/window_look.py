@@ -46,7 +46,7 @@ class WindowLook(QObject):
 
     def fit(self, width: int) -> None:
         """A narrow window has a rail of icons; crossing the limit forgets what F9 said."""
-        narrow = width < RAIL_BELOW
+        narrow = width < RAIL_BELOW * self._session.theme.metrics.icon / 16
         if narrow != self._narrow:
             self._narrow, self._against = narrow, None
         self._show_sidebar()
@@ -75,4 +75,4 @@ class WindowLook(QObject):
             theme.set_text_scale(settings.text_scale)
         if theme.reduced_motion != settings.reduced_motion:
             theme.set_reduced_motion(settings.reduced_motion)
-        self._show_sidebar()
+        self.fit(self._window.width())

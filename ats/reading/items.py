@@ -4,6 +4,7 @@ one checkable item each."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ats.domain.posting import RequirementKind
@@ -15,6 +16,7 @@ from ats.reading.layout import Line, sentences, trimmed
 from ats.reading.sections import Role, Section, cue_role
 
 _LONGEST_ITEM = 600
+_LONGEST_CONDITION = 420
 _KINDS = {
     Role.MUST: RequirementKind.MUST,
     Role.NICE: RequirementKind.NICE,
@@ -229,29 +231,29 @@ def _collect_prose(text: str, parts: list[Section], collected: Collected) -> Non
 
 
 def _collect_conditions(text: str, parts: list[Section], collected: Collected) -> None:
-    """A condition wins over the list it stands in."""
-    kept: list[FoundItem] = []
-    for item in collected.items:
-        if cues.condition(item.text) and len(item.text) < 260:
-            kept.append(FoundItem(item.text, RequirementKind.CONDITION, item.span))
-        else:
-            kept.append(item)
-    taken = {span for item in kept for span in [item.span]}
-    for part in parts:
-        if part.role in (Role.BENEFIT,):
-            continue
-        for line in part.lines:
-            for span in sentences(text, line.span) if len(line.text) > 60 else [line.span]:
-                words = item_text(text, span)
-                if (
-                    span in taken
-                    or not 12 < len(words) < 420
-                    or any(a <= span[0] < b for a, b in taken)
-                ):
-                    continue
-                if cues.condition(words) and not cues.legal(words):
-                    kept.append(FoundItem(words, RequirementKind.CONDITION, span))
-    collected.items = kept
+    """A condition wins over the list it stands in; other sentences may set one, too."""
+    collected.items = [
+        FoundItem(item.text, RequirementKind.CONDITION, item.span)
+        if cues.condition(item.text) and len(item.text) < _longest_condition(item.text)
+        else item
+        for item in collected.items
+    ]
+    taken = sorted(item.span for item in collected.items)
+    lines = [line for part in parts for line in part.lines if part.role is not Role.BENEFIT]
+    for line in lines:
+        for span in sentences(text, line.span) if len(line.text) > 60 else [line.span]:
+            before = bisect_right(taken, (span[0], len(text))) - 1
+            if before >= 0 and span[0] < taken[before][1]:
+                continue
+            words = item_text(text, span)
+            fits = 12 < len(words) < _LONGEST_CONDITION
+            if fits and cues.condition(words) and not cues.legal(words):
+                collected.items.append(FoundItem(words, RequirementKind.CONDITION, span))
+
+
+def _longest_condition(words: str) -> int:
+    """A long demand that also touches a condition stays a demand; export rules are always long."""
+    return _LONGEST_CONDITION if "export" in words.casefold() else 260
 
 
 def _listed_benefits(text: str, line: Line) -> list[Found[str]]:

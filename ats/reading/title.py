@@ -58,7 +58,13 @@ _TAIL = re.compile(
     r"(?:\s+(?:and|for|of|with|&|-|–|/|at|in|to)|[,\s.;:–-])+$|\s+(?:at|who|that|with"
     r"|located|based)\s.*$|\s*\b(?:[Ff]ull.?[Tt]ime|FT|[Rr]emote)\s*$"
 )
-_LISTED = re.compile(r"\s*[|]\s*")
+_PRAISE = re.compile(
+    r"^(?:(?:an?|great|good|excellent|exceptional|exceptionally|talented|experienced"
+    r"|skilled|passionate|motivated|highly"
+    r"|strong|smart|creative|driven|dedicated|our|your|the|next|new|more|additional"
+    r"|several|\w+ed) )+",
+    re.I,
+)
 _MODE_WORDS = re.compile(
     r"^(?:remote|onsite|on-site|hybrid|full.?time|part.?time|contract|intern|internship"
     r"|.*\d{2,}k|visa.*|https?:.*)$",
@@ -226,9 +232,9 @@ def _suggestions(text: str, company: str | None) -> list[Found[str]]:
         if ROLE_NOUN.search(words):
             found.append(Found(words, (match.span("title"),)))
     for match in [*_SEEKING.finditer(text[:30000]), *_SMALL.finditer(text[:30000])]:
-        words = _clean(match["title"])
+        words = _PRAISE.sub("", _clean(match["title"]))
         noun = list(ROLE_NOUN.finditer(words))
-        if noun and len(words) < 60:
+        if noun and len(words) < 60 and noun[-1].start() > 0:
             words = words[: noun[-1].end()]
             found.append(Found(_singular(words), (_place(text, match.start("title"), words),)))
     return [one for one in distinct(found) if not company or one.value != company][:5]

@@ -9,10 +9,16 @@ from typing import Any
 
 from ats.commands import (
     applications,
+    board,
+    capture,
     contacts,
+    demo,
     evidence,
+    exporting,
+    importing,
     next_actions,
     offers,
+    postings,
     requirements,
     stages,
     timeline,
@@ -25,6 +31,7 @@ from ats.domain.evidence import Evidence
 from ats.domain.money import Pay, PayPeriod
 from ats.domain.offer import ComponentKind, Offer, OfferComponent
 from ats.domain.posting import Requirement, RequirementKind, RequirementStatus
+from ats.domain.reading import Reading
 from ats.domain.saved_view import SavedView
 from ats.domain.stage import Outcome, Stage, StageKind
 from ats.domain.timeline import Event, EventKind, Interview
@@ -112,6 +119,13 @@ def _component_edit(v: Values) -> None:
     offers.edit_offer(v.store, v.pick(Offer), [part], note=v.text)
 
 
+def _sheet(v: Values) -> bytes:
+    """Rows that come again now and then, so that some are there already."""
+    word = v.text.replace('"', "").encode("utf-8", "replace").decode()
+    rows = (f'Firm {n},"Role {word}",Interview,{v.day},red; blue,Ann' for n in range(v.m % 3))
+    return "\n".join(["Company,Role,Status,Applied,Tags,Contact", *rows, ""]).encode()
+
+
 ACTS: dict[str, Callable[[Values], Any]] = {
     "add_application": _application,
     "edit_application": lambda v: applications.edit_application(
@@ -145,6 +159,13 @@ ACTS: dict[str, Callable[[Values], Any]] = {
         outcome=v.one_of(Outcome) if v.pick(Stage) == _closed(v) else None,
         before=v.pick(Application, other=True) if v.m % 5 == 0 else None,
         note=v.text,
+    ),
+    "place_cards": lambda v: board.place_cards(
+        v.store,
+        v.some(Application),
+        v.pick(Stage),
+        v.pick(Application, other=True) if v.m % 3 else None,
+        outcome=v.one_of(Outcome) if v.pick(Stage) == _closed(v) else None,
     ),
     "add_stage": lambda v: stages.add_stage(v.store, v.text, v.one_of(StageKind)),
     "rename_stage": lambda v: stages.rename_stage(v.store, v.pick(Stage), v.text),
@@ -196,6 +217,12 @@ ACTS: dict[str, Callable[[Values], Any]] = {
     "edit_event": lambda v: timeline.edit_event(v.store, v.pick(Event), on=v.day, note=v.text),
     "remove_event": lambda v: timeline.remove_event(v.store, v.pick(Event)),
     "set_applied_on": lambda v: timeline.set_applied_on(v.store, v.pick(Application), v.day),
+    "add_past_stage": lambda v: timeline.add_past_stage(
+        v.store, v.pick(Application), v.pick(Stage), v.day, note=v.text
+    ),
+    "keep_posting": lambda v: postings.keep_posting(
+        v.store, v.pick(Application), Reading(text=v.text, link=v.text)
+    ),
     "record_offer": _offer,
     "edit_offer": _component_edit,
     "remove_offer": lambda v: offers.remove_offer(v.store, v.pick(Offer)),
@@ -223,4 +250,19 @@ ACTS: dict[str, Callable[[Values], Any]] = {
     "save_view": lambda v: views.save_view(v.store, v.text, "{}"),
     "rename_view": lambda v: views.rename_view(v.store, v.pick(SavedView), v.text),
     "remove_view": lambda v: views.remove_view(v.store, v.pick(SavedView)),
+    "add_posting": lambda v: capture.add_posting(
+        v.store, f"Baker wanted\n\nRequirements\n- {v.text} bread", company=v.text, stage="applied"
+    ),
+    "plan_import": lambda v: importing.plan_import(v.store, _sheet(v)),
+    "import_plan": lambda v: importing.import_plan(
+        v.store, importing.plan_import(v.store, _sheet(v), "sheet.csv")
+    ),
+    "with_duplicates": lambda v: importing.with_duplicates(
+        v.store, importing.plan_import(v.store, _sheet(v))
+    ),
+    "add_sample_data": lambda v: demo.add_sample_data(v.store),
+    "applications_to_export": lambda v: exporting.applications_to_export(v.store, v.text),
+    "exported": lambda v: exporting.exported(
+        v.store, exporting.ENDINGS[v.n % 4], v.one_of(exporting.ExportKind)
+    ),
 }

@@ -14,6 +14,7 @@ from ats.domain.stage import Outcome, Stage
 from ats.gui.actions import Actions
 from ats.gui.application.layout import column, row
 from ats.gui.application.move_form import MoveForm
+from ats.gui.application.outcome import changed
 from ats.gui.controls.autosave_text import AutosaveLine
 from ats.gui.controls.buttons import IconButton, StageButton, button
 from ats.gui.controls.elided_label import ElidedLabel
@@ -21,6 +22,7 @@ from ats.gui.controls.monogram import Monogram
 from ats.gui.icons import icon
 from ats.gui.session import Session
 from ats.gui.theme import Space, TextStyle, theme
+from ats.gui.tooltips import plain
 from ats.gui.words import outcome_name, pay_long, place
 from ats.store.queries.application import ApplicationDetail
 from ats.store.queries.applications import ApplicationRow
@@ -93,7 +95,7 @@ class Header(QWidget):
         self._row = detail.row
         self.monogram.show_name(detail.row.company or detail.row.title)
         self.title.show_text(detail.row.title)
-        self.title.setToolTip(f"{detail.row.title}\nClick or press F2 to rename".strip())
+        self.title.setToolTip(plain(f"{detail.row.title}\nClick or press F2 to rename".strip()))
         self.company.setText(company_line(detail.row) or "No company yet")
         known = stages_in_use(self._session.store)
         here = next((stage for stage in known if stage.id == detail.row.stage_id), None)
@@ -126,12 +128,10 @@ class Header(QWidget):
     def move_to(self, stage: Stage, outcome: Outcome | None, on: date | None = None) -> None:
         if self._row is None:
             return
-        store = self._session.store
-        before = store.undo_label, self._row.stage_id
-        self._session.run(stages.move, store, [self._row.id], stage.id, on=on, outcome=outcome)
-        if before != (store.undo_label, stage.id):
+        session, ids = self._session, [self._row.id]
+        if changed(session, stages.move, session.store, ids, stage.id, on=on, outcome=outcome):
             where = f"{stage.name}: {outcome_name(outcome)}" if outcome else stage.name
-            self._session.say(f"Moved “{self._row.title or self._row.company}” to {where}")
+            session.say(f"Moved “{self._row.title or self._row.company}” to {where}")
 
     def move_on_date(self) -> None:
         """Ask for the stage and the day of a move."""

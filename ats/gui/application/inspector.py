@@ -11,6 +11,7 @@ from ats.gui.actions import Actions
 from ats.gui.application.choice_button import ChoiceButton
 from ats.gui.application.evidence_stack import EvidenceStack
 from ats.gui.application.layout import column, follow_cursor, row, rule, scrolled
+from ats.gui.application.outcome import changed
 from ats.gui.application.saved_line import SavedLine
 from ats.gui.controls.autosave_text import AutosaveText
 from ats.gui.controls.buttons import button
@@ -21,6 +22,7 @@ from ats.gui.theme import Space, TextStyle, theme
 from ats.gui.words import requirement_kind_name
 from ats.store.queries.application import RequirementDetail
 
+_ROOMY, _NARROW = 430, 384
 _INDENT = 12  # what a bare text field keeps left of its text
 
 
@@ -108,6 +110,12 @@ class Inspector(QWidget):
     def is_typing(self) -> bool:
         return any(field.hasFocus() for field in self._fields())
 
+    def width_beside(self, *, roomy: bool) -> int:
+        """How wide it is beside the list: so much that nothing in it is cut off."""
+        content = self._body.minimumSizeHint().width()
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        return max(_ROOMY if roomy else _NARROW, content + bar)
+
     def _fields(self) -> tuple[AutosaveText, ...]:
         return self.text, self.plan, self.talking_point, self.note
 
@@ -154,9 +162,9 @@ class Inspector(QWidget):
 
     def _detach(self, evidence_id: int) -> None:
         if self._item is not None:
-            run, store = self.session.run, self.session.store
-            run(evidence.detach_evidence, store, self._item.id, evidence_id)
-            self.session.say("Detached the evidence")
+            session, detach = self.session, evidence.detach_evidence
+            if changed(session, detach, session.store, self._item.id, evidence_id):
+                session.say("Detached the evidence")
 
     def _build(self) -> None:
         self._body = QWidget()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ats.gui.theme import Space
+from ats.gui.theme import Space, theme
 
 NO_MARGINS = QMargins()
 Layout = TypeVar("Layout", bound=QBoxLayout)
@@ -57,6 +57,11 @@ def follow_cursor(area: QScrollArea, text: QPlainTextEdit) -> None:
             area.ensureVisible(spot.x(), spot.y(), 0, text.fontMetrics().lineSpacing() * 2)
 
     text.cursorPositionChanged.connect(scroll)
+
+
+def grown(pixels: int) -> int:
+    """A size that grows with the text; `pixels` is for text of the design's size."""
+    return round(pixels * theme().metrics.icon / 16)
 
 
 def rule(vertical: bool = False) -> QFrame:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from ats.commands import next_actions
 from ats.gui.application.form_dialog import FormDialog
 from ats.gui.application.layout import row
+from ats.gui.application.outcome import changed
 from ats.gui.controls.buttons import button
 from ats.gui.controls.date_field import DateField
 from ats.gui.controls.elided_label import ElidedLabel
@@ -17,11 +19,12 @@ from ats.gui.controls.field import label
 from ats.gui.icons import icon, pixmap
 from ats.gui.session import Session
 from ats.gui.theme import Space, theme
+from ats.gui.tooltips import plain
 from ats.gui.words import day_long, due
 from ats.store.queries.application import ApplicationDetail
 from ats.store.queries.applications import ApplicationRow
 
-_WORDS_FROM = 480
+_LEAST_WIDTH = 240
 
 
 class NextActionForm(FormDialog):
@@ -74,6 +77,9 @@ class NextActionBar(QFrame):
         self._fit()
         self._show_icon()
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -86,12 +92,13 @@ class NextActionBar(QFrame):
     def complete(self) -> None:
         """Tick it off."""
         if self._row is not None and self._row.next_action is not None:
-            text = self._row.next_action
-            self._session.run(next_actions.complete_next_action, self._session.store, self._row.id)
-            self._session.say(f"Done: {text}")
+            session, text = self._session, self._row.next_action
+            complete = next_actions.complete_next_action
+            if changed(session, complete, session.store, self._row.id):
+                session.say(f"Done: {text}")
 
     def _build(self) -> None:
-        line = row(self, Space.S)
+        self._line = line = row(self, Space.S)
         line.setContentsMargins(Space.L - 2, Space.XS + 1, Space.S, Space.XS + 1)
         line.addWidget(self._icon)
         line.addWidget(self.text, 0)
@@ -103,13 +110,15 @@ class NextActionBar(QFrame):
 
     def _fit(self) -> None:
         """In a narrow place the buttons are their icons only."""
-        narrow = self.width() < _WORDS_FROM
-        self.done.setText("" if narrow else self._done_words)
-        self.change.setText("" if narrow else self._words)
-        self.change.setIcon(icon("pencil") if narrow else QIcon())
+        for narrow in (False, True):
+            self.done.setText("" if narrow else self._done_words)
+            self.change.setText("" if narrow else self._words)
+            self.change.setIcon(icon("pencil") if narrow else QIcon())
+            self.change.setToolTip(plain(self._words) if narrow else "")
+            self.done.setToolTip("Done" if narrow else "")
+            if self._line.sizeHint().width() <= self.width():
+                break
         self.change.setAccessibleName(self._words)
-        self.change.setToolTip(self._words if narrow else "")
-        self.done.setToolTip("Done" if narrow else "")
 
     def _show_icon(self) -> None:
         role = "interviewing" if self._row is not None and self._row.next_action else "muted"

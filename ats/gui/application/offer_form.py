@@ -134,8 +134,23 @@ class OfferForm(FormDialog):
         )
 
     def _make_amounts(self, detail: ApplicationDetail) -> None:
-        offer = self._from.offer if self._from else None
-        code = offer.currency if offer else detail.row.pay_currency or ""
+        code = self._from.offer.currency if self._from else detail.row.pay_currency or ""
+        self._make_base(code)
+        self.bonus = ShareField(self._first.get(ComponentKind.BONUS), code)
+        self.sign_on = self._amount(ComponentKind.SIGN_ON, code)
+        self.side_by_side(
+            self.field("Bo&nus a year", self.bonus), self.field("Si&gn-on", self.sign_on)
+        )
+        self.equity = self._amount(ComponentKind.EQUITY, code)
+        self.vesting = _number("Not stated", 240)
+        grant = self._first.get(ComponentKind.EQUITY)
+        self.vesting.setValue((grant.vesting_months if grant else None) or 0)
+        self.side_by_side(
+            self.field("&Equity, whole grant", self.equity),
+            self.field("Vesting &months", self.vesting),
+        )
+
+    def _make_base(self, code: str) -> None:
         self.currency = QComboBox()
         self.currency.setEditable(True)
         self.currency.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -152,19 +167,6 @@ class OfferForm(FormDialog):
             self.field("&Base", self.base),
             self.field("&Per", self.period),
             self.field("&Currency", self.currency),
-        )
-        self.bonus = ShareField(self._first.get(ComponentKind.BONUS), code)
-        self.sign_on = self._amount(ComponentKind.SIGN_ON, code)
-        self.side_by_side(
-            self.field("Bo&nus a year", self.bonus), self.field("Si&gn-on", self.sign_on)
-        )
-        self.equity = self._amount(ComponentKind.EQUITY, code)
-        self.vesting = _number("Not stated", 240)
-        grant = self._first.get(ComponentKind.EQUITY)
-        self.vesting.setValue((grant.vesting_months if grant else None) or 0)
-        self.side_by_side(
-            self.field("&Equity, whole grant", self.equity),
-            self.field("Vesting &months", self.vesting),
         )
 
     def _make_rest(self) -> None:

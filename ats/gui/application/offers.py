@@ -13,6 +13,7 @@ from ats.gui.actions import Actions
 from ats.gui.application.layout import column, row, rule
 from ats.gui.application.offer_form import OfferForm
 from ats.gui.application.offer_words import offer_table, term_names
+from ats.gui.application.outcome import changed
 from ats.gui.application.section import Section
 from ats.gui.controls.buttons import IconButton, button
 from ats.gui.controls.empty_state import EmptyState
@@ -61,8 +62,9 @@ class Offers(Section):
             OfferForm(self.session, self.window(), self.detail, item).open()
 
     def remove(self, item: OfferDetail) -> None:
-        self.session.run(offers.remove_offer, self.session.store, item.id)
-        self.session.say(f"Removed the {offer_version_name(item.offer.version).lower()} offer")
+        if changed(self.session, offers.remove_offer, self.session.store, item.id):
+            version = offer_version_name(item.offer.version).lower()
+            self.session.say(f"Removed the {version} offer")
 
     def _table(self, detail: ApplicationDetail) -> QWidget:
         today = self.session.store.today()

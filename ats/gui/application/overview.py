@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from ats.commands import postings, requirements
 from ats.gui.actions import Actions
 from ats.gui.application.facts import Facts, ImportedFacts
-from ats.gui.application.layout import column, rule, scrolled
+from ats.gui.application.layout import column, grown, rule, scrolled
 from ats.gui.application.posting_places import Span
 from ats.gui.application.posting_view import PostingView
 from ats.gui.application.section import Section
 from ats.gui.session import Session
 from ats.gui.theme import Space
+from ats.reading import read_text
 from ats.store.queries.application import ApplicationDetail
 
 _STACK_BELOW = 760
@@ -73,7 +74,7 @@ class Overview(Section):
         if chosen is None or self.detail is None or self.detail.posting is None:
             return
         text, span = chosen
-        self.session.run(
+        added = self.session.run(
             requirements.add_requirement,
             self.session.store,
             self.application_id,
@@ -81,8 +82,9 @@ class Overview(Section):
             posting_id=self.detail.posting.id,
             span=span,
         )
-        self.session.say(f"Added requirement “{_short(text)}”")
-        self.posting.text.mark([span])
+        if added is not None:
+            self.session.say(f"Added requirement “{_short(text)}”")
+            self.posting.text.mark([span])
 
     def paste_posting(self) -> None:
         """Keep the text on the clipboard as this application's posting."""
@@ -94,12 +96,14 @@ class Overview(Section):
             return
         link = self.detail.row.link if self.detail else ""
         run, store = self.session.run, self.session.store
-        if run(postings.add_posting, store, self.application_id, text, link=link) is not None:
+        reading = read_text(text, today=store.today())
+        if run(postings.keep_posting, store, self.application_id, reading, link=link) is not None:
             self.session.say("Added the posting")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        stacked = self.width() < _STACK_BELOW
+        stacked = self.width() < grown(_STACK_BELOW)
+        self._left.setMaximumWidth(16_777_215 if stacked else grown(_FACTS_WIDTH))
         way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         if self._sides.direction() != way:
             self._turn(way, stacked)
@@ -108,7 +112,6 @@ class Overview(Section):
         """Side by side, each scrolls by itself; stacked, they are one column that scrolls."""
         self._sides.setDirection(way)
         self._line.setVisible(not stacked)
-        self._left.setMaximumWidth(16_777_215 if stacked else _FACTS_WIDTH)
         self.posting.setMinimumHeight(360 if stacked else 0)
         if stacked:
             self._column.insertWidget(2, self.posting)
@@ -124,7 +127,7 @@ class Overview(Section):
         self._column.addWidget(self.imported)
         self._column.addStretch()
         self._left = scrolled(left)
-        self._left.setMaximumWidth(_FACTS_WIDTH)
+        self._left.setMaximumWidth(grown(_FACTS_WIDTH))
         self._left.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._right_side = QWidget()
         self._right = column(self._right_side)

@@ -6,15 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QTabBar, QWidget
 
 from ats.commands import applications
 from ats.gui.actions import Actions
 from ats.gui.application.header import Header
-from ats.gui.application.layout import column, row, rule
+from ats.gui.application.layout import column, grown, row, rule
 from ats.gui.application.next_action_bar import NextActionBar
 from ats.gui.application.notes import Notes
 from ats.gui.application.offers import Offers
+from ats.gui.application.outcome import changed
 from ats.gui.application.overview import Overview
 from ats.gui.application.requirements import Requirements
 from ats.gui.application.section import Section
@@ -41,7 +42,7 @@ _STEPPER_FROM = 1200  # of the window
 
 class ApplicationPage(Page):
     """`show_application` comes first; before it, the page is empty. `compact` is the same
-    beside a list: without stepper and with the first two tabs only."""
+    beside a list: without top line and stepper, and with the first two tabs only."""
 
     title = "Application"
 
@@ -157,7 +158,7 @@ class ApplicationPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.stepper.setVisible(not self._compact and self.window().width() >= _STEPPER_FROM)
+        self.stepper.setVisible(not self._compact and self.window().width() >= grown(_STEPPER_FROM))
 
     def _make_sections(self, actions: Actions) -> None:
         self.overview = Overview(self.session, actions)
@@ -171,6 +172,8 @@ class ApplicationPage(Page):
             self.tabs.addTab(section.title)
             self._stack.addWidget(section)
             section.actions_changed.connect(self.actions_changed)
+            if self._compact and section not in (self.overview, self.requirements):
+                self.tabs.setTabVisible(self.tabs.count() - 1, False)
 
     def _connect(self, actions: Actions) -> None:
         self.tabs.currentChanged.connect(self._show_current)
@@ -208,7 +211,9 @@ class ApplicationPage(Page):
         self.overview.show_places(spans)  # type: ignore[arg-type]
 
     def _turn(self, by: int) -> None:
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+        shown = [at for at in range(self.tabs.count()) if self.tabs.isTabVisible(at)]
+        place = shown.index(self.tabs.currentIndex()) + by
+        self.tabs.setCurrentIndex(shown[place % len(shown)])
         self.focus_content()
 
     def _go(self, id: int | None) -> None:
@@ -232,9 +237,9 @@ class ApplicationPage(Page):
         if self._detail is not None:
             name = self._detail.row.title or self._detail.row.company
             self.flush()
-            self.session.run(applications.trash, self.session.store, [self._id])
-            self.session.say(f"Moved “{name}” to Trash")
-            self.leave()
+            if changed(self.session, applications.trash, self.session.store, [self._id]):
+                self.session.say(f"Moved “{name}” to Trash")
+                self.leave()
 
     def _restore(self) -> None:
         self.session.run(applications.restore, self.session.store, [self._id])
@@ -242,6 +247,7 @@ class ApplicationPage(Page):
     def _build(self) -> None:
         whole = column(self, 0)
         whole.addWidget(self.top)
+        self.top.setVisible(not self._compact)
         head = column(spacing=Space.S)
         head.setContentsMargins(_SIDE, Space.XXS, _SIDE, 0)
         head.addWidget(self.header)
@@ -250,6 +256,7 @@ class ApplicationPage(Page):
         line = row(spacing=Space.XL + 4)
         line.setContentsMargins(0, Space.XS, 0, 0)
         line.addWidget(self.stepper, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.stepper.hide()  # until the width is known
         line.addWidget(self.next_action, 1)
         head.addLayout(line)
         self.tabs.setExpanding(False)
@@ -260,7 +267,6 @@ class ApplicationPage(Page):
         whole.addLayout(head)
         whole.addWidget(rule())
         whole.addWidget(self._stack, 1)
-        self._whole: QVBoxLayout = whole
 
     def _trash_note(self) -> QFrame:
         note = QFrame()

@@ -18,6 +18,7 @@ from ats.gui.controls.field import label
 from ats.gui.icons import icon
 from ats.gui.session import Session
 from ats.gui.theme import Space, theme
+from ats.gui.tooltips import plain
 from ats.gui.words import clock, day
 
 
@@ -146,7 +147,7 @@ class PostingView(QWidget):
         self._link = posting.link
         url = openable(posting.link)
         self.open.setVisible(url is not None)
-        self.open.setToolTip(posting.link if url else "")
+        self.open.setToolTip(plain(posting.link) if url else "")
         self.text.show_source(posting.text)
 
     def start_finding(self) -> None:

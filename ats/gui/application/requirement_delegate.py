@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ats.domain.posting import RequirementStatus
+from ats.gui.application.layout import grown
 from ats.gui.application.requirement_rows import KindHeading, second_line
 from ats.gui.application.wrapped_text import height, paint_wrapped
 from ats.gui.controls.glyphs import paint_requirement
@@ -17,7 +18,7 @@ from ats.store.queries.application import RequirementDetail
 
 _GLYPH = 20
 _SIDE = 10  # between the frame of the selection and the glyph
-_TEXT = _SIDE + _GLYPH + 14
+_CLIP = 13
 _ABOVE = 11
 _MOST_LINES = 3
 
@@ -67,14 +68,15 @@ class RequirementDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(frame, Radius.CARD, Radius.CARD)
         painter.setPen(QPen(theme().colour("border"), 1))
         y = rect.bottom() + 0.5
-        painter.drawLine(rect.left() + _TEXT, int(y), rect.right() - _SIDE, int(y))
+        painter.drawLine(rect.left() + _indent(), int(y), rect.right() - _SIDE, int(y))
 
     def _paint_row(self, painter: QPainter, rect: QRect, row: RequirementDetail) -> None:
         line = self._line(TextStyle.MEDIUM)
         top = rect.top() + _ABOVE
-        glyph = QRectF(rect.left() + _SIDE, top + (line - _GLYPH) / 2 + 1, _GLYPH, _GLYPH)
+        size = grown(_GLYPH)
+        glyph = QRectF(rect.left() + _SIDE, top + (line - size) / 2 + 1, size, size)
         paint_requirement(painter, glyph, row.requirement.status)
-        text = QRect(rect.left() + _TEXT, top, rect.width() - _TEXT - _SIDE, 0)
+        text = QRect(rect.left() + _indent(), top, rect.width() - _indent() - _SIDE, 0)
         text.setHeight(self._text_height(row.requirement.text, rect.width()))
         paint_wrapped(painter, text, row.requirement.text, TextStyle.MEDIUM, "text", _MOST_LINES)
         self._paint_second(painter, text.adjusted(0, text.height() + 3, 0, 0), row)
@@ -87,19 +89,24 @@ class RequirementDelegate(QStyledItemDelegate):
         left = area.left()
         if row.evidence:
             ratio = self._view.devicePixelRatioF()
-            picture = pixmap("paperclip", "text2", 13, ratio)
-            painter.drawPixmap(left, area.top() + (line_height - 13) // 2, picture)
-            left += 19
+            picture = pixmap("paperclip", "text2", grown(_CLIP), ratio)
+            painter.drawPixmap(left, area.top() + (line_height - grown(_CLIP)) // 2, picture)
+            left += grown(_CLIP) + 6
         gap = row.requirement.status is RequirementStatus.GAP
         line = QRect(left, area.top(), area.right() - left, line_height)
         role = "warn" if gap and not row.evidence else "text2"
         paint_wrapped(painter, line, words, TextStyle.CAPTION, role, 1)
 
     def _text_height(self, text: str, width: int) -> int:
-        return height(text, TextStyle.MEDIUM, width - _TEXT - _SIDE, _MOST_LINES)
+        return height(text, TextStyle.MEDIUM, width - _indent() - _SIDE, _MOST_LINES)
 
     def _line(self, style: TextStyle) -> int:
         return QFontMetrics(theme().font(style)).height()
+
+
+def _indent() -> int:
+    """Where the text begins."""
+    return _SIDE + grown(_GLYPH) + 14
 
 
 def _paint_heading(painter: QPainter, rect: QRect, row: KindHeading) -> None:

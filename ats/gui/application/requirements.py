@@ -12,8 +12,9 @@ from ats.commands import requirements
 from ats.domain.posting import RequirementKind, RequirementStatus
 from ats.gui.actions import Actions
 from ats.gui.application.inspector import Inspector
-from ats.gui.application.layout import column, row, rule
+from ats.gui.application.layout import column, grown, row, rule
 from ats.gui.application.new_requirement import NewRequirementLine
+from ats.gui.application.outcome import changed
 from ats.gui.application.requirement_list import RequirementList
 from ats.gui.application.requirement_rows import coverage
 from ats.gui.application.requirement_summary import RequirementSummary
@@ -30,9 +31,8 @@ _STATUSES = {
     "status_gap": RequirementStatus.GAP,
     "status_to_assess": RequirementStatus.TO_ASSESS,
 }
-_STACK_BELOW = 760
-_NARROW_BELOW = 1000
-_INSPECTOR, _INSPECTOR_NARROW = 430, 384
+_ROOMY_FROM = 1000
+_LEAST_LIST = 340
 
 
 class Requirements(Section):
@@ -124,15 +124,15 @@ class Requirements(Section):
     def remove_selected(self) -> None:
         """Remove the requirements that are selected."""
         ids = self.list.selected_ids()
-        if ids:
-            run, store = self.session.run, self.session.store
-            run(requirements.remove_requirements, store, ids)
+        session = self.session
+        if ids and changed(session, requirements.remove_requirements, session.store, ids):
             what = "requirement" if len(ids) == 1 else f"{len(ids)} requirements"
-            self.session.say(f"Removed {what}")
+            session.say(f"Removed {what}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        stacked = self.width() < _STACK_BELOW
+        beside = self.inspector.width_beside(roomy=self.width() >= grown(_ROOMY_FROM))
+        stacked = self.width() - beside < grown(_LEAST_LIST)
         way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         self._sides.setDirection(way)
         self._line.setProperty("line", "true" if stacked else "vertical")
@@ -141,8 +141,7 @@ class Requirements(Section):
             self.inspector.setMinimumWidth(0)
             self.inspector.setMaximumWidth(16_777_215)
         else:
-            narrow = self.width() < _NARROW_BELOW
-            self.inspector.setFixedWidth(_INSPECTOR_NARROW if narrow else _INSPECTOR)
+            self.inspector.setFixedWidth(beside)
 
     def _inspect(self, item: RequirementDetail | None) -> None:
         self.inspector.show_requirement(item)
@@ -194,6 +193,7 @@ class Requirements(Section):
         side.addWidget(self.list)
         self._pages.addWidget(listed)
         self._pages.addWidget(self.empty)
+        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         inner.addWidget(self._pages, 1)
         left.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._line = rule(vertical=True)

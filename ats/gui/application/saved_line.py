@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ats.gui.application.layout import row
+from ats.gui.controls.elided_label import ElidedLabel
 from ats.gui.controls.field import label
 from ats.gui.icons import pixmap
 from ats.gui.theme import Space, theme
@@ -20,7 +21,7 @@ class SavedLine(QWidget):
         line.addWidget(self._check)
         line.addWidget(self.text)
         line.addStretch()
-        line.addWidget(label("Ctrl+Enter: next requirement", "caption2"))
+        line.addWidget(ElidedLabel("Ctrl+Enter: next requirement", role="caption2"))
         theme().changed.connect(self._show_check)
         self._show_check()
 

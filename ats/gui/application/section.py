@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from ats.gui.actions import Actions
 from ats.gui.session import Session
 from ats.store.queries.application import ApplicationDetail
+
+_LEAST_WIDTH, _LEAST_HEIGHT = 360, 160
 
 
 class Section(QWidget):
@@ -44,6 +46,11 @@ class Section(QWidget):
     def handlers(self) -> dict[str, Callable[[], None]]:
         """The actions this section carries out while it is shown."""
         return {}
+
+    def minimumSizeHint(self) -> QSize:
+        """A section lays itself out anew where it is narrow, so it never asks for much."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), _LEAST_WIDTH), min(hint.height(), _LEAST_HEIGHT))
 
     def focus_content(self) -> None:
         """Put the keyboard where work goes on."""

@@ -11,8 +11,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ats.domain.stage import Outcome, Stage, StageKind
+from ats.gui.application.layout import grown
 from ats.gui.controls.glyphs import paint_stage
 from ats.gui.theme import TextStyle, theme
+from ats.gui.tooltips import plain
 from ats.gui.words import day, outcome_name
 from ats.store.queries.application import ApplicationDetail
 
@@ -78,21 +80,21 @@ class Stepper(QWidget):
             f"{step.name} {step.caption}{', now' if step.present else ''}" for step in shown
         )
         self.setAccessibleName(f"Stages: {spoken}")
-        self.setToolTip(spoken)
+        self.setToolTip(plain(spoken))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         lines = QFontMetrics(theme().font(TextStyle.BODY)).height() * 2
-        return QSize(len(self._steps) * _PITCH, _BAR + 9 + lines)
+        return QSize(len(self._steps) * grown(_PITCH), _BAR + 9 + lines)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(len(self._steps) * _LEAST_PITCH, self.sizeHint().height())
+        return QSize(len(self._steps) * grown(_LEAST_PITCH), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pitch = min(_PITCH, self.width() / max(1, len(self._steps)))
+        pitch = min(grown(_PITCH), self.width() / max(1, len(self._steps)))
         for at, step in enumerate(self._steps):
             left = at * pitch
             if self.isRightToLeft():
@@ -105,9 +107,10 @@ class Stepper(QWidget):
         font = theme().font(TextStyle.STRONG if step.present else TextStyle.MEDIUM)
         line = QFontMetrics(font).height()
         top = area.top() + _BAR + 8
-        glyph = QRectF(area.left(), top + (line - _GLYPH) / 2, _GLYPH, _GLYPH)
+        size = grown(_GLYPH)
+        glyph = QRectF(area.left(), top + (line - size) / 2, size, size)
         paint_stage(painter, glyph, step.kind, step.outcome, reached=step.reached)
-        text = area.adjusted(_GLYPH + 7, 0, 0, 0)
+        text = area.adjusted(size + 7, 0, 0, 0)
         role = "text" if step.present else "text2" if step.reached else "muted"
         self._write(painter, text, top, step.name, font, role)
         caption = theme().font(TextStyle.CAPTION, figures=True)

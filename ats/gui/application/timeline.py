@@ -15,6 +15,7 @@ from ats.gui.application.event_forms import EventForm, MoveEventForm, PastStageF
 from ats.gui.application.interview_form import InterviewForm
 from ats.gui.application.layout import column, row
 from ats.gui.application.offer_form import OfferForm
+from ats.gui.application.outcome import changed
 from ats.gui.application.section import Section
 from ats.gui.application.timeline_delegate import TimelineDelegate
 from ats.gui.application.timeline_rows import DayRow, EntryRow, TimelineRow, timeline_rows
@@ -158,13 +159,9 @@ class Timeline(Section):
         entry = self.current()
         if entry is None:
             return
-        store, about = self.session.store, entry.about
-        before = store.undo_label, len(store.history())
-        if isinstance(about, OfferDetail):
-            self.session.run(offers.remove_offer, store, about.id)
-        else:
-            self.session.run(timeline.remove_event, store, about.id)
-        if before != (store.undo_label, len(store.history())):
+        is_offer = isinstance(entry.about, OfferDetail)
+        command = offers.remove_offer if is_offer else timeline.remove_event
+        if changed(self.session, command, self.session.store, entry.about.id):
             self.session.say(f"Removed “{entry.title}”")
 
     def _enable(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ats.domain.timeline import EventKind, InterviewKind
+from ats.gui.application.layout import grown
 from ats.gui.application.timeline_rows import DayRow, EntryRow
 from ats.gui.application.wrapped_text import height, paint_wrapped
 from ats.gui.controls.glyphs import paint_stage
@@ -18,7 +19,6 @@ from ats.store.queries.application import OfferDetail
 
 _ICON = 16
 _SIDE = 10
-_TEXT = _SIDE + _ICON + 14
 _WIDEST = 820
 _MOST_LINES = 6
 
@@ -88,19 +88,20 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(frame, Radius.CARD, Radius.CARD)
 
     def _paint_picture(self, painter: QPainter, rect: QRect, row: EntryRow) -> None:
-        top = rect.top() + Space.S + (_line(TextStyle.STRONG) - _ICON) // 2
+        size = grown(_ICON)
+        top = rect.top() + Space.S + (_line(TextStyle.STRONG) - size) // 2
         about = row.about
         if not isinstance(about, OfferDetail) and about.stage_kind is not None:
-            square = QRectF(rect.left() + _SIDE, top, _ICON, _ICON)
+            square = QRectF(rect.left() + _SIDE, top, size, size)
             paint_stage(painter, square, about.stage_kind, about.event.outcome)
             return
         ratio = self._view.devicePixelRatioF()
-        drawing = pixmap(picture(row), "text2", _ICON, ratio)
+        drawing = pixmap(picture(row), "text2", size, ratio)
         painter.drawPixmap(rect.left() + _SIDE, top, drawing)
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: EntryRow) -> None:
         width = _width(rect.width())
-        line = QRect(rect.left() + _TEXT, rect.top() + Space.S, width, _line(TextStyle.STRONG))
+        line = QRect(rect.left() + _indent(), rect.top() + Space.S, width, _line(TextStyle.STRONG))
         font = theme().font(TextStyle.STRONG)
         when = theme().font(TextStyle.CAPTION, figures=True)
         taken = QFontMetrics(when).horizontalAdvance(row.when) + Space.M if row.when else 0
@@ -127,8 +128,13 @@ def _texts(row: EntryRow) -> list[str]:
     return [f"{what}: {text}" if what else text for what, text in row.lines]
 
 
+def _indent() -> int:
+    """Where the words begin."""
+    return _SIDE + grown(_ICON) + 14
+
+
 def _width(whole: int) -> int:
-    return max(80, min(_WIDEST, whole - _TEXT - _SIDE))
+    return max(80, min(grown(_WIDEST), whole - _indent() - _SIDE))
 
 
 def _line(style: TextStyle) -> int:

@@ -94,8 +94,10 @@ class EvidencePage(Page):
         row = self._shown
         if row is not None:
             self.item.flush()
+            before = self.session.store.history()
             self.session.run(evidence.remove_evidence, self.session.store, row.id)
-            self.session.say(f"Removed “{row.title}”")
+            if self.session.store.history() != before:
+                self.session.say(f"Removed “{row.title}”")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self.list.hasFocus():

@@ -208,7 +208,7 @@ def test_a_long_text_is_shortened_and_told_in_the_tooltip(qtbot: QtBot) -> None:
     shown(qtbot, label)
     label.resize(80, 20)
     assert label.is_elided()
-    assert label.toolTip() == "Senior Software Engineer, Payments and Billing"
+    assert label.toolTip() == "<span>Senior Software Engineer, Payments and Billing</span>"
     label.resize(800, 20)
     assert label.toolTip() == ""
 
@@ -244,3 +244,11 @@ def test_an_empty_state_offers_what_to_do(qtbot: QtBot) -> None:
     assert not made.buttons[1].isEnabled()
     texts = [label.text() for label in made.findChildren(QLabel)]
     assert "No applications yet. Paste a posting to start." in texts
+
+
+def test_words_in_a_tooltip_are_never_markup(qtbot: QtBot) -> None:
+    label = ElidedLabel('<img src="file:///etc/passwd"> & more words than fit')
+    shown(qtbot, label)
+    label.resize(80, 20)
+    assert "<img" not in label.toolTip()
+    assert "&lt;img" in label.toolTip()

@@ -1,6 +1,6 @@
 """What undo, search and reading the board cost, each beside the least that could do the job.
 
-python benchmarks/store.py [APPLICATIONS]
+python benchmarks/bench_store.py [APPLICATIONS]
 """
 
 from __future__ import annotations

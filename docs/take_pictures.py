@@ -1,0 +1,141 @@
+"""Takes the pictures for the documentation: the real window on sample data, off screen.
+
+`make pictures`, or with names to take only some: `make pictures ARGS="board-light palette-dark"`.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+FOLDER = HERE / "pictures"
+POSTING = HERE.parent / "tests" / "fixtures" / "glued_posting.txt"
+NOW = datetime(2026, 11, 23, 10, tzinfo=timezone(timedelta(hours=1)))
+USUAL, NARROW = (1440, 900), (1024, 640)
+FONT, PIXELS = "Inter", 13
+LONGEST_WAIT = 100
+
+VIEWS = ("board", "table", "requirements", "review", "empty", "palette")
+
+
+def names() -> list[str]:
+    """The pictures there are: each view light and dark, some narrow, some at 200 %."""
+    usual = [f"{view}-{scheme}" for view in VIEWS for scheme in ("light", "dark")]
+    narrow = [f"{view}-narrow-light" for view in ("board", "requirements", "review")]
+    return [*usual, *narrow, "board-2x-light", "requirements-2x-dark"]
+
+
+def take(name: str) -> None:
+    """Take one picture in this process."""
+    from PySide6.QtGui import QFont
+
+    from ats.app import Running, application, dressed
+    from ats.commands.demo import add_sample_data
+    from ats.settings import Settings
+    from ats.store import Store
+
+    view, *_, scheme = name.split("-")
+    app = application()
+    font = QFont(FONT)
+    font.setPixelSize(PIXELS)
+    app.setFont(font)
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store.open(Path(folder), clock=lambda: NOW)
+        if view != "empty":
+            add_sample_data(store)
+        preferences = Settings(scheme=scheme, reduced_motion=True)
+        running = Running(store, dressed(app, preferences), preferences)
+        try:
+            running.window.resize(*(NARROW if "narrow" in name else USUAL))
+            running.window.show()
+            settle()
+            PREPARE[view](running)
+            settle()
+            FOLDER.mkdir(exist_ok=True)
+            running.window.grab().save(str(FOLDER / f"{name}.png"))
+        finally:
+            running.close()
+
+
+def settle() -> None:
+    """Let everything that waits for its turn happen."""
+    from PySide6.QtTest import QTest
+
+    QTest.qWait(60)
+
+
+def show_board(running) -> None:
+    running.window.carry_out("board")
+
+
+def show_table(running) -> None:
+    running.window.carry_out("table")
+
+
+def show_requirements(running) -> None:
+    """The application with the most requirements, on its requirements."""
+    from ats.store.queries.applications import applications
+
+    rows = applications(running.store)
+    most = max(rows, key=lambda row: (row.is_open, row.coverage.assessed, row.coverage.total))
+    running.window.show_application(most.id)
+    settle()
+    running.window.carry_out("next_section")
+
+
+def show_review(running) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    QGuiApplication.clipboard().setText(POSTING.read_text(encoding="utf-8"))
+    running.window.carry_out("paste_posting")
+    for _ in range(LONGEST_WAIT):
+        settle()
+        if running.window.page.form.isVisible():
+            return
+    raise TimeoutError("the posting was not read")
+
+
+def show_palette(running) -> None:
+    running.window.carry_out("palette")
+    running.window.palette_offer.palette.query.setText("re")
+
+
+PREPARE: dict[str, Callable[..., None]] = {
+    "board": show_board,
+    "table": show_table,
+    "requirements": show_requirements,
+    "review": show_review,
+    "empty": lambda running: None,
+    "palette": show_palette,
+}
+
+
+def main(wanted: list[str]) -> int:
+    """Each picture has a process of its own, because the scale is fixed at its start."""
+    unknown = set(wanted) - set(names())
+    if unknown:
+        print(f"There is no picture {', '.join(sorted(unknown))}. There are: {', '.join(names())}")
+        return 2
+    for name in wanted or names():
+        scale = "2" if "-2x-" in name else "1"
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+        command = [sys.executable, __file__, "--take", name]
+        if subprocess.run(command, env=environment, check=False).returncode:
+            print(f"{name} could not be taken")
+            return 1
+        print(FOLDER / f"{name}.png")
+    return 0
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--take"]:
+        take(sys.argv[2])
+    else:
+        sys.exit(main(sys.argv[1:]))

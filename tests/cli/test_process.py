@@ -1,0 +1,64 @@
+"""The program as a script meets it: a process with streams, signals of failure and a log."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from ats.store import Store
+from tests.cli.runs import ROOT, process
+
+
+def test_a_day_with_the_command_line(tmp_path: Path) -> None:
+    added = process("add", "-", "--title", "Bäcker", data=tmp_path, stdin="Brot – früh".encode())
+    assert (added.returncode, added.stderr) == (0, b"")
+    assert json.loads(added.stdout)["title"] == "Bäcker"
+    moved = process("move", "1", "applied", data=tmp_path, LC_ALL="C", PYTHONUTF8="0")
+    assert moved.stdout.decode() == "Moved “Bäcker” to Applied.\n"
+    assert process("check", data=tmp_path).returncode == 0
+
+
+def test_a_store_in_use_is_told(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    refused = process("list", data=tmp_path)
+    store.close()
+    assert refused.returncode == 1
+    assert refused.stderr.decode() == (
+        "This file is open in another window. Close it there, then try again.\n"
+    )
+
+
+def test_a_failure_nobody_expected_is_one_sentence_and_a_log(tmp_path: Path) -> None:
+    program = (
+        "import sys, ats.__main__ as start\n"
+        "def fail(*words): raise RuntimeError('nobody knows')\n"
+        "start._open_window = fail\n"
+        "sys.argv = ['ats', '--data', sys.argv[1]]\n"
+        "start.main()\n"
+    )
+    failed = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)], cwd=ROOT, capture_output=True, check=False
+    )
+    assert failed.returncode == 1
+    assert len(failed.stderr.decode().splitlines()) == 1
+    assert "Something unexpected happened" in failed.stderr.decode()
+    assert "nobody knows" in (tmp_path / "ats.log").read_text(encoding="utf-8")
+
+
+def test_commands_load_neither_the_window_nor_what_they_do_not_need(tmp_path: Path) -> None:
+    program = (
+        "import sys\nfrom click.testing import CliRunner\nfrom ats.cli import build\n"
+        "run = CliRunner().invoke(build(print, print), ['--data', sys.argv[1], sys.argv[2]])\n"
+        "print(run.exit_code, *sys.modules)\n"
+    )
+    for command, unwanted in (
+        ("extract", ("PySide6", "sqlite3", "sqlite_utils", "ats.store")),
+        ("list", ("PySide6", "ats.reading", "ats.exchange.csv_in")),
+    ):
+        loaded = subprocess.run(
+            [sys.executable, "-c", program, str(tmp_path), command],
+            cwd=ROOT, capture_output=True, text=True, check=True,
+        ).stdout.split()  # fmt: skip
+        assert not [name for name in loaded if name.startswith(unwanted)]

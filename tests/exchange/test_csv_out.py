@@ -1,0 +1,104 @@
+"""Exported CSV opens right in spreadsheets and holds no formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+from ats.commands.applications import NewApplication, add_application, set_notes
+from ats.commands.contacts import add_contact
+from ats.commands.exporting import ExportKind, exported
+from ats.commands.importing import import_plan, plan_import
+from ats.commands.next_actions import set_next_action
+from ats.commands.stages import move
+from ats.domain.importing import ImportedValue
+from ats.exchange.application_columns import COLUMNS, guarded, unguarded
+from ats.store import Store
+from tests.exchange.searches import empty_store, told
+
+TRIGGERS = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", " ="]
+FIELDS = [
+    "title", "company", "reference", "link", "source", "notes", "locations", "tags", "contact",
+    "next_action", "move_note", "imported_header", "imported_value",
+]  # fmt: skip
+
+
+def rows_of(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def add(store: Store, field: str, text: str) -> None:
+    """An application that holds the text in one field."""
+    plain: dict[str, Any] = {"title": "Welder", "company": "Alpha"}
+    if field in {item.name for item in fields(NewApplication)}:
+        plain[field] = (text,) if field in ("locations", "tags") else text
+    notes = plain.pop("notes", "")
+    id = add_application(store, NewApplication(**plain))
+    set_notes(store, id, notes)
+    if field == "contact":
+        add_contact(store, text, application_id=id)
+    if field == "next_action":
+        set_next_action(store, id, text)
+    if field == "move_note":
+        move(store, [id], 2, note=text)
+    if field.startswith("imported"):
+        header, value = (text, "x") if field == "imported_header" else ("Header", text)
+        with store.step("Keep value") as rows:
+            rows.add(ImportedValue(application_id=id, header=header, value=value))
+
+
+@pytest.mark.parametrize("trigger", TRIGGERS)
+def test_no_cell_begins_a_formula_and_all_come_back(store: Store, trigger: str) -> None:
+    for field in FIELDS:
+        add(store, field, f"{trigger}1+1")
+    content = exported(store, ".csv")
+    cells = [cell for row in rows_of(content) for cell in row]
+    assert not [cell for cell in cells if cell[:1] in set("\t\r\n")]
+    assert not [cell for cell in cells if cell.lstrip()[:1] in set("=+-@＝＋－＠") - {""}]
+    assert any(cell.startswith("'") for cell in cells)
+    with empty_store() as other:
+        import_plan(other, plan_import(other, content, "export.csv"))
+        assert told(other) == told(store)
+
+
+@pytest.mark.parametrize("text", ["'=1", "''=1", "'", "'a", "it's", "' =1", "a=1", "1-2"])
+def test_an_apostrophe_of_the_persons_own_stays(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+
+
+def test_form_of_the_file(store: Store) -> None:
+    add(store, "notes", 'She said "hello",\nthen left')
+    content = exported(store, ".csv")
+    assert content.startswith(b"\xef\xbb\xbfTitle,Company,")
+    assert b'"She said ""hello"",\nthen left"\r\n' in content
+    header, row = rows_of(content)
+    assert tuple(header) == COLUMNS
+    assert dict(zip(header, row, strict=True))["History"] == "2026-11-23 Saved"
+
+
+def test_only_the_chosen_rows_in_their_order(store: Store) -> None:
+    from ats.store.queries.applications import applications
+
+    for title in ("Baker", "Nurse", "Welder"):
+        add_application(store, NewApplication(title=title))
+    rows = sorted(applications(store), key=lambda row: row.title, reverse=True)[:2]
+    table = rows_of(exported(store, ".csv", rows=rows))
+    assert [row[0] for row in table] == ["Title", "Welder", "Nurse"]
+
+
+def test_events_and_offers(store: Store) -> None:
+    from ats.commands.demo import add_sample_data
+
+    add_sample_data(store)
+    events = rows_of(exported(store, ".csv", ExportKind.EVENTS))
+    assert ["Analytics Lead", "Brightwater Health", "2026-11-20"] in [row[:3] for row in events]
+    offers = rows_of(exported(store, ".csv", ExportKind.OFFERS))
+    assert [row[6:11] for row in offers[1:]] == [
+        ["base", "66000", "GBP", "", "year"],
+        ["bonus", "", "GBP", "5", ""],
+        ["pension", "", "GBP", "8", ""],
+    ]
