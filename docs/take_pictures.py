@@ -22,14 +22,18 @@ USUAL, NARROW = (1440, 900), (1024, 640)
 FONT, PIXELS = "Inter", 13
 LONGEST_WAIT = 100
 
-VIEWS = ("board", "table", "requirements", "review", "empty", "palette")
+VIEWS = ("board", "table", "requirements", "overview", "timeline", "review", "empty", "palette")
 
 
 def names() -> list[str]:
-    """The pictures there are: each view light and dark, some narrow, some at 200 %."""
-    usual = [f"{view}-{scheme}" for view in VIEWS for scheme in ("light", "dark")]
-    narrow = [f"{view}-narrow-light" for view in ("board", "requirements", "review")]
-    return [*usual, *narrow, "board-2x-light", "requirements-2x-dark"]
+    """The pictures there are: each view at each size, light and dark. `narrow` is the least
+    size of the window, `2x` the same at 200 %."""
+    return [
+        f"{view}{size}-{scheme}"
+        for view in VIEWS
+        for size in ("", "-narrow", "-2x")
+        for scheme in ("light", "dark")
+    ]
 
 
 def take(name: str) -> None:
@@ -53,7 +57,7 @@ def take(name: str) -> None:
         preferences = Settings(scheme=scheme, reduced_motion=True)
         running = Running(store, dressed(app, preferences), preferences)
         try:
-            running.window.resize(*(NARROW if "narrow" in name else USUAL))
+            running.window.resize(*(USUAL if name.count("-") == 1 else NARROW))
             running.window.show()
             settle()
             PREPARE[view](running)
@@ -79,14 +83,23 @@ def show_table(running) -> None:
     running.window.carry_out("table")
 
 
-def show_requirements(running) -> None:
-    """The application with the most requirements, on its requirements."""
+def show_overview(running) -> None:
+    """The application with the most requirements."""
     from ats.store.queries.applications import applications
 
     rows = applications(running.store)
     most = max(rows, key=lambda row: (row.is_open, row.coverage.assessed, row.coverage.total))
     running.window.show_application(most.id)
+
+
+def show_requirements(running) -> None:
+    show_overview(running)
     settle()
+    running.window.carry_out("next_section")
+
+
+def show_timeline(running) -> None:
+    show_requirements(running)
     running.window.carry_out("next_section")
 
 
@@ -111,6 +124,8 @@ PREPARE: dict[str, Callable[..., None]] = {
     "board": show_board,
     "table": show_table,
     "requirements": show_requirements,
+    "overview": show_overview,
+    "timeline": show_timeline,
     "review": show_review,
     "empty": lambda running: None,
     "palette": show_palette,
