@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from ats.cli import build
+from ats.domain.problem import Problem
 from ats.paths import data_folder, log_file
 
 
@@ -39,14 +40,14 @@ def _tell_of_failure(
     """Keep the details of a failure nobody expected in the log, and say one sentence."""
     import traceback
 
-    path = log_file(data_folder(_folder_given(sys.argv)))
     try:
+        path = log_file(data_folder(_folder_given(sys.argv)))
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
             log.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')}\n")
             log.writelines(traceback.format_exception(kind, failure, trace))
         where = f"The details are in {path}."
-    except OSError:
+    except (OSError, Problem):
         where = f"The details could not be written: {kind.__name__}."
     sys.stderr.write(f"Something unexpected happened. What was saved is safe. {where}\n")
 

@@ -1,4 +1,4 @@
-"""Builds the objects of the window once and hands them to each other; nothing else does."""
+"""Puts the window together: store, settings, look and pages, each made once and only here."""
 
 from __future__ import annotations
 

@@ -6,20 +6,30 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from ats.domain.problem import Problem
+
 SETTINGS_FILE = "settings.json"
 LOG_FILE = "ats.log"
 
 
 def data_folder(given: Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
-    """The folder the person gave, else the one ATS_DATA names, else the platform's own."""
-    if given is not None:
-        return given.expanduser().absolute()
+    """The folder the person gave, else the one ATS_DATA names, else the platform's own. Raises
+    Problem for one that can't be found from here."""
     named = environment.get("ATS_DATA", "").strip()
-    if named:
-        return Path(named).expanduser().absolute()
+    if given is not None or named:
+        return _whole(given or Path(named))
     from platformdirs import user_data_path
 
     return user_data_path("ats", appauthor=False)
+
+
+def _whole(folder: Path) -> Path:
+    try:
+        return folder.expanduser().absolute()
+    except (RuntimeError, OSError) as error:  # "~somebody", or a present folder that is gone
+        raise Problem(
+            f"There is no folder {folder}. Give its whole path with --data or ATS_DATA."
+        ) from error
 
 
 def settings_file(data: Path) -> Path:

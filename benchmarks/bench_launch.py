@@ -16,8 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.generated import fill
-from benchmarks.timing import in_turns, line
+from benchmarks.generated import fill  # noqa: E402
+from benchmarks.timing import in_turns, line  # noqa: E402
 
 ROUNDS = 7
 

@@ -119,7 +119,7 @@ def _extract_lines(source: str) -> None:
             result: dict[str, Any] = {"error": 'The line isn’t {"id", "kind", "text"}.'}
         else:
             result = answer(_reading(*posting, None))
-        click.echo(json.dumps({"id": id, **result}, ensure_ascii=False))
+        print_json({"id": id, **result}, one_line=True)
     sys.stdout.flush()
     if wrong:
         raise Problem(f"{wrong} of the lines could not be read; each says so in its place.")

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 could not (one plain sentence on standard error), 2 the wo
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ import click
 
 from ats import __version__
 from ats.cli.capturing import add, extract
+from ats.cli.output import plain
 from ats.cli.tracking import list_applications, move_application, show
 from ats.cli.transfer import export, import_file
 from ats.cli.upkeep import check, demo, history, redo, self_test, undo
@@ -38,7 +40,7 @@ class Refusal(click.ClickException):
     """A Problem on its way to the person."""
 
     def show(self, file: IO[Any] | None = None) -> None:
-        click.echo(" ".join(self.message.split()), file=file or sys.stderr)
+        click.echo(plain(" ".join(self.message.split())), file=file or sys.stderr)
 
 
 class Commands(click.Group):
@@ -49,7 +51,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] in self.commands:
             return super().resolve_command(ctx, args)
-        if not Path(args[0]).exists() and not Path(args[0]).suffix:
+        if not os.path.exists(args[0]) and not Path(args[0]).suffix:
             ctx.fail(f"There is no command or file “{args[0]}”.")
         return _open_files.name, _open_files, args
 
@@ -70,7 +72,7 @@ class Commands(click.Group):
 def _open_files(ctx: click.Context, files: Sequence[Path]) -> None:
     """Open the window with these postings or imports ready for review."""
     for file in files:
-        if not file.is_file():
+        if not os.path.isfile(file):
             raise Problem(f"There is no file {file}.")
     ctx.exit(ctx.obj.open_window(ctx.obj.data, [file.absolute() for file in files]))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from ats.store import Store
 
 WIDEST = 40
+
+# What moves the cursor, colours, or turns the writing round: a pasted title may hold it.
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @contextmanager
@@ -53,9 +57,20 @@ def read_input(source: str) -> bytes:
         raise Problem(f"Couldn’t read {source}: {reason}.") from error
 
 
-def print_json(value: Any) -> None:
+def plain(text: str) -> str:
+    """The text without signs that steer a terminal."""
+    return _STEERING.sub("\ufffd", text)
+
+
+def say(text: str) -> None:
+    """Words as the answer of a command."""
+    click.echo(plain(text))
+
+
+def print_json(value: Any, *, one_line: bool = False) -> None:
     """A value as the answer of a command."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    text = json.dumps(value, ensure_ascii=False, indent=None if one_line else 1)
+    click.echo(_STEERING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text))
 
 
 def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -68,7 +83,7 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         cells = (
             f"{cell}{' ' * (width - _width(cell))}" for cell, width in zip(row, widths, strict=True)
         )
-        click.echo("  ".join(cells).rstrip())
+        say("  ".join(cells).rstrip())
 
 
 def _cut(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ats.cli.output import iso_date, opened, print_json, print_table
+from ats.cli.output import iso_date, opened, print_json, print_table, say
 from ats.domain.problem import Problem
 from ats.domain.stage import Outcome
 
@@ -32,8 +32,10 @@ def list_applications(ctx: click.Context, stage: str | None, search: str, as_jso
 
             found = listed(store, rows_wanted(store, stage, search))
             print_json([listed_json(item) for item in found])
+        elif rows := rows_wanted(store, stage, search):
+            _print_rows(rows)
         else:
-            _print_rows(rows_wanted(store, stage, search))
+            say("No applications." if stage or search else f"No applications in {ctx.obj.data}.")
 
 
 @click.command()
@@ -49,7 +51,7 @@ def show(ctx: click.Context, id: int, as_json: bool) -> None:
             from ats.exchange.markdown_out import markdown
             from ats.exchange.summary import one_application
 
-            click.echo(markdown(one_application(_detail(store, id))), nl=False)
+            say(markdown(one_application(_detail(store, id))).rstrip("\n"))
 
 
 @click.command("move")
@@ -66,7 +68,7 @@ def move_application(
     STAGE is a name or a kind: saved, applied, screening, interviewing, offer, closed.
     """
     with opened(ctx) as store:
-        click.echo(moved(store, id, stage, on, outcome))
+        say(moved(store, id, stage, on, outcome))
 
 
 def rows_wanted(store: Store, stage: str | None, search: str) -> list[ApplicationRow]:
@@ -107,9 +109,6 @@ def _detail(store: Store, id: int) -> ApplicationDetail:
 
 
 def _print_rows(rows: list[ApplicationRow]) -> None:
-    if not rows:
-        click.echo("No applications.")
-        return
     print_table(
         ("ID", "Title", "Company", "Stage", "Applied", "Next action"),
         [

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ats.cli.output import iso_date, opened, print_json
+from ats.cli.output import iso_date, opened, print_json, say
+from ats.domain.words import counted
 
 if TYPE_CHECKING:
     from ats.exchange.import_plan import ImportPlan
@@ -81,7 +82,7 @@ def export(
     with opened(ctx) as store:
         content = export_content(store, file.suffix, what, search, since, until)
     write_whole(file, content)
-    click.echo(f"Wrote {file}.")
+    say(f"Wrote {file}.")
 
 
 def imported(
@@ -131,18 +132,18 @@ def _answer(plan: ImportPlan, created: int) -> dict[str, Any]:
 
 def _tell(result: dict[str, Any], plan: ImportPlan, *, dry_run: bool) -> None:
     done = "would be created" if dry_run else "created"
-    click.echo(
-        f"{plan.name}: {result['rows']} rows, {result['created']} {done}, "
+    say(
+        f"{plan.name}: {counted(result['rows'], 'row')}, {result['created']} {done}, "
         f"{result['duplicates']} already there, {len(plan.ignored)} left out."
     )
     for header, field in plan.mapping.items():
-        click.echo(f"  {header}: {field.replace('_', ' ')}")
+        say(f"  {header}: {field.replace('_', ' ')}")
     told = [(item.row, item.reason) for item in plan.ignored]
     told += [(item.row, f"{item.column}: {item.reason}") for item in plan.problems]
     for row, reason in told[:_TOLD]:
-        click.echo(f"Row {row}: {reason}")
+        say(f"Row {row}: {reason}")
     if len(told) > _TOLD:
-        click.echo(f"And {len(told) - _TOLD} more; --json lists them all.")
+        say(f"And {len(told) - _TOLD} more; --json lists them all.")
 
 
 def _mapping(words: tuple[str, ...]) -> dict[str, str]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ats.cli.output import opened, print_json, print_table
+from ats.cli.output import opened, print_json, print_table, say
 from ats.domain.problem import Problem
+from ats.domain.words import counted
 
 if TYPE_CHECKING:
     from ats.store import Store
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def undo(ctx: click.Context) -> None:
     """Take back the last step."""
     with opened(ctx) as store:
-        click.echo(undone(store))
+        say(undone(store))
 
 
 @click.command()
@@ -26,7 +27,7 @@ def undo(ctx: click.Context) -> None:
 def redo(ctx: click.Context) -> None:
     """Do the last undone step again."""
     with opened(ctx) as store:
-        click.echo(redone(store))
+        say(redone(store))
 
 
 @click.command()
@@ -52,7 +53,7 @@ def history(ctx: click.Context, as_json: bool) -> None:
             ]
         )
     elif not steps:
-        click.echo("Nothing to undo.")
+        say("Nothing to undo.")
     else:
         rows = [
             (f"{step.done_at.astimezone():%Y-%m-%d %H:%M}", step.label, "undone" * step.undone)
@@ -72,8 +73,9 @@ def check(ctx: click.Context, as_json: bool) -> None:
         print_json(found)
     elif found["ok"]:
         counts = found["rows"]
-        click.echo(
-            f"No damage found. {counts['application']} applications, {counts['event']} events."
+        say(
+            f"No damage found. {counted(counts['application'], 'application')}, "
+            f"{counted(counts['event'], 'event')}."
         )
     if not found["ok"]:
         raise Problem(
@@ -87,7 +89,7 @@ def check(ctx: click.Context, as_json: bool) -> None:
 def demo(ctx: click.Context) -> None:
     """Fill an empty store with sample data."""
     with opened(ctx) as store:
-        click.echo(filled(store))
+        say(filled(store))
 
 
 @click.command("self-test")

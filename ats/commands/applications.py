@@ -89,7 +89,7 @@ def add_application(store: Store, new: NewApplication) -> int:
                 recorded_at=store.now(),
             )
         )
-        _add_requirements(rows, id, _add_posting(rows, store, id, new), new.requirements)
+        add_requirements(rows, id, _add_posting(rows, store, id, new), new.requirements)
         if new.notes:
             rows.add(ApplicationNotes(application_id=id, text=new.notes))
         for tag in new.tags:
@@ -238,9 +238,10 @@ def _application(
     )
 
 
-def _add_requirements(
+def add_requirements(
     rows: Rows, id: int, posting_id: int | None, items: Sequence[NewRequirement]
 ) -> None:
+    """Give an application without requirements these, in their order."""
     for position, item in enumerate(items):
         start, end = item.span or (None, None)
         rows.add(

@@ -76,8 +76,11 @@ class _Export:
 
     @property
     def rows(self) -> list[ApplicationRow]:
+        zone = self.store.now().tzinfo
         return [
-            row for row in self.all_rows if self.within(row.applied_on or row.created_at.date())
+            row
+            for row in self.all_rows
+            if self.within(row.applied_on or row.created_at.astimezone(zone).date())
         ]
 
     def details(self, rows: Sequence[ApplicationRow]) -> list[ApplicationDetail]:

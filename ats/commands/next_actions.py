@@ -1,4 +1,4 @@
-"""The one thing to do next on an application."""
+"""What the person means to do next on an application."""
 
 from __future__ import annotations
 

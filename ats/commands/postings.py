@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ats.commands.applications import NewRequirement
+from ats.commands.applications import add_requirements
 from ats.commands.capture import from_reading
 from ats.domain.posting import Posting, Requirement
 from ats.domain.problem import Problem
 from ats.domain.reading import Reading
-from ats.store import Rows, Store
+from ats.store import Store
 
 
 def keep_posting(store: Store, application_id: int, reading: Reading, *, link: str = "") -> int:
@@ -29,23 +29,5 @@ def keep_posting(store: Store, application_id: int, reading: Reading, *, link: s
             )
         )
         if rows.find(Requirement, application_id=application_id) is None:
-            for position, item in enumerate(found.requirements):
-                _add_requirement(rows, application_id, posting_id, position, item)
+            add_requirements(rows, application_id, posting_id, found.requirements)
     return posting_id
-
-
-def _add_requirement(
-    rows: Rows, application_id: int, posting_id: int, position: int, item: NewRequirement
-) -> None:
-    start, end = item.span or (None, None)
-    rows.add(
-        Requirement(
-            application_id=application_id,
-            posting_id=posting_id,
-            text=item.text,
-            kind=item.kind,
-            position=position,
-            span_start=start,
-            span_end=end,
-        )
-    )

@@ -61,7 +61,7 @@ def _move_one(
         rows.change(Application, application.id, position=position)
         return
     if on is not None:
-        _saved_no_later_than(rows, application.id, on)
+        saved_no_later_than(rows, application.id, on)
     rows.change(Application, application.id, stage_id=stage.id, outcome=outcome, position=position)
     rows.add(
         Event(
@@ -84,17 +84,19 @@ def _correct_day(rows: Rows, application: Application, on: date) -> None:
         stage_id=application.stage_id,
     )
     if moves:
-        _saved_no_later_than(rows, application.id, on, but=moves[-1].id)
+        saved_no_later_than(rows, application.id, on, but=moves[-1].id)
         rows.change(Event, moves[-1].id, on=on)
 
 
-def _saved_no_later_than(rows: Rows, application_id: int, day: date, but: int = 0) -> None:
+def saved_no_later_than(rows: Rows, application_id: int, day: date, but: int = 0) -> None:
     """A role cannot be saved after it was applied for: where the person records an earlier
-    day, the saving that was noted automatically moves back with it."""
-    saved = {stage.id for stage in rows.all(Stage, kind=StageKind.SAVED)}
-    for event in rows.all(Event, application_id=application_id, kind=EventKind.STAGE):
-        if event.id != but and event.stage_id in saved and event.on > day:
-            rows.change(Event, event.id, on=day)
+    day, the first saving, which was noted automatically, moves back with it. What the person
+    recorded themselves stays."""
+    first = rows.find(Event, application_id=application_id, kind=EventKind.STAGE)
+    if first is None or first.id == but or first.stage_id is None or first.on <= day:
+        return
+    if rows.get(Stage, first.stage_id).kind is StageKind.SAVED:
+        rows.change(Event, first.id, on=day)
 
 
 def _label(store: Store, stage_id: int, outcome: Outcome | None) -> str:

@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Any
 from zoneinfo import available_timezones
 
+from ats.commands.stages import move, saved_no_later_than
 from ats.domain.application import Application
 from ats.domain.problem import Problem
 from ats.domain.stage import Stage, StageKind
@@ -127,8 +128,6 @@ def remove_event(store: Store, event_id: int) -> None:
 def set_applied_on(store: Store, application_id: int, on: date) -> None:
     """Correct the day of the application, or add that day where no move to an applied stage
     was recorded. An application that is only saved moves to applied with it."""
-    from ats.commands.stages import move
-
     with store.step("Set applied date") as rows:
         applied = {stage.id for stage in rows.all(Stage, kind=StageKind.APPLIED)}
         moves = [
@@ -138,6 +137,7 @@ def set_applied_on(store: Store, application_id: int, on: date) -> None:
         ]
         application = rows.get(Application, application_id)
         stage = _applied_stage(rows)
+        saved_no_later_than(rows, application_id, on)
         if moves:
             rows.change(Event, min(moves, key=lambda event: (event.on, event.id)).id, on=on)
         elif rows.get(Stage, application.stage_id).kind is StageKind.SAVED:

@@ -82,7 +82,7 @@ class ApplicationTag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextAction:
-    """The one thing to do next on an application; at most one is open (not done) at a time."""
+    """What the person means to do next; an application has at most one that is not done."""
 
     id: int = 0
     application_id: int

@@ -1,4 +1,4 @@
-"""Documents: exact versions of a résumé, letter or portfolio, kept as they were sent."""
+"""What the person sends along: each version of a résumé, letter or portfolio, byte for byte."""
 
 from __future__ import annotations
 

@@ -20,6 +20,10 @@ _SYMBOLS = {
 }  # fmt: skip
 
 
+LARGEST_AMOUNT = Decimal(10) ** 12
+"""An amount in the main unit that is no pay any more. All that is less can be stored."""
+
+
 class PayPeriod(StrEnum):
     """The span of work an amount of pay is for."""
 
@@ -44,6 +48,13 @@ def to_minor(amount: Decimal | int | str, currency: str | None) -> int:
 def from_minor(minor: int, currency: str | None) -> Decimal:
     """The amount in the currency's main unit."""
     return Decimal(minor).scaleb(-exponent(currency))
+
+
+def plain_number(amount: Decimal | None) -> int | float | None:
+    """An amount as JSON has it: a whole number where it is one."""
+    if amount is None:
+        return None
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
 
 
 def symbol(currency: str | None) -> str:
@@ -80,6 +91,17 @@ class Pay:
 
     def __bool__(self) -> bool:
         return self.least is not None or self.most is not None
+
+    def plain(self) -> dict[str, int | float | str | None] | None:
+        """The pay as JSON has it, in the currency's main unit; None where no amount is known."""
+        if not self:
+            return None
+        return {
+            "min": plain_number(self.least_amount),
+            "max": plain_number(self.most_amount),
+            "currency": self.currency,
+            "period": self.period,
+        }
 
     @property
     def least_amount(self) -> Decimal | None:

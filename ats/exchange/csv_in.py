@@ -12,6 +12,7 @@ from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
 from ats.exchange.application_columns import unguarded
 from ats.exchange.cells_in import Table
+from ats.exchange.csv_out import EVENT_COLUMNS, OFFER_COLUMNS
 from ats.exchange.day_cells import DateOrder, days_in, order_of
 from ats.exchange.field_headers import (
     DATE_FIELDS,
@@ -51,6 +52,7 @@ def read_table(
     rows = rows_of(text, name, _rating)
     header_at = _header_row(rows)
     headers = tuple(unguarded(cell) for cell in rows[header_at].cells)
+    _refuse_own_lists(headers, name)
     own = is_own(headers)
     headers = headers if own else _all_different(headers)
     below = [row for row in rows[header_at + 1 :] if not row.empty]
@@ -70,6 +72,16 @@ def read_table(
         ignored=tuple(ignored),
         date_order=next((order for order in orders.values() if order is not None), None),
     )
+
+
+def _refuse_own_lists(headers: Sequence[str], name: str) -> None:
+    """Our own lists of events and of offers have applications' titles, but a row for each event."""
+    for what, columns in (("events", EVENT_COLUMNS), ("offers", OFFER_COLUMNS)):
+        if tuple(headers) == columns:
+            raise Problem(
+                f"{name} lists {what}, not applications. Nothing was imported. "
+                "Import a CSV of applications instead."
+            )
 
 
 def _read(

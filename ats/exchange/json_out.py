@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from typing import Any
 
 from ats.domain.evidence import Evidence
 from ats.domain.importing import ImportedValue
-from ats.domain.money import Pay, from_minor
+from ats.domain.money import from_minor, plain_number
 from ats.domain.offer import OfferComponent
 from ats.domain.overview import (
     ApplicationDetail,
@@ -81,18 +80,6 @@ def json_bytes(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def salary_json(pay: Pay) -> dict[str, Any] | None:
-    """Pay in the currency's main unit, or None where no amount is known."""
-    if not pay:
-        return None
-    return {
-        "min": _number(pay.least_amount),
-        "max": _number(pay.most_amount),
-        "currency": pay.currency,
-        "period": pay.period,
-    }
-
-
 def _application(
     row: ApplicationRow, notes: str, imported: Sequence[ImportedValue]
 ) -> dict[str, Any]:
@@ -108,7 +95,7 @@ def _application(
         "link": row.link or None,
         "locations": list(row.locations),
         "work_mode": row.work_mode,
-        "salary": salary_json(row.pay),
+        "salary": row.pay.plain(),
         "source": row.source or None,
         "tags": list(row.tags),
         "excitement": row.excitement,
@@ -168,7 +155,9 @@ def _requirement(detail: RequirementDetail) -> dict[str, Any]:
 
 def _component(part: OfferComponent, currency: str) -> dict[str, Any]:
     fields = _fields(part, "id", "offer_id")
-    fields["amount"] = None if part.amount is None else _number(from_minor(part.amount, currency))
+    fields["amount"] = (
+        None if part.amount is None else plain_number(from_minor(part.amount, currency))
+    )
     return fields
 
 
@@ -180,9 +169,3 @@ def _fields(record: Any, *without: str) -> dict[str, Any]:
 
 def _iso(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-def _number(amount: Decimal | None) -> int | float | None:
-    if amount is None:
-        return None
-    return int(amount) if amount == amount.to_integral_value() else float(amount)

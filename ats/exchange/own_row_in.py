@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from ats.domain.money import Pay, PayPeriod
+from ats.domain.money import LARGEST_AMOUNT, Pay, PayPeriod
 from ats.domain.stage import DEFAULT_STAGES, Outcome, StageKind
 from ats.exchange.application_columns import Move, history_of, parted
 from ats.exchange.cells_in import Cells, Table
@@ -110,7 +110,8 @@ def _pay(cells: Cells) -> Pay:
 
 def _amount(text: str) -> Decimal | None:
     plain = re.fullmatch(r"-?\d+(?:\.\d+)?", text.strip())
-    return Decimal(plain[0]) if plain else number_in(text)
+    amount = Decimal(plain[0]) if plain else number_in(text)
+    return amount if amount is not None and abs(amount) < LARGEST_AMOUNT else None
 
 
 def _outcome(text: str) -> Outcome | None:

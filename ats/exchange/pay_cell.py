@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
-from ats.domain.money import Pay, PayPeriod
+from ats.domain.money import LARGEST_AMOUNT, Pay, PayPeriod
 
 _CURRENCIES = {
     "$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "c$": "CAD", "ca$": "CAD",
@@ -96,4 +96,4 @@ def _amount(number: str, scale: str) -> Decimal | None:
         amount = Decimal(text) * _SCALES.get(scale, 1)
     except InvalidOperation:
         return None
-    return amount if amount < 10**12 else None
+    return amount if amount < LARGEST_AMOUNT else None

@@ -69,7 +69,7 @@ _WHOLE = {
     " embauché, angenommen, aceptado, aceptada, 已通过, 已接受",
     _REJECTED: "rejected, rejection, not selected, no offer, denied, decline, declined, negative,"
     " application rejected, turned down, unsuccessful, no, refus, refusé, refusée, abgelehnt,"
-    " absage, rechazado, rechazada, rejeitado, recusado, rifiutato, 未通过, 已拒绝",
+    " absage, abgesagt, rechazado, rechazada, rejeitado, recusado, rifiutato, 未通过, 已拒绝",
     _WITHDRAWN: "withdrawn, withdrew, withdraw, cancelled by me, not pursued, not interested,"
     " closed by me, discarded, skip, skipped, passed on, zurückgezogen, retirée, retiré,"
     " retirado, 已放弃",
@@ -93,7 +93,8 @@ _WITHIN = {
     _ACCEPTED: "offer accepted, accepted offer, accepted the offer, hired",
     _WITHDRAWN: "withdrew, withdrawn",
     _NO_RESPONSE: "ghosted, no response, no reply, no answer, stopped responding",
-    _REJECTED: "rejected, rejection, not selected, no offer, refusé, refus, abgelehnt, absage",
+    _REJECTED: "rejected, rejection, not selected, no offer, refusé, refus, abgelehnt, absage,"
+    " abgesagt",
     _ROLE_GONE: "role filled, position filled, role closed, expired, hiring freeze",
     _SAVED: "not applied, not submitted, not started, to apply",
     _INTERVIEWING: "interview, interviews, interviewing, onsite, on site, final round, panel,"

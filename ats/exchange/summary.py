@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from itertools import groupby
 
 from ats.domain.overview import (
@@ -17,7 +17,21 @@ from ats.domain.overview import (
     RequirementDetail,
 )
 from ats.domain.timeline import EventKind
-from ats.exchange.wording import component_text, name_of, pay_text, when
+from ats.domain.words import (
+    component_name,
+    component_text,
+    counted,
+    employment_name,
+    event_kind_name,
+    interview_kind_name,
+    interview_result_name,
+    offer_version_name,
+    outcome_name,
+    pay_long,
+    requirement_kind_name,
+    status_name,
+    work_mode_name,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,7 @@ def all_applications(details: Sequence[ApplicationDetail], today: date) -> list[
     """An overview by stage and each application in full, in the order given."""
     return [
         Heading(1, "Job search"),
-        Text(f"{_counted(len(details))} as of {today}."),
+        Text(f"{counted(len(details), 'application')} as of {today}."),
         *_counts([detail.row for detail in details]),
         _overview([detail.row for detail in details]),
         *(block for detail in details for block in _application(detail, 2)),
@@ -81,10 +95,6 @@ def all_applications(details: Sequence[ApplicationDetail], today: date) -> list[
 def title_of(row: ApplicationRow) -> str:
     """An application on one line: "Backend Engineer, Confluent"."""
     return ", ".join(part for part in (row.title, row.company) if part)
-
-
-def _counted(count: int) -> str:
-    return "1 application" if count == 1 else f"{count:,} applications"
 
 
 def _counts(rows: Sequence[ApplicationRow]) -> Iterator[Block]:
@@ -128,9 +138,9 @@ def _facts(detail: ApplicationDetail) -> Iterator[tuple[str, str]]:
     yield "Next action", _next_action(row)
     yield "Deadline", _day(row.deadline)
     yield "Locations", "; ".join(row.locations)
-    yield "Work mode", name_of(row.work_mode)
-    yield "Employment", name_of(row.employment_type)
-    yield "Pay", pay_text(row.pay)
+    yield "Work mode", work_mode_name(row.work_mode) if row.work_mode else ""
+    yield "Employment", employment_name(row.employment_type) if row.employment_type else ""
+    yield "Pay", pay_long(row.pay)
     extras = [word for word, said in (("bonus", row.bonus), ("equity", row.equity)) if said]
     yield "With", " and ".join(extras)
     yield "Source", row.source
@@ -152,14 +162,14 @@ def _requirements(detail: ApplicationDetail, level: int) -> Iterator[Block]:
             f"{coverage.partial} partial, {coverage.gap} gap, {coverage.to_assess} to assess."
         )
     for kind, items in groupby(detail.requirements, key=lambda item: item.requirement.kind):
-        yield Heading(level + 1, name_of(kind))
+        yield Heading(level + 1, requirement_kind_name(kind))
         yield Items(tuple(_requirement(item) for item in items))
 
 
 def _requirement(detail: RequirementDetail) -> Item:
     item = detail.requirement
     details = (
-        ("Status", name_of(item.status)),
+        ("Status", status_name(item.status)),
         ("Note", item.note),
         ("What to say", item.talking_point),
         ("Plan to close the gap", item.plan),
@@ -175,10 +185,10 @@ def _interviews(detail: ApplicationDetail) -> list[Item]:
 def _interview(detail: EventDetail) -> Item:
     event, interview = detail.event, detail.interview
     assert interview is not None
-    head = f"{when(event.on, event.at, event.zone)}, round {interview.round}: "
+    head = f"{_when(event.on, event.at, event.zone)}, round {interview.round}: "
     details = (
-        ("Result", name_of(interview.result)),
-        ("Length", f"{interview.minutes} minutes" if interview.minutes else ""),
+        ("Result", interview_result_name(interview.result)),
+        ("Length", counted(interview.minutes, "minute") if interview.minutes else ""),
         ("Place", interview.place),
         ("People", interview.people),
         ("Preparation", interview.preparation),
@@ -187,19 +197,24 @@ def _interview(detail: EventDetail) -> Item:
         ("Note", event.note),
     )
     return Item(
-        head + (event.title or name_of(interview.kind)),
+        head + (event.title or interview_kind_name(interview.kind)),
         tuple((name, value) for name, value in details if value.strip()),
     )
 
 
 def _offer(detail: OfferDetail, level: int) -> Iterator[Block]:
     offer = detail.offer
-    yield Heading(level, f"Offer ({name_of(offer.version).lower()}), {offer.received_on}")
+    yield Heading(
+        level, f"Offer ({offer_version_name(offer.version).lower()}), {offer.received_on}"
+    )
     pairs = [
-        *((name_of(part.kind), component_text(part, offer.currency)) for part in detail.components),
+        *(
+            (component_name(part.kind), component_text(part, offer.currency) or "Not stated")
+            for part in detail.components
+        ),
         ("Place", offer.place),
         ("Hours a week", str(offer.hours_per_week or "")),
-        ("Paid leave", f"{offer.paid_leave_days} days" if offer.paid_leave_days else ""),
+        ("Paid leave", counted(offer.paid_leave_days, "day") if offer.paid_leave_days else ""),
         ("Starts", _day(offer.starts_on)),
         ("Answer by", _day(offer.deadline)),
         ("Note", offer.note),
@@ -211,11 +226,13 @@ def _event(detail: EventDetail) -> Item:
     event = detail.event
     if event.kind is EventKind.STAGE:
         what = detail.stage or ""
-        what += f" ({name_of(event.outcome).lower()})" if event.outcome else ""
+        what += f" ({outcome_name(event.outcome).lower()})" if event.outcome else ""
     else:
-        what = ": ".join(part for part in (name_of(event.kind), event.title) if part)
+        what = ": ".join(part for part in (event_kind_name(event.kind), event.title) if part)
     note = event.note.strip()
-    return Item(f"{when(event.on, event.at, event.zone)} {what}", (("Note", note),) if note else ())
+    return Item(
+        f"{_when(event.on, event.at, event.zone)} {what}", (("Note", note),) if note else ()
+    )
 
 
 def _listed(heading: str, items: Sequence[Item], level: int) -> Iterator[Block]:
@@ -225,7 +242,7 @@ def _listed(heading: str, items: Sequence[Item], level: int) -> Iterator[Block]:
 
 
 def _stands(row: ApplicationRow) -> str:
-    return row.stage + (f" ({name_of(row.outcome).lower()})" if row.outcome else "")
+    return row.stage + (f" ({outcome_name(row.outcome).lower()})" if row.outcome else "")
 
 
 def _next_action(row: ApplicationRow) -> str:
@@ -236,3 +253,8 @@ def _next_action(row: ApplicationRow) -> str:
 
 def _day(on: date | None) -> str:
     return "" if on is None else on.isoformat()
+
+
+def _when(on: date, at: time | None, zone: str | None) -> str:
+    """A day, with the wall-clock time and its zone where they are known."""
+    return f"{on}" + (f" {at:%H:%M}" if at else "") + (f" {zone}" if at and zone else "")

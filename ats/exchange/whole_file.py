@@ -27,7 +27,7 @@ def _replace(path: Path, content: bytes) -> None:
     if path.is_dir():
         raise IsADirectoryError(0, "there is a folder of that name")
     path = Path(os.path.realpath(path))
-    new = path.with_name(f".{path.name[:100]}.{os.getpid()}.new")
+    new = path.with_name(f".{path.name[:40]}.{os.getpid()}.new")
     try:
         with new.open("xb") as file:
             file.write(content)

@@ -6,7 +6,8 @@ import re
 from datetime import date, time, timedelta
 from decimal import Decimal
 
-from ats.gui.words import day_long
+from ats.domain.money import LARGEST_AMOUNT
+from ats.domain.words import day_long
 
 _FACTORS = {"": 1, "k": 1_000, "m": 1_000_000}
 _AMOUNT = re.compile(r"([\d.,]*\d)([km]?)", re.IGNORECASE)
@@ -26,15 +27,16 @@ _NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]?(\d{4}|\d{2})?\.?")
 
 def read_amount(text: str) -> Decimal | None:
     """The amount in a text like "117,500", "117.500,00", "80k" or "$1.5m"; None when it is not
-    one, or is negative. A single comma or point before exactly three figures marks thousands,
-    because pay is seldom given to a thousandth."""
+    one, is negative or beyond measure. A single comma or point before exactly three figures
+    marks thousands, because pay is seldom given to a thousandth."""
     plain = _CURRENCY.sub("", _SPACES.sub("", text))
     found = _AMOUNT.fullmatch(plain)
     if not found:
         return None
     digits, suffix = found[1], found[2].lower()
     number = _normal(digits, whole_thousands=not suffix)
-    return None if number is None else Decimal(number) * _FACTORS[suffix]
+    amount = None if number is None else Decimal(number) * _FACTORS[suffix]
+    return None if amount is None or amount >= LARGEST_AMOUNT else amount
 
 
 def read_date(text: str, today: date, *, day_first: bool = True) -> date | None:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from ats.commands.stages import move
 from ats.domain.saved_view import ApplicationFilter
 from ats.domain.stage import Outcome, Stage, StageKind
+from ats.domain.words import outcome_name
 from ats.gui.actions import ACTIONS, Actions
 from ats.gui.command_palette import CommandPalette
 from ats.gui.palette_entries import Entry, Group, found, rank, recent
 from ats.gui.session import Session
 from ats.gui.shortcut_sheet import keys_of
-from ats.gui.words import outcome_name
 from ats.store.queries.applications import ApplicationRow, application_row, applications
 from ats.store.queries.stages import stages
 

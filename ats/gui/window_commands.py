@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 
+from ats.domain.words import counted
 from ats.gui import page_links, panes
 from ats.gui.page import Handler
 from ats.gui.typing_undo import is_text_field
-from ats.gui.words import counted
 from ats.settings import TEXT_SCALES
 from ats.store import Changes
 from ats.store.queries.counts import counts

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
+from ats.domain.money import LARGEST_AMOUNT
+
 _SIGNS = {
     "$": "USD",
     "US$": "USD",
@@ -49,8 +51,10 @@ _CURRENCY = (
     + r")\b|\b[Rr]s\.?(?=\s?\d)|\bkr\b|zł|Kč|\beuros?\b)"
 )
 _NUMBER = r"\d{1,3}(?:[,.'’\u202f\xa0 ]\d{3})+(?:[.,]\d{1,2})?(?![\d])|\d+(?:[.,]\d{1,2})?(?!\d)"
+# "80k+" is open upwards; "80k + bonus" is not.
+_PLUS = r"\+|\s\+(?!\s?[^\W\d])"
 _AMOUNT = re.compile(
-    rf"(?<![\w.,/#])(?<![A-JL-Za-jl-z#]-)(?P<before>{_CURRENCY})?\s?(?P<number>{_NUMBER})(?P<plus>\s?\+)?\s?(?P<thousand>[kK]\b|[tT]sd\.?|LPA\b|lakhs?\b|[tT](?=SEK|EUR))?(?P<plus2>\s?\+)?"
+    rf"(?<![\w.,/#])(?<![A-JL-Za-jl-z#]-)(?P<before>{_CURRENCY})?\s?(?P<number>{_NUMBER})(?P<plus>{_PLUS})?\s?(?P<thousand>[kK]\b|[tT]sd\.?|LPA\b|lakhs?\b|[tT](?=SEK|EUR))?(?P<plus2>{_PLUS})?"
     rf"(?:\s?(?P<after>{_CURRENCY}))?(?P<scale>\s?(?:[mMbB]n?\b|[MB]M\b|million|billion"
     rf"|mill?ion\w*|mrd|mio|trillion|%))?(?:\.-|:-|,-)?"
 )
@@ -84,10 +88,12 @@ def _money(match: re.Match[str]) -> Money | None:
     sign = match["before"] or match["after"]
     unit = (match["thousand"] or "").casefold()
     currency = _currency(sign)
-    if unit.startswith(("lpa", "lakh")):
-        return Money(*match.span(), value * 100_000, currency or "INR", True, False, False, True)
-    if unit:
-        value *= 1000
+    lakh = unit.startswith(("lpa", "lakh"))
+    value *= 100_000 if lakh else 1000 if unit else 1
+    if value >= LARGEST_AMOUNT:
+        return None
+    if lakh:
+        return Money(*match.span(), value, currency or "INR", True, False, False, True)
     plus = bool(match["plus"] or match["plus2"])
     return Money(
         match.start(), match.end(), value, currency, bool(unit), bool(match["scale"]), plus

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from ats.domain.money import Pay
 from ats.domain.posting import RequirementKind
 from ats.domain.reading import Reading
 
@@ -35,7 +33,7 @@ def _short_values(reading: Reading) -> dict[str, Any]:
         "locations": list(reading.locations),
         "work_mode": reading.work_mode.value if reading.work_mode else None,
         "employment_type": reading.employment_type.value if reading.employment_type else None,
-        "salary": _salary(reading.pay),
+        "salary": reading.pay.plain(),
         "bonus": reading.bonus,
         "equity": reading.equity,
         "years_experience": {"min": years.least, "max": years.most} if years else None,
@@ -63,20 +61,3 @@ def _texts(reading: Reading, kind: RequirementKind) -> list[str]:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _salary(pay: Pay) -> dict[str, Any] | None:
-    if not pay:
-        return None
-    return {
-        "min": _number(pay.least_amount),
-        "max": _number(pay.most_amount),
-        "currency": pay.currency,
-        "period": pay.period.value if pay.period else None,
-    }
-
-
-def _number(amount: Decimal | None) -> int | float | None:
-    if amount is None:
-        return None
-    return int(amount) if amount == amount.to_integral_value() else float(amount)

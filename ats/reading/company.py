@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import permutations
 
 from ats.domain.reading import Span
@@ -22,15 +23,17 @@ _VERBS = (
     r"(?:is|was) (?:an? |the |one |now |currently |actively |proud|looking|seeking|hiring"
     r"|recruiting|pioneering|building|committed|on a|transforming|revolutioni|redefining"
     r"|changing|growing|expanding|dedicated|searching|leading|backed|home|part of|one of)"
-    r"|(?:är|ist|est|is) (?:ett?|en|eine?|une?|ingen|Sveriges|in \d{{4}}|het|de)\b"
+    r"|(?:är|ist|est|is) (?:ett?|en|eine?|une?|ingen|Sveriges|in \d{4}|het|de)\b"
     r"|(?:söker|erbjuder|sucht|bietet|recherche|propose)\b"
     r"|(?:seeks|offers|provides|builds|helps|delivers|specializes|develops|believes"
     r"|designs|creates|requires|enables|makes|empowers|has been|exists|combines|brings"
     r"|operates|welcomes|values|was founded)\b"
 )
+_SURE = 9
+"""What a name weighs that stands as one: after a label, or on a line below the title."""
 _PATTERNS: list[tuple[int, re.Pattern[str] | Keyed]] = [
     (
-        9,
+        _SURE,
         re.compile(
             r"(?:^|\n)[*# ]*(?:[Cc]ompany(?: [Nn]ame)?|[Ee]mployer|[Oo]rgani[sz]ation|Hiring "
             r"[Oo]rgani[sz]ation|[Ff]öretag|[Uu]nternehmen)[* ]*:[* ]*(?P<name>[^\n|]{2,70})"
@@ -123,11 +126,16 @@ _WIDELY_NAMED = frozenset(
 """Named in many postings as a product or a customer: needs more to be the company."""
 _MOST_NAMES = 100
 _LEAD = re.compile(
-    r"^(?:(?:The|At|About|Join|Why|With|From|For|And|In|Our|This|Here|Description|Position"
+    r"^(?:(?:The|Der|Die|Das|At|About|Join|Why|With|From|For|And|In|Our|This|Here|Description|Position"
     r"|Overview|Summary|Today|While|When|As|Since|By|Of|To|If|Because) )+"
 )
+_ORGANISATION = re.compile(
+    rf"(?:[A-ZÀ-Þ][\w&’'.-]*,? |(?:and|&|of|for|the|und|für|der) ){{2,8}}"
+    rf"(?:Trust|School|Academy|University|College|Council|Hospital|Clinic|Institute)"
+    rf"|{_WORD}(?:,? (?:&|and|und|{_WORD})){{0,5}}{_LEGAL}"
+)
 _GLUED = re.compile(r"(?:.* )?(?i:" + "|".join(GLUED_LEFT) + r")(?=[A-Z])")
-_BAR = re.compile(r"^[^|\n]{2,60}?(?=\s*\|)")
+_BESIDE_NAME = re.compile(r"\s*\(?(?:https?://|www\.)\S*(?:\s*\))?|\s*\((?:YC|via)?[^)]*\)?\s*$")
 _DASHED = re.compile(r"^[^—\n]{3,80}?,\s+(?P<name>[^—\n]{3,90}?)(?:\s?[—–]\s|\s[—–])")
 
 
@@ -146,6 +154,10 @@ def find_company(text: str, lines: list[Line]) -> Found[str] | None:
             if not _could_be(name, weight):
                 continue
             scores[name] += weight + (2 if start < 400 else 0)
+            spans[name].append((start, start + len(name)))
+    for name, start in _below_title(lines):
+        if _could_be(name, _SURE):
+            scores[name] += _SURE
             spans[name].append((start, start + len(name)))
     return _best(head, scores, spans)
 
@@ -171,29 +183,40 @@ def _best(head: str, scores: dict[str, int], spans: dict[str, list[Span]]) -> Fo
 def _from_header(text: str, lines: list[Line]) -> Found[str] | None:
     """The first field of a header with bars, or the name before a notice's dash."""
     for line in lines[:2]:
-        body = text[line.start : line.end]
-        if body.count("|") >= 2:
-            match = _BAR.match(body)
-            if match:
-                name = re.sub(
-                    r"\s*\(?(?:https?://|www\.)\S*|\s*\((?:YC|via)?[^)]*\)?$", "", match[0]
-                ).strip(" -–*(")
-                if name and not ROLE_NOUN.fullmatch(name.split()[-1]):
-                    return Found(
-                        name,
-                        (
-                            (
-                                line.start + match[0].find(name),
-                                line.start + match[0].find(name) + len(name),
-                            ),
-                        ),
-                    )
-        match = _DASHED.match(body)
-        if match and ROLE_NOUN.search(body[: match.start("name")]):
-            name = match["name"].strip()
-            at = line.start + match.start("name")
-            return Found(name, ((at, at + len(name)),))
+        found = _barred(text, line) or _dashed(text, line)
+        if found:
+            return found
     return None
+
+
+def _barred(text: str, line: Line) -> Found[str] | None:
+    """The first field, unless it is the role: it names one and no other field does."""
+    first, *others = text[line.start : line.end].split("|")
+    name = _BESIDE_NAME.sub("", first).strip(" -–*(")
+    if len(others) < 2 or not name or "\n" in first or not 1 < len(first.rstrip()) <= 60:
+        return None
+    if ROLE_NOUN.fullmatch(name.split()[-1]):
+        return None
+    if ROLE_NOUN.search(name) and not any(ROLE_NOUN.search(field) for field in others):
+        return None
+    at = text.index(name, line.start)
+    return Found(name, ((at, at + len(name)),))
+
+
+def _dashed(text: str, line: Line) -> Found[str] | None:
+    match = _DASHED.match(text[line.start : line.end])
+    if not match or not ROLE_NOUN.search(match[0][: match.start("name")]):
+        return None
+    name = match["name"].strip()
+    at = line.start + match.start("name")
+    return Found(name, ((at, at + len(name)),))
+
+
+def _below_title(lines: list[Line]) -> Iterator[tuple[str, int]]:
+    """Lines near the top that are nothing but the name of an organisation, and their places."""
+    for line in lines[1:5]:
+        if len(line.text) <= 70 and _ORGANISATION.fullmatch(line.text):
+            yield line.text, line.start
 
 
 def _clean(name: str, start: int) -> tuple[str, int]:
@@ -234,4 +257,4 @@ def _could_be(name: str, weight: int) -> bool:
         return False
     if name[0].isdigit() and not re.search(r"[A-Za-z]{2}", name):
         return False
-    return weight > 8 or not ROLE_NOUN.search(words[-1])
+    return weight >= _SURE or not ROLE_NOUN.search(words[-1])

@@ -22,7 +22,6 @@ _JOIN = re.compile(
     r"(?:maximum of |a maximum of |about )?\s*$",
     re.I,
 )
-_ENDS = re.compile(r"\bmin\w*\b.{0,12}$", re.I)
 _CUE = re.compile(
     r"salar(?:y|ies)|\bpay(?:s|ing)?\b|compensation|\bwages?\b|\brates?\b|remuneration"
     r"|\bbase\b|\bOTE\b|hiring range|pay.?range|lön\b|gehalt|vergütung|salaire"
@@ -51,6 +50,7 @@ _REJECT_AFTER = re.compile(
     r"|equity|options|rsu|fund)",
     re.I,
 )
+_AND_MORE = re.compile(r"\s+(?:\+|plus\b|and\b)", re.I)
 _SENTENCE_EDGE = re.compile(r"[.!?]\s+(?=[A-Z])|\n\s*\n|;\s|•")
 
 
@@ -191,7 +191,7 @@ def _single(text: str, one: Money) -> _Candidate | None:
 def _judge(text: str, span: Span, offer: _Offer) -> _Candidate | None:
     """Weighs what speaks for pay: a cue, a range, a period, a currency, a place of its own."""
     before, after = _context(text, span)
-    if _REJECT_AFTER.match(after) or _rejected_before(before, offer.is_range):
+    if _other_money(after) or _rejected_before(before, offer.is_range):
         return None
     cued = bool(_CUE.search(before)) or bool(_CUE.search(after[:40]))
     if offer.currency is None and not cued:
@@ -218,6 +218,11 @@ def _unnamed_period(
     if offer.is_range and LABELLED.search(before):
         return labelled_period(offer.size)
     return likely_period(offer.size, cued or offer.is_range)
+
+
+def _other_money(after: str) -> bool:
+    """Whether the amount is of a bonus, a budget or the like; "£45k + bonus" is pay and more."""
+    return bool(_REJECT_AFTER.match(after)) and not _AND_MORE.match(after)
 
 
 def _rejected_before(before: str, is_range: bool) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ats.domain.application import EmploymentType, WorkMode
-from ats.domain.money import Pay, PayPeriod
+from ats.domain.money import LARGEST_AMOUNT, Pay, PayPeriod
 from ats.domain.reading import Reading, Span
 from ats.reading.markup import JobPosting
 
@@ -28,7 +28,6 @@ _TYPES = {
     "INTERNSHIP": EmploymentType.INTERNSHIP,
 }
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_LARGEST = Decimal(10) ** 12
 
 
 def with_posting(reading: Reading, posting: JobPosting) -> Reading:
@@ -151,7 +150,7 @@ def _amount(value: Any) -> Decimal | None:
         amount = Decimal(re.sub(r"[,\s$€£]", "", str(value)))
     except InvalidOperation:
         return None
-    return amount if amount.is_finite() and 0 <= amount < _LARGEST else None
+    return amount if amount.is_finite() and 0 <= amount < LARGEST_AMOUNT else None
 
 
 def _reference(posting: JobPosting) -> str:

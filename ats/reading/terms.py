@@ -268,7 +268,7 @@ def find_equity(text: str) -> Found[bool] | None:
 
 
 def find_teams(text: str) -> list[Found[str]]:
-    """Where the hire would sit, in the posting's words."""
+    """The teams the role belongs to or works with, as the posting calls them."""
     found: list[Found[str]] = []
     for match in _TEAMS.finditer(text):
         if match["one"]:

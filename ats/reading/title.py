@@ -53,6 +53,12 @@ _ENDS_AS_TITLE = re.compile(
     + r"(?:$|\s?[,(/:–—|-]|\s(?:of|for|in|and|&|at|to|I{1,3}\b|IV|V\b|\d|with|[A-Z]?\d|m/w|gn))",
     re.I,
 )
+_NAMES_ONE = re.compile(
+    rf"(?:[A-Z][\w&/-]* ){{1,4}}(?=[A-Z])(?i:{ROLE_NOUN.pattern})(?<!s)(?=$|\W)"
+)
+"""A verb as the beginning of one person's title, "Support Engineer", and no duty."""
+_FOR_ALL = re.compile(r"\((?:[mwfdx]|gn|div)(?:\s?[/|*]\s?(?:[mwfdx]|gn|div)){1,3}\)", re.I)
+"""Said after a title only, in German postings: "(m/w/d)"."""
 _LEAD_IN = re.compile(r"^(?:seeking|hiring|wanted|now hiring|we are hiring)\s*:?\s+", re.I)
 _TAIL = re.compile(
     r"(?:\s+(?:and|for|of|with|&|-|–|/|at|in|to)|[,\s.;:–-])+$|\s+(?:at|who|that|with"
@@ -123,12 +129,12 @@ def _is_title_line(line: Line, company: str | None) -> bool:
         or "|" in body
     ):
         return False
-    if not _ENDS_AS_TITLE.search(body) or not (
+    if not (_ENDS_AS_TITLE.search(body) or _FOR_ALL.search(body)) or not (
         body[0].isupper() or body[0].isdigit() or body[0] == "."
     ):
         return False
     first = body.split()[0].casefold()
-    if first in DUTY_VERBS and not ROLE_NOUN.fullmatch(first):
+    if first in DUTY_VERBS and not ROLE_NOUN.fullmatch(first) and not _NAMES_ONE.match(body):
         return False
     small = [w for w in re.findall(r"[^\W\d_]+", body) if w[0].islower() and len(w) > 3]
     return len(small) <= 1 and not (
@@ -144,9 +150,10 @@ def _barred(text: str, line: Line) -> Found[str] | None:
     for part in re.split(r"\|", text[line.start : line.end]):
         fields.append((part, at))
         at += len(part) + 1
+    # The first field is most often the company, so the role is looked for there last.
     named = [
         (p, a)
-        for p, a in fields[1:]
+        for p, a in [*fields[1:], fields[0]]
         if ROLE_NOUN.search(p) and not _MODE_WORDS.match(p.strip()) and len(p) < 100
     ]
     if not named:

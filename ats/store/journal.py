@@ -1,8 +1,9 @@
-"""Remembers every row a step changes, so that it can be undone, redone and announced.
+"""The history of a store: what each step changed, kept so that it can be taken back, repeated
+and told.
 
-Temporary triggers copy each row, before and after a write, as JSON into `undo_row`. They
-belong to this connection; the copies are written in the step's own transaction, so history
-lasts across restarts. The same triggers refuse a write outside a step.
+Each record's table has temporary triggers, which belong to this connection. They put the row as
+it was and as it became into `undo_row`, in the step's own transaction: history lasts across
+restarts, and no crash can part a step from it. Outside a step they refuse the write.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ STEPS_KEPT = 500
 DAYS_KEPT = 30
 MERGE_WITHIN = timedelta(minutes=5)
 
+_ROWS = ("old", "new")
+_ROWS_OF_EVENT = {"insert": ("new",), "update": _ROWS, "delete": ("old",)}
 _REFUSING = 0
 _REPLAYING = -1
 
@@ -129,7 +132,11 @@ class Journal:
     def thin(self) -> None:
         """Forget steps beyond STEPS_KEPT or older than DAYS_KEPT days."""
         oldest = self._clock() - timedelta(days=DAYS_KEPT)
-        self._connection.execute("delete from undo_step where done_at < ?", [_stamp(oldest)])
+        # Always from the start of the history on: a gap could not be undone over.
+        self._connection.execute(
+            "delete from undo_step where id <= (select max(id) from undo_step where done_at < ?)",
+            [_stamp(oldest)],
+        )
         self._keep_last(STEPS_KEPT)
 
     def _keep_last(self, number: int) -> None:
@@ -173,15 +180,15 @@ class Journal:
         execute("update undo_row set step_id = ? where step_id = ?", [into, step])
         execute("update undo_step set done_at = ? where id = ?", [_stamp(self._clock()), into])
         execute("delete from undo_step where id = ?", [step])
-        self._fold_updates(into)
+        self._fold(into)
 
-    def _fold_updates(self, step: int) -> None:
-        """Keep the first and the last image of a row that was only updated in this step."""
+    def _fold(self, step: int) -> None:
+        """Keep the first and the last image of a row that was not deleted in this step."""
         execute = self._connection.execute
         rows = execute(
             "select table_name, row_id, min(id), max(id), count(*) from undo_row where step_id = ?"
             " group by table_name, row_id"
-            " having count(*) > 1 and min(before is not null and after is not null)",
+            " having count(*) > 1 and min(after is not null)",
             [step],
         ).fetchall()
         for table, row, first, last, _ in rows:
@@ -218,32 +225,15 @@ class Journal:
             try:
                 self._mode = _REPLAYING
                 for table, before, after in rows:
-                    old, new = _parsed(before), _parsed(after)
-                    self._rewrite(table, *((new, old) if back else (old, new)))
+                    images = [json.loads(image) if image else {} for image in (before, after)]
+                    now, wanted = reversed(images) if back else images
+                    self._connection.execute(_turning(table, now, wanted), wanted or now)
             finally:
                 self._mode = _REFUSING
             self._connection.execute(
                 "update undo_step set undone = ?, merge_key = null where id = ?", [int(back), step]
             )
             return self._changes(step, label)
-
-    def _rewrite(
-        self, table: str, current: dict[str, Any] | None, wanted: dict[str, Any] | None
-    ) -> None:
-        execute = self._connection.execute
-        if wanted is None:
-            assert current is not None
-            execute(f'delete from "{table}" where id = ?', [current["id"]])
-        elif current is None:
-            columns = ", ".join(f'"{column}"' for column in wanted)
-            marks = ", ".join("?" for _ in wanted)
-            execute(f'insert into "{table}" ({columns}) values ({marks})', list(wanted.values()))
-        else:
-            # Only what differs: an unchanged title must not refresh the search index.
-            changed = [name for name in wanted if wanted[name] != current[name]]
-            assignments = ", ".join(f'"{name}" = ?' for name in changed)
-            values = [wanted[name] for name in changed]
-            execute(f'update "{table}" set {assignments} where id = ?', [*values, current["id"]])
 
     def _changes(self, step: int, label: str) -> Changes:
         rows: dict[str, set[int]] = {}
@@ -255,21 +245,15 @@ class Journal:
         return Changes(label, {table: frozenset(ids) for table, ids in rows.items()})
 
     def _watch(self, table: str) -> None:
-        columns = [
-            row[1] for row in self._connection.execute(f'pragma table_info("{table}")').fetchall()
-        ]
-        old, new = _image("old", columns), _image("new", columns)
-        for event, id, before, after in (
-            ("insert", "new.id", "null", new),
-            ("update", "old.id", old, new),
-            ("delete", "old.id", old, "null"),
-        ):
+        columns = self._connection.execute(f'pragma table_info("{table}")')
+        names = [name for _, name, *_ in columns]
+        for event, rows in _ROWS_OF_EVENT.items():
+            before, after = (_as_json(row, names) if row in rows else "null" for row in _ROWS)
             self._connection.execute(f"""
-                create temp trigger "journal_{event}_{table}" after {event} on main."{table}"
-                begin
+                create temp trigger "keep_{event}_{table}" after {event} on main."{table}" begin
                     select raise(abort, 'write outside a step') where journal_mode() = {_REFUSING};
                     insert into undo_row (step_id, table_name, row_id, before, after)
-                    select journal_mode(), '{table}', {id}, {before}, {after}
+                    select journal_mode(), '{table}', {rows[0]}.id, {before}, {after}
                     where journal_mode() > 0;
                 end""")
 
@@ -278,12 +262,28 @@ class Journal:
         return None if row is None else str(row[0])
 
 
-def _image(row: str, columns: Iterable[str]) -> str:
-    return "json_object(" + ", ".join(f"'{name}', {row}.\"{name}\"" for name in columns) + ")"
+def _as_json(row: str, names: Iterable[str]) -> str:
+    """The SQL that makes one object of a row's columns; `row` is old or new."""
+    parts = (f"'{name}', {row}.{_quoted(name)}" for name in names)
+    return f"json_object({', '.join(parts)})"
 
 
-def _parsed(image: str | None) -> dict[str, Any] | None:
-    return None if image is None else json.loads(image)
+def _turning(table: str, now: dict[str, Any], wanted: dict[str, Any]) -> str:
+    """The SQL that turns a row into what is wanted, with its values named as the columns; an
+    empty image means that there is no row."""
+    if not wanted:
+        return f'delete from "{table}" where id = :id'
+    if not now:
+        names, values = map(_quoted, wanted), (f":{name}" for name in wanted)
+        return f'insert into "{table}" ({", ".join(names)}) values ({", ".join(values)})'
+    # Only what differs: an unchanged title must not refresh the search index.
+    changed = (name for name in wanted if wanted[name] != now[name])
+    parts = ", ".join(f"{_quoted(name)} = :{name}" for name in changed)
+    return f'update "{table}" set {parts} where id = :id'
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
 
 
 def _stamp(at: datetime) -> str:

@@ -1,4 +1,4 @@
-"""Every change ever made to the schema, oldest first. A released migration never changes.
+"""The schema, change by change, from the oldest on. A released migration never changes.
 
 Rules the journal and the search index rely on (tested in tests/store/test_schema.py):
 tables are STRICT with INTEGER and TEXT only; each has `id integer primary key autoincrement`,

@@ -1,7 +1,7 @@
-"""Turns records into rows and rows into records.
+"""The way from records to rows and back.
 
-A table is named after its record and its columns after the record's fields, so no table
-name is ever typed twice and an insert can never create a misspelt table.
+The name of a record and of its fields are those of its table and columns: none is written a
+second time, and an insert can never create a misspelt table.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ class Rows:
         return int(self._table(type(record)).insert(values).last_rowid or 0)
 
     def add_all(self, records: Sequence[Any]) -> None:
-        """Insert many records of one kind."""
+        """Insert many records of one kind, many with each statement: the search index works
+        once a statement, so that one statement a record takes twice as long."""
         if not records:
             return
         rows = []
@@ -151,14 +152,14 @@ def _cells(values: dict[str, Any]) -> list[Any]:
 
 def _to_cell(value: Any) -> Any:
     match value:
-        case None | int() if not isinstance(value, bool):
-            return value
-        case bool():
-            return int(value)
+        case None:
+            return None
         case Enum():
             return value.value
         case str():
             return storable(value)
+        case int():
+            return int(value)
         case datetime():
             return value.astimezone(UTC).isoformat(timespec="microseconds")
         case date():

@@ -86,10 +86,11 @@ class Store:
         path = folder / STORE_FILE
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            known = path.exists()
         except OSError as error:
             raise StoreReadOnly(folder) from error
         with plain_problems(path):
-            if not path.exists():
+            if not known:
                 _create(path)
             _refuse_foreign(path)
             connection = _connect(path)

@@ -107,6 +107,18 @@ def test_list_show_and_move(ats: Line) -> None:
     assert ats.done("list", "--search", "zzz") == "No applications.\n"
 
 
+def test_an_empty_list_says_where_it_looked(ats: Line) -> None:
+    assert ats.done("list") == f"No applications in {ats.data}.\n"
+
+
+def test_a_pasted_title_cannot_steer_the_terminal(ats: Line) -> None:
+    ats.done("add", "--title", "Wel\x1b]0;gotcha\x07der\x9b31m\u202e", "--company", "Al\x08pha")
+    for words in (["list"], ["show", "1"], ["move", "1", "applied"], ["history"], ["undo"]):
+        told = ats.done(*words)
+        assert not set(told) & set("\x1b\x07\x08\x9b\u202e")
+        assert "Wel" in told or words == ["undo"]
+
+
 def test_what_cannot_be_moved(ats: Line) -> None:
     ats.done("add", "--title", "Welder")
     before = ats.done("history", "--json")
@@ -157,6 +169,13 @@ def test_import_tells_what_was_done(ats: Line, tmp_path: Path) -> None:
         "  Date applied: applied",
         "Row 2: Date applied: “31/02/2026” isn’t a date.",
     ]
+
+
+def test_one_row_is_not_called_rows(ats: Line, tmp_path: Path) -> None:
+    sheet = tmp_path / "one.csv"
+    sheet.write_text("Company,Role\nAlpha,Welder\n")
+    assert ats.done("import", str(sheet)).startswith("one.csv: 1 row, 1 created")
+    assert ats.done("check") == "No damage found. 1 application, 0 events.\n"
 
 
 def test_what_cannot_be_imported(ats: Line, tmp_path: Path) -> None:
@@ -251,6 +270,7 @@ def test_no_command_opens_the_window_and_files_are_handed_over(ats: Line, tmp_pa
     ats.done(str(one), str(two))
     assert ats.opened == [(ats.data, []), (ats.data, [one, two])]
     assert "no file" in ats.refused(str(tmp_path / "missing.txt"))
+    assert "no file" in ats.refused(f"{'x' * 5000}.txt")
     mistyped = ats("lsit")
     assert mistyped.exit_code == 2
     assert "no command or file “lsit”" in mistyped.stderr

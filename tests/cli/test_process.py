@@ -62,3 +62,14 @@ def test_commands_load_neither_the_window_nor_what_they_do_not_need(tmp_path: Pa
             cwd=ROOT, capture_output=True, text=True, check=True,
         ).stdout.split()  # fmt: skip
         assert not [name for name in loaded if name.startswith(unwanted)]
+
+
+def test_a_folder_of_nobody_is_one_sentence(tmp_path: Path) -> None:
+    for words, data in ((("--data", "~nobody-of-that-name/x", "list"), tmp_path),
+                        (("list",), Path("~nobody-of-that-name"))):  # fmt: skip
+        refused = process(*words, data=data)
+        assert refused.returncode == 1
+        assert refused.stderr.decode().splitlines() == [
+            f"There is no folder {words[1] if len(words) > 1 else data}. "
+            "Give its whole path with --data or ATS_DATA."
+        ]

@@ -124,6 +124,16 @@ def test_unknown_values_come_last_in_both_directions(store: Store) -> None:
     assert [row.title for row in down] == ["C", "A", "B"]
 
 
+def test_pay_is_sorted_within_a_currency(store: Store) -> None:
+    for title, least, currency in (
+        ("A", 90_000, "USD"),
+        ("B", 50_000, "EUR"),
+        ("C", 80_000, "EUR"),
+    ):
+        added(store, title, pay=Pay.of(least, None, currency, PayPeriod.YEAR))
+    assert [row.title for row in applications(store, sort=SortKey.PAY)] == ["B", "C", "A"]
+
+
 def test_the_trash_keeps_everything_until_it_is_emptied(store: Store) -> None:
     id = added(store, "Welder", company="Brightforge", notes="Mine")
     trash(store, [id])

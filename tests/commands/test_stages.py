@@ -95,6 +95,18 @@ def test_moving_where_it_is_on_another_day_corrects_the_day(store: Store, applic
     ]
 
 
+def test_only_the_first_saving_moves_back(store: Store, application: int) -> None:
+    stages.move(store, [application], APPLIED, on=date(2026, 11, 4))
+    stages.move(store, [application], SAVED, on=date(2026, 11, 20))
+    stages.move(store, [application], INTERVIEWING, on=date(2019, 1, 3))
+    assert history(store, application) == [
+        ("Saved", date(2019, 1, 3), None),
+        ("Interviewing", date(2019, 1, 3), None),
+        ("Applied", date(2026, 11, 4), None),
+        ("Saved", date(2026, 11, 20), None),
+    ]
+
+
 def test_several_move_in_one_step(store: Store, application: int) -> None:
     other = add_application(store, NewApplication(title="Baker"))
     stages.move(store, [application, other], APPLIED)
@@ -132,6 +144,16 @@ def test_applied_date_far_back_does_not_move_a_later_stage(store: Store, applica
     timeline.set_applied_on(store, application, date(2020, 2, 29))
     assert row(store, application).stage == "Interviewing"
     assert row(store, application).applied_on == date(2020, 2, 29)
+
+
+def test_a_corrected_applied_date_takes_the_saving_along(store: Store, application: int) -> None:
+    stages.move(store, [application], APPLIED)
+    timeline.set_applied_on(store, application, date(2026, 11, 4))
+    detail = application_detail(store, application)
+    assert detail is not None
+    assert [(event.stage, event.event.on) for event in detail.events] == [
+        ("Saved", date(2026, 11, 4)), ("Applied", date(2026, 11, 4)),
+    ]  # fmt: skip
 
 
 def test_removing_the_last_move_steps_back(store: Store, application: int) -> None:

@@ -16,6 +16,7 @@ from ats.domain.problem import Problem
 from ats.domain.stage import Outcome, StageKind
 from ats.exchange.application_columns import unguarded
 from ats.exchange.csv_in import read_table
+from ats.exchange.csv_out import events_csv, offers_csv
 from ats.exchange.day_cells import DateOrder, days_in, order_of
 from ats.exchange.import_plan import ImportPlan
 from ats.exchange.pay_cell import pay_in
@@ -330,3 +331,11 @@ def test_own_stage_names_are_known() -> None:
         "Coffee chat with Ann", StageKind.SCREENING,
     )  # fmt: skip
     assert plan.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "what"), [(events_csv([]), "events"), (offers_csv([]), "offers")]
+)
+def test_our_lists_of_events_and_offers_are_not_applications(content: bytes, what: str) -> None:
+    with pytest.raises(Problem, match=f"mine.csv lists {what}, not applications"):
+        read_table(content, "mine.csv")

@@ -18,6 +18,7 @@ from ats.commands.stages import move
 from ats.domain.importing import ImportedValue
 from ats.exchange.application_columns import COLUMNS, guarded, unguarded
 from ats.store import Store
+from tests.conftest import FixedClock
 from tests.exchange.searches import empty_store, told
 
 TRIGGERS = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", " ="]
@@ -88,6 +89,13 @@ def test_only_the_chosen_rows_in_their_order(store: Store) -> None:
     rows = sorted(applications(store), key=lambda row: row.title, reverse=True)[:2]
     table = rows_of(exported(store, ".csv", rows=rows))
     assert [row[0] for row in table] == ["Title", "Welder", "Nurse"]
+
+
+def test_the_day_of_adding_is_the_persons_own_day(store: Store, clock: FixedClock) -> None:
+    clock.time = clock.time.replace(hour=0, minute=30)  # 22 November in UTC
+    add_application(store, NewApplication(title="Welder"))
+    today = store.today()
+    assert b"Welder" in exported(store, ".csv", since=today, until=today)
 
 
 def test_events_and_offers(store: Store) -> None:

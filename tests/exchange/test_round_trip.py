@@ -6,9 +6,13 @@ from typing import Any
 
 from hypothesis import given, settings
 
+from ats.commands.applications import NewApplication, add_application
 from ats.commands.exporting import exported
 from ats.commands.importing import import_plan, plan_import
+from ats.domain.importing import ImportedValue
+from ats.domain.money import Pay
 from ats.store import Store
+from ats.store.queries.records import records
 from tests.exchange.searches import SEARCHES, empty_store, fill, told
 
 # An example opens two stores, so a quarter of the usual number is tried.
@@ -58,3 +62,15 @@ def test_what_a_person_changed_in_the_spreadsheet_counts(store: Store) -> None:
     assert welder["stage"] == "Interviewing"
     assert welder["applied"] == "2026-11-05"
     assert welder["salary"]["min"] == 40000
+
+
+def test_amounts_beyond_measure_are_kept_as_text(store: Store) -> None:
+    add_application(store, NewApplication(title="Welder", pay=Pay.of(1234, None, "EUR", None)))
+    content = exported(store, ".csv").replace(b",1234,", b"," + b"9" * 40 + b",")
+    plan = plan_import(store, content.replace(b"Welder", b"Baker"), "export.csv")
+    import_plan(store, plan)
+    assert [(item.column, item.reason) for item in plan.problems] == [
+        ("Pay min", "It isn’t an amount.")
+    ]
+    (imported,) = records(store, ImportedValue)
+    assert (imported.header, imported.value) == ("Pay min", "9" * 40)

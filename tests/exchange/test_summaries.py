@@ -87,7 +87,7 @@ def test_a_summary_says_everything(store: Store, ending: str) -> None:
     text = exported(store, ending, rows=[rail]).decode()
     for words in (
         "Senior Data Analyst, Network Planning, Orchard Rail", "Interviewing",
-        "Prepare the forecast case for the panel", "£52,000 to £60,000 a year", "Must have",
+        "Prepare the forecast case for the panel", "£52,000–60,000 a year", "Must have",
         "What to say", "Start with what the planners did before.",
         "Delivery forecast for 40 depots", "2026-11-26 10:30 Europe/London, round 2",
         "Draw the weekly cycle on one page.", "2026-11-02 Applied", "Ines Okafor",

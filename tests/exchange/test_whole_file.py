@@ -14,9 +14,17 @@ def test_writes_and_replaces(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     write_whole(file, b"one")
     file.chmod(0o640)
-    write_whole(file, b"two")
+    with file.open("rb") as before:
+        write_whole(file, b"two")
+        assert before.read() == b"one"  # The old file was not written over.
     assert file.read_bytes() == b"two"
     assert file.stat().st_mode & 0o777 == 0o640
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_name_as_long_as_names_may_be(tmp_path: Path) -> None:
+    file = tmp_path / f"{'求' * 83}.csv"
+    write_whole(file, b"one")
     assert list(tmp_path.iterdir()) == [file]
 
 

@@ -104,9 +104,49 @@ def test_title_and_company_in_a_header_with_bars() -> None:
     assert found["employment_type"] == "full_time"
 
 
+def test_a_header_with_bars_may_begin_with_the_role() -> None:
+    found = read("Project Planner (f/m/x) Timber | Graz, Austria | Hybrid\nTimberline Holding AG\n")
+    assert found["title"] == "Project Planner (f/m/x) Timber"
+    assert found["company"] == "Timberline Holding AG"
+
+
+def test_an_address_beside_the_name_is_not_part_of_it() -> None:
+    words = "Alder Works (http://alder.example ) | Senior Welder | Hull, UK"
+    found = read(words)
+    assert found["company"] == "Alder Works"
+    assert [words[start:end] for start, end in found["spans"]["company"]] == ["Alder Works"]
+
+
+@pytest.mark.parametrize(
+    ("words", "company"),
+    [
+        ("Pfleger\n\nDas Klinikum Nordsee ist ein Haus mit 480 Betten.", "Klinikum Nordsee"),
+        ("Die Kranbau Lutz GmbH ist ein Betrieb mit 45 Menschen.", "Kranbau Lutz GmbH"),
+        ("Nurse\nElm and Ashby Care Trust\nA ward at Old Infirmary.", "Elm and Ashby Care Trust"),
+        ("Assistant\nSt Oswin's Primary School\n\nHelp pupils.", "St Oswin's Primary School"),
+        ("Welder\nLocation: Grand County Hospital\nWe weld.", None),
+        ("Nurse\nSecondary School\nWe care.", None),
+    ],
+)
+def test_company(words: str, company: str | None) -> None:
+    assert read(words)["company"] == company
+
+
 def test_title_on_the_first_line() -> None:
     found = read("Night Shift Pastry Baker\n\nMillrace is hiring. At Millrace, we bake all night.")
     assert (found["title"], found["company"]) == ("Night Shift Pastry Baker", "Millrace")
+
+
+@pytest.mark.parametrize("title", ["Support Engineer", "Teaching Assistant - Grade C"])
+def test_a_title_may_begin_with_a_verb(title: str) -> None:
+    assert read(f"{title}\nMillrace\n\nWe help people in Hull.")["title"] == title
+    assert read("Support Engineers\nMillrace\n\nWe help people in Hull.")["title"] is None
+    assert read("Support our engineer\nMillrace\n\nWe help people.")["title"] is None
+
+
+@pytest.mark.parametrize("title", ["Schweißer (m/w/d) MAG/WIG", "Pflegefachkraft (w/m/d)"])
+def test_a_title_that_says_it_is_for_all(title: str) -> None:
+    assert read(f"Wir suchen für Graz\n\n{title}\n\n- Lust auf Neues")["title"] == title
 
 
 def test_title_in_a_sentence() -> None:

@@ -27,6 +27,8 @@ Wanted = tuple[float | None, float | None, str | None, str | None]
         ("Salary up to €65k per year", (None, 65000, "EUR", "year")),
         ("Salary: CAD 90,000 to 105,000 annually", (90000, 105000, "CAD", "year")),
         ("Compensation: 12-18 LPA", (1200000, 1800000, "INR", "year")),
+        ("Salary £45k–£52k + bonus", (45000, 52000, "GBP", "year")),
+        ("Salary: £48,000 plus car allowance and bonus", (48000, 48000, "GBP", "year")),
     ],
 )
 def test_pay(words: str, wanted: Wanted) -> None:
@@ -52,6 +54,7 @@ def test_pay(words: str, wanted: Wanted) -> None:
         "Call 555-0100 between 9 and 17.",
         "More than 1,500 - 2,000 people work here.",
         "Competitive salary and benefits.",
+        "Salary: 999999999999 - 999999999999 LPA",
     ],
 )
 def test_other_money_is_no_pay(words: str) -> None:

@@ -21,17 +21,22 @@ INTERVIEWING = 4
 def main(folder: Path) -> None:
     store = Store.open(folder)
     ids = sorted(row.id for row in applications(store))
-    print("ready", len(ids), flush=True)
+    tell("ready", len(ids))
     for number in count(len(ids)):
         id = add_application(
             store,
             NewApplication(title=f"Role {number}", company="C", posting_text="words " * 500),
         )
-        print("added", number, flush=True)
+        tell("added", number)
         set_notes(store, id, f"Note {number}")
-        print("noted", number, flush=True)
+        tell("noted", number)
         move(store, [id], INTERVIEWING)
-        print("moved", number, flush=True)
+        tell("moved", number)
+
+
+def tell(*words: object) -> None:
+    sys.stdout.write(f"{' '.join(map(str, words))}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -95,6 +95,17 @@ def test_typing_in_one_field_is_one_step(store: Store, application: int) -> None
     assert detail.notes == "Ask"
 
 
+def test_typing_keeps_no_copy_of_every_pause(store: Store, application: int) -> None:
+    for number in range(1, 40):
+        set_notes(store, application, "word " * number)
+    kept = store.connection.execute("select count(*) from undo_row where step_id = 2").fetchone()
+    assert kept == (1,)
+    store.undo()
+    assert records(store, ApplicationNotes) == []
+    store.redo()
+    assert records(store, ApplicationNotes)[0].text == "word " * 39
+
+
 def test_typing_after_a_pause_is_another_step(
     store: Store, application: int, clock: FixedClock
 ) -> None:
@@ -154,6 +165,21 @@ def test_old_steps_are_forgotten_but_not_what_they_did(
     again = Store.open(folder, clock=clock)
     assert again.history() == []
     assert application_row(again, application) == row
+    again.close()
+
+
+def test_a_clock_set_back_for_a_while_leaves_no_gap(
+    store: Store, application: int, clock: FixedClock
+) -> None:
+    now = clock.time
+    clock.advance(days=-60)
+    edit_application(store, application, title="Pipe welder")
+    clock.time = now
+    edit_application(store, application, source="Fair")
+    folder = store.path.parent
+    store.close()
+    again = Store.open(folder, clock=clock)
+    assert [step.label for step in again.history()] == ["Edit source"]
     again.close()
 
 

@@ -114,22 +114,34 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_read_only_folder_is_refused(tmp_path: Path) -> None:
-    path = made(tmp_path)
+    path = made(tmp_path / "data")
     before = digest(path)
     path.chmod(0o444)
-    tmp_path.chmod(0o555)
-    for parent in tmp_path.parents:
+    path.parent.chmod(0o555)
+    assert answer_to_anybody(path.parent).startswith("Can’t write in")
+    assert digest(path) == before
+
+
+def test_a_folder_that_is_shut_is_refused(tmp_path: Path) -> None:
+    path = made(tmp_path / "data")
+    path.parent.chmod(0)
+    assert answer_to_anybody(path.parent).startswith("Can’t write in")
+
+
+def answer_to_anybody(folder: Path) -> str:
+    """What is said to one who may come as far as to the folder; it is open again afterwards."""
+    for parent in folder.parents:
         if parent.stat().st_uid == os.getuid() and len(parent.parts) > 2:
             parent.chmod(parent.stat().st_mode | 0o055)
     answer = subprocess.run(
-        [sys.executable, "-c", _OPEN_AS_ANYBODY, str(tmp_path)],
+        [sys.executable, "-c", _OPEN_AS_ANYBODY, str(folder)],
         capture_output=True,
         text=True,
         check=False,
     )
-    tmp_path.chmod(0o755)
-    assert answer.stdout.startswith("Can’t write in"), answer.stderr
-    assert digest(path) == before
+    folder.chmod(0o755)
+    assert answer.stderr == ""
+    return answer.stdout
 
 
 # The one who runs the tests may be root, who may write anywhere.

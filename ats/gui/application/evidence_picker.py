@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ats.domain.sameness import words
+from ats.domain.words import counted
 from ats.gui.application.evidence_card import where_and_when
 from ats.gui.application.layout import column
 from ats.gui.icons import icon
 from ats.gui.theme import Space
-from ats.gui.words import counted
 from ats.store.queries.evidence import EvidenceRow
 
 _WIDTH, _HEIGHT = 380, 320

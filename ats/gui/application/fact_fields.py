@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from ats.domain.money import Pay
+from ats.domain.words import pay_long
 from ats.gui.application.layout import column, row
 from ats.gui.application.links import open_link, openable
 from ats.gui.controls.autosave_text import AutosaveLine
@@ -13,7 +14,6 @@ from ats.gui.controls.buttons import IconButton
 from ats.gui.controls.chip import ToggleChip
 from ats.gui.controls.money_field import MoneyField
 from ats.gui.theme import Space
-from ats.gui.words import pay_long
 
 
 class PayFact(QWidget):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ats.commands import applications, timeline
 from ats.domain.application import EmploymentType, WorkMode
 from ats.domain.stage import StageKind
+from ats.domain.words import counted, employment_name, work_mode_name
 from ats.gui.application.choice_button import ChoiceButton
 from ats.gui.application.fact_fields import ExtrasField, LinkField, PayFact
 from ats.gui.application.layout import NO_MARGINS
@@ -25,7 +26,6 @@ from ats.gui.controls.date_field import DateField
 from ats.gui.controls.field import MessageLine, label
 from ats.gui.session import Session
 from ats.gui.theme import Space
-from ats.gui.words import counted, employment_name, work_mode_name
 from ats.store.queries.application import ApplicationDetail
 from ats.store.queries.applications import ApplicationRow, texts_in_use
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ats.commands import applications, stages
 from ats.domain.stage import Outcome, Stage
+from ats.domain.words import outcome_name, pay_long, place
 from ats.gui.actions import Actions
 from ats.gui.application.layout import column, row
 from ats.gui.application.move_form import MoveForm
@@ -23,7 +24,6 @@ from ats.gui.icons import icon
 from ats.gui.session import Session
 from ats.gui.theme import Space, TextStyle, theme
 from ats.gui.tooltips import plain
-from ats.gui.words import outcome_name, pay_long, place
 from ats.store.queries.application import ApplicationDetail
 from ats.store.queries.applications import ApplicationRow
 from ats.store.queries.stages import stages as stages_in_use

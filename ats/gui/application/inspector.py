@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ats.commands import evidence, requirements
 from ats.domain.posting import RequirementKind, RequirementStatus
+from ats.domain.words import requirement_kind_name
 from ats.gui.actions import Actions
 from ats.gui.application.choice_button import ChoiceButton
 from ats.gui.application.evidence_stack import EvidenceStack
@@ -19,7 +20,6 @@ from ats.gui.controls.field import label
 from ats.gui.controls.segmented import StatusSegmented
 from ats.gui.session import Session
 from ats.gui.theme import Space, TextStyle, theme
-from ats.gui.words import requirement_kind_name
 from ats.store.queries.application import RequirementDetail
 
 _ROOMY, _NARROW = 430, 384

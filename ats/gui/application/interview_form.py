@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSpinBox, QWidge
 from ats.commands import timeline
 from ats.domain.problem import Problem
 from ats.domain.timeline import InterviewKind, InterviewResult
+from ats.domain.words import clock, interview_kind_name, interview_result_name
 from ats.gui.application.clock_time import local_zone, read_time, zones
 from ats.gui.application.event_forms import long_text
 from ats.gui.application.form_dialog import FormDialog
 from ats.gui.controls.date_field import DateField
 from ats.gui.session import Session
-from ats.gui.words import clock, interview_kind_name, interview_result_name
 from ats.store.queries.application import ApplicationDetail, EventDetail
 
 _LENGTHS = ("", "30", "45", "60", "90", "120")

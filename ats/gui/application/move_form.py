@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ats.commands import stages
 from ats.domain.stage import Outcome, Stage, StageKind
+from ats.domain.words import outcome_name
 from ats.gui.application.form_dialog import FormDialog
 from ats.gui.controls.date_field import DateField
 from ats.gui.controls.glyphs import stage_icon
 from ats.gui.session import Session
-from ats.gui.words import outcome_name
 from ats.store.queries.applications import ApplicationRow
 from ats.store.queries.stages import stages as stages_in_use
 

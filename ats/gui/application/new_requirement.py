@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ats.domain.posting import RequirementKind
+from ats.domain.words import requirement_kind_name
 from ats.gui.application.choice_button import ChoiceButton
 from ats.gui.application.layout import row
 from ats.gui.controls.buttons import IconButton
-from ats.gui.words import requirement_kind_name
 
 
 class NewRequirementLine(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from ats.commands import next_actions
+from ats.domain.words import day_long, due
 from ats.gui.application.form_dialog import FormDialog
 from ats.gui.application.layout import row
 from ats.gui.application.outcome import changed
@@ -20,7 +21,6 @@ from ats.gui.icons import icon, pixmap
 from ats.gui.session import Session
 from ats.gui.theme import Space, theme
 from ats.gui.tooltips import plain
-from ats.gui.words import day_long, due
 from ats.store.queries.application import ApplicationDetail
 from ats.store.queries.applications import ApplicationRow
 

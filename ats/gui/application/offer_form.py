@@ -12,13 +12,12 @@ from ats.commands import offers
 from ats.domain.money import PayPeriod, from_minor, to_minor
 from ats.domain.offer import ComponentKind, Offer, OfferComponent, OfferVersion
 from ats.domain.problem import Problem
+from ats.domain.words import offer_version_name, percent, period_name
 from ats.gui.application.event_forms import long_text
 from ats.gui.application.form_dialog import FormDialog
-from ats.gui.application.offer_words import percent
 from ats.gui.controls.date_field import DateField
 from ats.gui.controls.money_field import CURRENCIES, AmountField
 from ats.gui.session import Session
-from ats.gui.words import offer_version_name, period_name
 from ats.store.queries.application import ApplicationDetail, OfferDetail
 
 _MOST_BASIS_POINTS = 1_000_000

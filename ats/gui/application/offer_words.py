@@ -4,34 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
-from ats.domain.money import from_minor, symbol
 from ats.domain.offer import ComponentKind, Offer, OfferComponent
-from ats.gui.words import amount, component_name, counted, day, left, period_name
+from ats.domain.words import component_name, component_text, counted, day, left
 from ats.store.queries.application import OfferDetail
-
-
-def component_text(component: OfferComponent, currency: str) -> str:
-    """ "$128,000 a year", "10% of base", "$40,000 over 48 months with a cliff of 12"."""
-    if component.basis_points is not None:
-        text = f"{percent(component.basis_points)} of base"
-    elif component.amount is not None:
-        text = symbol(currency) + amount(from_minor(component.amount, currency))
-    else:
-        text = ""
-    if component.period:
-        text += f" {period_name(component.period)}"
-    if component.vesting_months:
-        text += f" over {counted(component.vesting_months, 'month')}"
-    if component.cliff_months:
-        text += f" with a cliff of {component.cliff_months}"
-    return " ".join(part for part in (text.strip(), component.note) if part)
-
-
-def percent(basis_points: int) -> str:
-    """Hundredths of a percent as people write them: 1250 is "12.5%"."""
-    return f"{(Decimal(basis_points) / 100).normalize():f}%"
 
 
 def offer_line(item: OfferDetail) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
 
 from ats.commands import offers
+from ats.domain.words import day, offer_version_name
 from ats.gui.actions import Actions
 from ats.gui.application.layout import column, row, rule
 from ats.gui.application.offer_form import OfferForm
@@ -20,7 +21,6 @@ from ats.gui.controls.empty_state import EmptyState
 from ats.gui.controls.field import label
 from ats.gui.session import Session
 from ats.gui.theme import Space
-from ats.gui.words import day, offer_version_name
 from ats.store.queries.application import ApplicationDetail, OfferDetail
 
 _COLUMN = 240

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from ats.domain.posting import Posting
+from ats.domain.words import clock, day
 from ats.gui.application.layout import column, row
 from ats.gui.application.links import open_link, openable
 from ats.gui.application.posting_places import Span, from_view, to_view
@@ -19,7 +20,6 @@ from ats.gui.icons import icon
 from ats.gui.session import Session
 from ats.gui.theme import Space, theme
 from ats.gui.tooltips import plain
-from ats.gui.words import clock, day
 
 
 class PostingText(QPlainTextEdit):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt
 
 from ats.domain.posting import Coverage, RequirementKind, RequirementStatus
+from ats.domain.words import requirement_kind_name, status_name, statuses
 from ats.gui.record_model import Index, RecordListModel
-from ats.gui.words import requirement_kind_name, status_name, statuses
 from ats.store.queries.application import RequirementDetail
 
 _KINDS = list(RequirementKind)

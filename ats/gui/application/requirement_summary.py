@@ -7,13 +7,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ats.domain.posting import Coverage, RequirementStatus
+from ats.domain.words import counted
 from ats.gui.application.layout import column, grown, row
 from ats.gui.controls.buttons import button
 from ats.gui.controls.field import label
 from ats.gui.controls.glyphs import CoverageBar, RequirementGlyph
 from ats.gui.theme import Space
 from ats.gui.tooltips import plain
-from ats.gui.words import counted
 
 _GLYPH = 15
 

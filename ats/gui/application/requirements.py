@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from ats.commands import requirements
 from ats.domain.posting import RequirementKind, RequirementStatus
+from ats.domain.words import covered
 from ats.gui.actions import Actions
 from ats.gui.application.inspector import Inspector
 from ats.gui.application.layout import column, grown, row, rule
@@ -22,7 +23,6 @@ from ats.gui.application.section import Section
 from ats.gui.controls.empty_state import EmptyState
 from ats.gui.session import Session
 from ats.gui.theme import Space
-from ats.gui.words import covered
 from ats.store.queries.application import ApplicationDetail, RequirementDetail
 
 _STATUSES = {

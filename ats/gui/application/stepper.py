@@ -11,11 +11,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ats.domain.stage import Outcome, Stage, StageKind
+from ats.domain.words import day, outcome_name
 from ats.gui.application.layout import grown
 from ats.gui.controls.glyphs import paint_stage
 from ats.gui.theme import TextStyle, theme
 from ats.gui.tooltips import plain
-from ats.gui.words import day, outcome_name
 from ats.store.queries.application import ApplicationDetail
 
 _PITCH, _LEAST_PITCH = 122, 84

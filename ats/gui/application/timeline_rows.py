@@ -8,8 +8,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ats.domain.timeline import Event, EventKind, Interview, InterviewResult
-from ats.gui.application.offer_words import offer_line
-from ats.gui.words import (
+from ats.domain.words import (
     ago,
     clock,
     counted,
@@ -19,6 +18,7 @@ from ats.gui.words import (
     offer_version_name,
     outcome_name,
 )
+from ats.gui.application.offer_words import offer_line
 from ats.store.queries.application import ApplicationDetail, EventDetail, OfferDetail
 
 

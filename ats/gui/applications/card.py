@@ -21,13 +21,13 @@ from PySide6.QtGui import (
 
 from ats.domain.overview import ApplicationRow
 from ats.domain.stage import StageKind
+from ats.domain.words import pay_short
 from ats.gui.applications import card_text
 from ats.gui.applications.card_text import Due
 from ats.gui.applications.glyph_pictures import stage_picture, to_assess_picture
 from ats.gui.controls.glyphs import paint_ticks, ticks_width
 from ats.gui.icons import pixmap
 from ats.gui.theme import Radius, Space, TextStyle, theme
-from ats.gui.words import pay_short
 
 GAP = Space.S + 1
 """Between two cards; the last pixel holds the shadow."""

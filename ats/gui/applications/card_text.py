@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ats.domain import words
 from ats.domain.overview import ApplicationRow
 from ats.domain.stage import StageKind
-from ats.gui import words
 from ats.gui.tooltips import plain
 
 _NEAR = 7  # days before an offer's deadline from which it presses

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from ats.domain.overview import ApplicationRow
 from ats.domain.stage import Stage, StageKind
+from ats.domain.words import counted
 from ats.gui.applications.card import CardPainter
 from ats.gui.applications.card_delegate import CardDelegate
 from ats.gui.applications.column_list import CardModel, ColumnList
@@ -28,7 +29,6 @@ from ats.gui.controls.elided_label import ElidedLabel
 from ats.gui.controls.field import label
 from ats.gui.controls.glyphs import StageGlyph
 from ats.gui.theme import Space, TextStyle, theme
-from ats.gui.words import counted
 
 _SIDE = 10  # between a column's edge and its cards
 STRIP = 44

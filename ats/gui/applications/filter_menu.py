@@ -9,10 +9,10 @@ from typing import Any
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ats.domain import words
 from ats.domain.application import WorkMode
 from ats.domain.saved_view import ApplicationFilter
 from ats.domain.stage import Outcome, Stage, StageKind
-from ats.gui import words
 from ats.gui.applications.filter_words import Facet
 from ats.gui.controls.glyphs import stage_icon
 from ats.gui.icons import icon

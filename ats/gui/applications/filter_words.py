@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
+from ats.domain import words
 from ats.domain.saved_view import ApplicationFilter
 from ats.domain.stage import Stage
-from ats.gui import words
 
 
 class Facet(StrEnum):

@@ -8,11 +8,11 @@ from ats.commands import applications, board, stages
 from ats.domain.overview import ApplicationRow
 from ats.domain.saved_view import SortKey
 from ats.domain.stage import Outcome, Stage, StageKind
+from ats.domain.words import counted, outcome_name
 from ats.gui.applications.card_text import role
 from ats.gui.applications.listing import Shown
 from ats.gui.applications.selection import Selection
 from ats.gui.session import Session
-from ats.gui.words import counted, outcome_name
 
 
 class Moves:

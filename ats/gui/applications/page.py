@@ -241,6 +241,7 @@ class ApplicationsPage(Page):
         self.board.closed_opened.connect(self._open_closed)
         self.table.menu_wanted.connect(asks.context_menu)
         self.table.header_menu_wanted.connect(self._open_columns)
+        self.table.stage_wanted.connect(asks.move_to)
         self.table.sort_wanted.connect(self._sort)
         self.table.columns_changed.connect(self._keep_columns)
         self.bar.move_wanted.connect(asks.move_to)

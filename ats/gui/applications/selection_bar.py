@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from ats.domain.words import counted
 from ats.gui.controls.buttons import IconButton, button
 from ats.gui.controls.field import label
 from ats.gui.controls.flow_layout import FlowLayout
 from ats.gui.theme import Space
-from ats.gui.words import counted
 
 
 class SelectionBar(QFrame):

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ats.domain.stage import Outcome, Stage, StageKind
+from ats.domain.words import outcome_name
 from ats.gui.controls.glyphs import stage_icon
-from ats.gui.words import outcome_name
 
 Chosen = Callable[[Stage, Outcome | None], None]
 

@@ -33,16 +33,19 @@ from ats.gui.theme import theme
 
 Flag = QItemSelectionModel.SelectionFlag
 Trigger = QAbstractItemView.EditTrigger
+_STAGE = KEYS.index("stage")
 
 
 class ApplicationTable(QTableView):
     """`sort_wanted` carries a SortKey; `columns_changed` the keys of the shown columns in order,
-    and the widths; the menu signals a global position."""
+    and the widths; the menu signals a global position; `stage_wanted` asks for the stages the
+    current application can move to."""
 
     sort_wanted = Signal(object)
     columns_changed = Signal(object, object)
     menu_wanted = Signal(QPoint)
     header_menu_wanted = Signal(QPoint)
+    stage_wanted = Signal()
 
     def __init__(
         self,
@@ -124,14 +127,14 @@ class ApplicationTable(QTableView):
         return QRect(self.viewport().mapToGlobal(place.topLeft()), place.size())
 
     def edit_current(self) -> None:
-        """Edit the focused cell, or the role where that cell cannot be edited."""
+        """Edit the focused cell, or ask for another stage there; other cells stay as they are."""
         index = self.currentIndex()
         if not index.isValid():
             return
-        if not self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
-            index = index.siblingAtColumn(0)
-            self.setCurrentIndex(index)
-        (self.frozen if index.column() == 0 and self.frozen.isVisible() else self).edit(index)
+        if index.column() == _STAGE:
+            self.stage_wanted.emit()
+        elif self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            (self.frozen if index.column() == 0 and self.frozen.isVisible() else self).edit(index)
 
     def scrollTo(
         self,
@@ -181,6 +184,7 @@ class ApplicationTable(QTableView):
         self._selection.changed.connect(self.show_selection)
         self.selectionModel().selectionChanged.connect(self._collect)
         self.selectionModel().currentRowChanged.connect(self._collect)
+        self.doubleClicked.connect(self._double_clicked)
         header = self.horizontalHeader()
         header.sectionResized.connect(self._resized)
         header.sectionMoved.connect(lambda *_: self._tell_columns())
@@ -255,6 +259,10 @@ class ApplicationTable(QTableView):
             self.sort_wanted.emit(column.sort)
         else:
             self.sort_wanted.emit(None)
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        if index.column() == _STAGE:
+            self.stage_wanted.emit()
 
     def _resized(self, section: int, _old: int, new: int) -> None:
         header = self.horizontalHeader()

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from ats.domain import words
 from ats.domain.overview import ApplicationRow
 from ats.domain.saved_view import SortKey
-from ats.gui import words
 from ats.gui.applications import card_text
 
 Text = Callable[[ApplicationRow, date], str]
@@ -52,7 +52,8 @@ COLUMNS: tuple[TableColumn, ...] = (
         edited=lambda row, _: row.company,
     ),
     TableColumn(
-        "pay", "Pay", lambda row, _: words.pay_short(row.pay), 108, SortKey.PAY, right=True
+        "pay", "Pay", lambda row, _: words.pay_short(row.pay), 108, SortKey.PAY, right=True,
+        edited=lambda row, _: words.pay_long(row.pay),
     ),
     TableColumn(
         "coverage", "Coverage", lambda row, _: card_text.coverage(row), 124, SortKey.COVERAGE
@@ -63,7 +64,7 @@ COLUMNS: tuple[TableColumn, ...] = (
     ),
     TableColumn("due", "Due", _due, 118, SortKey.DUE),
     TableColumn(
-        "applied", "Applied", lambda row, today: _day(row.applied_on, today), 84,
+        "applied", "Applied", lambda row, today: _day(row.applied_on, today), 102,
         SortKey.APPLIED, right=True, edited=lambda row, today: _day(row.applied_on, today),
     ),
     TableColumn(
@@ -85,7 +86,7 @@ COLUMNS: tuple[TableColumn, ...] = (
         SortKey.EXCITEMENT, right=True, edited=lambda row, _: str(row.excitement or ""),
     ),
     TableColumn(
-        "deadline", "Deadline", lambda row, today: _day(row.deadline, today), 96,
+        "deadline", "Deadline", lambda row, today: _day(row.deadline, today), 102,
         SortKey.DEADLINE, right=True, edited=lambda row, today: _day(row.deadline, today),
     ),
     TableColumn(

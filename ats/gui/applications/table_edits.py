@@ -7,9 +7,11 @@ from datetime import date
 
 from ats.commands.applications import edit_application
 from ats.commands.timeline import edit_event
+from ats.domain.money import Pay
 from ats.domain.overview import ApplicationRow
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
+from ats.exchange.pay_cell import pay_in
 from ats.gui.amounts import read_date
 from ats.store import Store
 from ats.store.queries.application import application_detail
@@ -50,6 +52,21 @@ def _edit_applied(store: Store, row: ApplicationRow, text: str) -> None:
     edit_event(store, first.id, on=on)
 
 
+def _edit_pay(store: Store, row: ApplicationRow, text: str) -> None:
+    """Currency and period stay as they were where the text names none."""
+    edit_application(store, row.id, pay=_pay(text, row.pay))
+
+
+def _pay(text: str, before: Pay) -> Pay:
+    if not text:
+        return Pay(currency=before.currency, period=before.period)
+    found = pay_in(text)
+    if found is None:
+        raise Problem(f"“{text}” isn’t pay. Try 85,000 or 80k–95k.")
+    currency, period = found.currency or before.currency, found.period or before.period
+    return Pay.of(found.least_amount, found.most_amount, currency, period)
+
+
 def _date(store: Store, text: str) -> date | None:
     on = read_date(text, store.today())
     if text and on is None:
@@ -61,6 +78,7 @@ _EDITS: dict[str, Edit] = {
     "title": _text("title"),
     "company": _text("company"),
     "source": _text("source"),
+    "pay": _edit_pay,
     "deadline": _edit_deadline,
     "excitement": _edit_excitement,
     "applied": _edit_applied,

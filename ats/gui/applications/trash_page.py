@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from ats.commands.applications import empty_trash, restore
+from ats.domain import words
 from ats.domain.overview import ApplicationRow
-from ats.gui import words
+from ats.domain.words import counted
 from ats.gui.actions import Actions
 from ats.gui.applications import card_text
 from ats.gui.controls.buttons import button
@@ -30,7 +31,6 @@ from ats.gui.page import Handler, Page
 from ats.gui.record_model import Column, RecordTableModel
 from ats.gui.session import Session
 from ats.gui.theme import Space, theme
-from ats.gui.words import counted
 from ats.store.queries.applications import applications
 
 TABLES = {"application", "company", "stage"}

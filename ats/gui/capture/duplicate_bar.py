@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from ats.domain.stage import StageKind
+from ats.domain.words import counted, day, outcome_name
 from ats.gui.controls.buttons import button
 from ats.gui.controls.field import label
 from ats.gui.icons import pixmap
 from ats.gui.theme import Space, theme
-from ats.gui.words import counted, day, outcome_name
 from ats.store.queries.duplicates import Similar
 
 

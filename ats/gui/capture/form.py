@@ -13,6 +13,7 @@ from ats.domain.application import EmploymentType, WorkMode
 from ats.domain.money import Pay
 from ats.domain.reading import Reading
 from ats.domain.stage import Stage, StageKind
+from ats.domain.words import day, employment_name, work_mode_name
 from ats.gui.capture.form_controls import ChoiceBox, PayRow, WordsLine
 from ats.gui.capture.form_grid import FormGrid
 from ats.gui.capture.suggestions import Suggestions
@@ -22,7 +23,6 @@ from ats.gui.controls.field import Field, label
 from ats.gui.controls.glyphs import stage_icon
 from ats.gui.icons import icon
 from ats.gui.theme import Space
-from ats.gui.words import day, employment_name, work_mode_name
 
 NO_TITLE = "No title in the text. Pick a suggestion or type one."
 NO_TITLE_AT_ALL = "No title in the text. Type one."

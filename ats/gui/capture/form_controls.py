@@ -41,8 +41,8 @@ class WordsLine(QLineEdit):
             self._known.setStringList(list(words))
 
     def show_text(self, text: str) -> None:
-        """Show a text from its beginning."""
-        self.setText(text)
+        """Show a text from its beginning, with single spaces."""
+        self.setText(" ".join(text.split()))
         self.setCursorPosition(0)
 
     def words(self) -> str:

@@ -35,9 +35,9 @@ from PySide6.QtWidgets import (
 )
 
 from ats.domain.posting import RequirementKind
+from ats.domain.words import requirement_kind_name
 from ats.gui.capture.requirement_model import ITEM, Item, RequirementModel
 from ats.gui.theme import Radius, Space, TextStyle, theme
-from ats.gui.words import requirement_kind_name
 
 _BOX = 18
 _TEXT_LEFT = Space.XS + _BOX + Space.S

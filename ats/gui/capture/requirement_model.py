@@ -19,9 +19,9 @@ from PySide6.QtCore import (
 from ats.commands.applications import NewRequirement
 from ats.domain.posting import RequirementKind
 from ats.domain.reading import FoundItem, Span
+from ats.domain.words import requirement_kind_name
 from ats.gui.capture.arrangement import item_key
 from ats.gui.tooltips import plain
-from ats.gui.words import requirement_kind_name
 
 Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole + 1

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ats.commands.applications import NewRequirement
 from ats.domain.reading import FoundItem, Span
+from ats.domain.words import counted
 from ats.gui.capture.requirement_list import RequirementList
 from ats.gui.capture.requirement_model import RequirementModel
 from ats.gui.controls.elided_label import ElidedLabel
 from ats.gui.controls.field import label
 from ats.gui.theme import Space
-from ats.gui.words import counted
 
 NONE_FOUND = "No requirements found. Select lines and press Ctrl+R."
 

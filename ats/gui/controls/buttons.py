@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
 )
 
 from ats.domain.stage import Outcome, Stage, StageKind
+from ats.domain.words import outcome_name
 from ats.gui.controls.glyphs import stage_icon
 from ats.gui.icons import icon
 from ats.gui.theme import Radius, Space, TextStyle, theme
-from ats.gui.words import outcome_name
 
 _AIR = 5  # between icon and text, besides what the style leaves
 _LEADING = 12

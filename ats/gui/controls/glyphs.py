@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ats.domain.posting import Coverage, RequirementStatus
 from ats.domain.stage import Outcome, StageKind
+from ats.domain.words import outcome_name, stage_kind_name, status_name
 from ats.gui.icons import painted_icon
 from ats.gui.theme import theme
-from ats.gui.words import outcome_name, stage_kind_name, status_name
 
 _TICKS_WIDTH = 64.0
 _TICK_HEIGHT = 8.0

@@ -9,10 +9,10 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from ats.domain.money import Pay, PayPeriod
+from ats.domain.words import amount, period_name
 from ats.gui.amounts import read_amount
 from ats.gui.controls.field import label
 from ats.gui.controls.number_field import guard_wheel
-from ats.gui.words import amount, period_name
 
 CURRENCIES = tuple(
     "USD EUR GBP CAD AUD NZD CHF SEK NOK DKK PLN CZK HUF RON BGN TRY UAH ILS AED SAR INR SGD HKD "

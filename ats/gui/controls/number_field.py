@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
+from ats.domain.words import clock
 from ats.gui.amounts import read_time
-from ats.gui.words import clock
 
 
 class NumberField(QSpinBox):

@@ -11,9 +11,9 @@ from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ats.domain.posting import RequirementStatus
+from ats.domain.words import status_name
 from ats.gui.controls.glyphs import requirement_icon
 from ats.gui.theme import Radius, TextStyle, theme
-from ats.gui.words import status_name
 
 _INSET = 3
 _GAP = 6

@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ats.domain.words import counted
 from ats.gui.record_model import RECORD
 from ats.gui.theme import Radius, Space, TextStyle, theme
-from ats.gui.words import counted
 from ats.store.queries.evidence import EvidenceRow
 
 _SIDE = 12

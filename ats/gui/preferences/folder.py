@@ -6,11 +6,11 @@ from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ats.domain.words import counted
 from ats.gui.controls.buttons import button
 from ats.gui.controls.field import label
 from ats.gui.session import Session
 from ats.gui.theme import Space
-from ats.gui.words import counted
 from ats.store import Store
 from ats.store.queries.counts import counts
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 
 from ats.commands import stages as commands
 from ats.domain.stage import Stage, StageKind
+from ats.domain.words import stage_kind_name
 from ats.gui.controls.buttons import button
 from ats.gui.controls.field import label
 from ats.gui.controls.glyphs import stage_icon
@@ -17,7 +18,6 @@ from ats.gui.controls.number_field import guard_wheel
 from ats.gui.preferences.stage_row import StageRow
 from ats.gui.session import Session
 from ats.gui.theme import Space
-from ats.gui.words import stage_kind_name
 from ats.store.queries.applications import applications
 from ats.store.queries.stages import stages
 

@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from ats.domain.stage import Stage, StageKind
+from ats.domain.words import counted, stage_kind_name
 from ats.gui.controls.buttons import IconButton
 from ats.gui.controls.field import label
 from ats.gui.controls.glyphs import StageGlyph, stage_icon
 from ats.gui.theme import Space, theme
-from ats.gui.words import counted, stage_kind_name
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -57,7 +57,6 @@ class StageRow(QWidget):
         stages they could go to; `place` of `total` is where it stands."""
         if not self.name.hasFocus() or self.name.text() == self.stage.name:
             self.show_name(stage.name)
-        self.setMinimumHeight(theme().metrics.control)
         self.stage, self._used, self._others = stage, used, tuple(others)
         self.name.setAccessibleName(f"Stage {place + 1} of {total}")
         holds = f", {counted(used, 'application')}" if used else ""

@@ -53,6 +53,10 @@ FORMATS = {
     Format.MARKDOWN: ("Markdown", "A summary as plain text"),
     Format.HTML: ("HTML", "A summary to read, print or send"),
 }
+_HELD = (
+    "JSON holds everything. CSV holds the applications with their history, "
+    "and can be imported again."
+)
 _KINDS = {
     Format.CSV: "CSV (*.csv)",
     Format.JSON: "JSON (*.json)",
@@ -177,7 +181,7 @@ class ExportPart(QWidget):
         for box in (self.notes, self.pay):
             box.setEnabled(summary)
         self._left_out.setText(
-            "Left out of summaries unless you say so." if summary else "CSV and JSON hold it all."
+            "Left out of summaries unless you say so." if summary else _HELD
         )
         place = self.text.verticalScrollBar().value()
         shown = preview(self._session.store, out, _PREVIEWED) if out.rows else ""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ats.commands.importing import import_plan, with_duplicates
 from ats.domain.problem import Problem
+from ats.domain.words import counted
 from ats.exchange.import_plan import ImportPlan
 from ats.gui.controls.buttons import button
 from ats.gui.controls.chip import ToggleChip
@@ -38,7 +39,6 @@ from ats.gui.transfer.import_preview import (
     summary,
 )
 from ats.gui.transfer.preview_table import PreviewTable
-from ats.gui.words import counted
 from ats.store.queries.stages import stages
 
 TABLES = (".csv", ".tsv", ".txt")

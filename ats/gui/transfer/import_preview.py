@@ -10,6 +10,7 @@ from pathlib import Path
 from ats.commands.importing import content_of
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
+from ats.domain.words import counted
 from ats.exchange.csv_in import read_table
 from ats.exchange.day_cells import DateOrder
 from ats.exchange.field_headers import Field
@@ -17,7 +18,6 @@ from ats.exchange.import_plan import ImportPlan, ImportRow
 from ats.exchange.table_in import rows_of
 from ats.exchange.text_in import decoded
 from ats.gui.jobs import Progress
-from ats.gui.words import counted
 
 READY, TRACKED = "Ready", "Already tracked"
 

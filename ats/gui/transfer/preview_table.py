@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ats.domain.words import pay_short
 from ats.exchange.import_plan import ImportPlan, ImportRow
 from ats.gui.controls.glyphs import stage_icon
 from ats.gui.icons import icon
@@ -12,7 +13,6 @@ from ats.gui.record_model import Column, RecordTableModel
 from ats.gui.theme import Space, theme
 from ats.gui.tooltips import plain
 from ats.gui.transfer.import_preview import TRACKED, PreviewRow, preview_rows
-from ats.gui.words import pay_short
 
 SHOWN_AT_MOST = 500
 _WIDTHS = (52, 200, 180, 140, 130, 104, 90)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -136,7 +137,7 @@ _SORTS: dict[SortKey, Callable[[ApplicationRow, date], Any]] = {
     SortKey.TITLE: lambda row, today: row.title.casefold(),
     SortKey.COMPANY: lambda row, today: row.company.casefold(),
     SortKey.STAGE: lambda row, today: row.stage_position,
-    SortKey.PAY: lambda row, today: yearly(row.pay),
+    SortKey.PAY: lambda row, today: _pay_key(row),
     SortKey.COVERAGE: lambda row, today: (
         row.coverage.covered / row.coverage.total if row.coverage.assessed else None
     ),
@@ -148,6 +149,12 @@ _SORTS: dict[SortKey, Callable[[ApplicationRow, date], Any]] = {
     SortKey.EXCITEMENT: lambda row, today: row.excitement,
     SortKey.DEADLINE: lambda row, today: row.deadline,
 }
+
+
+def _pay_key(row: ApplicationRow) -> tuple[str, Decimal] | None:
+    """Amounts are compared within a currency only; without a rate no other order is true."""
+    amount = yearly(row.pay)
+    return None if amount is None else (row.pay_currency or "", amount)
 
 
 def texts_in_use(store: Store, what: str) -> list[str]:

@@ -9,8 +9,9 @@ import pytest
 from ats.commands import offers
 from ats.domain.money import PayPeriod
 from ats.domain.offer import ComponentKind, Offer, OfferComponent, OfferVersion
+from ats.domain.words import component_text, percent
 from ats.gui.application.offer_form import OfferForm
-from ats.gui.application.offer_words import component_text, offer_line, percent
+from ats.gui.application.offer_words import offer_line
 from ats.gui.application.offers import Offers
 from tests.gui.application.desk import Desk
 

@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 
 from ats.commands.stages import move
+from ats.domain.money import Pay, PayPeriod
 from ats.domain.overview import ApplicationRow
 from ats.domain.saved_view import SortKey
 from ats.gui.applications.look import View
@@ -132,6 +133,7 @@ def test_cells_are_edited_in_place(
     ("key", "text", "sentence"),
     [
         ("deadline", "31/02", "“31/02” isn’t a date. Try 4 Nov or 2026-11-04."),
+        ("pay", "a lot", "“a lot” isn’t pay. Try 85,000 or 80k–95k."),
         ("excitement", "9", "“9” isn’t an excitement. Enter 1 to 5, or nothing."),
         ("applied", "4 Nov", "You haven’t applied yet. Move it to an applied stage first."),
     ],
@@ -146,10 +148,50 @@ def test_what_makes_no_sense_is_refused(
     assert desk.failed == [sentence]
 
 
-def test_f2_on_a_cell_that_cannot_be_edited_edits_the_role(desk: Desk, three: list[int]) -> None:
-    edit(desk, cell(desk, three[0], "stage"), "Pastry cook")
+def test_f2_on_a_cell_that_cannot_be_edited_changes_nothing(desk: Desk, three: list[int]) -> None:
+    table = desk.page.table
+    table.setFocus()
+    for key in ("coverage", "due", "days_in_stage"):
+        table.setCurrentIndex(cell(desk, three[0], key))
+        desk.press(Key.Key_F2)
 
-    assert desk.table_titles()[0] == "Pastry cook"
+        assert table.findChildren(QLineEdit) == table.frozen.findChildren(QLineEdit) == []
+        assert table.currentIndex().column() == KEYS.index(key)
+
+
+def test_a_stage_is_chosen_where_it_stands(desk: Desk, three: list[int]) -> None:
+    table = desk.page.table
+    table.setFocus()
+    table.setCurrentIndex(cell(desk, three[0], "stage"))
+    desk.press(Key.Key_F2)
+    desk.pick("Screening")
+    assert row(desk, three[0]).stage == "Screening"
+
+    place = table.visualRect(cell(desk, three[0], "stage")).center()
+    for click in (QTest.mouseClick, QTest.mouseDClick):
+        click(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    desk.pick("Applied")
+    assert row(desk, three[0]).stage == "Applied"
+
+
+@pytest.mark.parametrize(
+    ("typed", "pay"),
+    [
+        ("80k–95k", Pay.of(80_000, 95_000, "EUR", PayPeriod.YEAR)),
+        ("$45/hour", Pay.of(45, 45, "USD", PayPeriod.HOUR)),
+        ("from 70,000", Pay.of(70_000, None, "EUR", PayPeriod.YEAR)),
+        ("", Pay(currency="EUR", period=PayPeriod.YEAR)),
+    ],
+)
+def test_pay_is_edited_in_place(desk: Desk, typed: str, pay: Pay) -> None:
+    id = desk.add("Baker", pay=Pay.of(50_000, 60_000, "EUR", PayPeriod.YEAR))
+    desk.show(View.TABLE)
+    assert cell(desk, id, "pay").data(Qt.ItemDataRole.EditRole) == "€50,000–60,000 a year"
+
+    edit(desk, cell(desk, id, "pay"), typed)
+
+    assert row(desk, id).pay == pay
+    assert desk.failed == []
 
 
 def test_several_rows_offer_the_bar(desk: Desk, three: list[int]) -> None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ats.domain.words import amount
 from ats.gui.amounts import date_text, read_amount, read_date, read_time
-from ats.gui.words import amount
 
 TODAY = date(2026, 11, 23)  # a Monday
 
@@ -46,13 +46,13 @@ def test_amounts(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "abc", "12,34,56", "1,2345", "-5", "1.2.3", "k", "12..5", ","]
+    "text", ["", "abc", "12,34,56", "1,2345", "-5", "1.2.3", "k", "12..5", ",", "9" * 20]
 )
 def test_no_amounts(text: str) -> None:
     assert read_amount(text) is None
 
 
-@given(st.decimals(min_value=0, max_value=10**12, places=2, allow_nan=False))
+@given(st.decimals(min_value=0, max_value=10**12 - 1, places=2, allow_nan=False))
 def test_an_amount_shown_is_read_again(value: Decimal) -> None:
     assert read_amount(amount(value)) == value
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from ats.domain import words
 from ats.domain.application import Application, EmploymentType, WorkMode
 from ats.domain.document import DocumentKind
 from ats.domain.money import Pay, PayPeriod
@@ -13,7 +14,6 @@ from ats.domain.offer import ComponentKind, OfferVersion
 from ats.domain.posting import Coverage, RequirementKind, RequirementStatus
 from ats.domain.stage import Outcome, StageKind
 from ats.domain.timeline import EventKind, InterviewKind, InterviewResult
-from ats.gui import words
 
 TODAY = date(2026, 11, 23)  # a Monday
 

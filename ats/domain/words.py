@@ -1,5 +1,5 @@
-"""How records read on screen: names of kinds, money, dates. Pure functions; "today" is always
-passed in, and nothing here needs a window."""
+"""How records read, on screen and on paper: names of kinds, money, dates. "today" is always
+passed in."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from ats.domain.application import Application, EmploymentType, WorkMode
 from ats.domain.document import DocumentKind
-from ats.domain.money import Pay, PayPeriod, symbol
-from ats.domain.offer import ComponentKind, OfferVersion
+from ats.domain.money import Pay, PayPeriod, from_minor, symbol
+from ats.domain.offer import ComponentKind, OfferComponent, OfferVersion
 from ats.domain.overview import ApplicationRow
 from ats.domain.posting import Coverage, RequirementKind, RequirementStatus
 from ats.domain.stage import Outcome, StageKind
@@ -230,6 +230,28 @@ def _pay(pay: Pay, *, short: bool) -> str:
 
 def _thousands(value: Decimal) -> str:
     return f"{(value / _THOUSAND).quantize(Decimal(1), ROUND_HALF_EVEN):,}"
+
+
+def component_text(component: OfferComponent, currency: str) -> str:
+    """ "$128,000 a year", "10% of base", "$40,000 over 48 months with a cliff of 12"."""
+    if component.basis_points is not None:
+        text = f"{percent(component.basis_points)} of base"
+    elif component.amount is not None:
+        text = symbol(currency) + amount(from_minor(component.amount, currency))
+    else:
+        text = ""
+    if component.period:
+        text += f" {period_name(component.period)}"
+    if component.vesting_months:
+        text += f" over {counted(component.vesting_months, 'month')}"
+    if component.cliff_months:
+        text += f" with a cliff of {component.cliff_months}"
+    return " ".join(part for part in (text.strip(), component.note) if part)
+
+
+def percent(basis_points: int) -> str:
+    """Hundredths of a percent as people write them: 1250 is "12.5%"."""
+    return f"{(Decimal(basis_points) / 100).normalize():f}%"
 
 
 def day(on: date, today: date) -> str:
