@@ -129,13 +129,13 @@ class Running:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         self.listener = Listener(self.store.path, self.window)
         self.listener.asked.connect(self.window.come_to_front)
+        if files:
+            self.window.intake.open_files(files)
         if self._refused:
             names = ", ".join(name.replace("_", " ") for name in self._refused)
             self.session.failed.emit(
                 f"These settings could not be read and are as at first: {names}."
             )
-        if files:
-            self.window.intake.open_files(files)
         gc.enable()
         gc.freeze()
 

@@ -28,7 +28,8 @@ def move(
     on top. Earlier events stay as they are: history is added to, never overwritten.
 
     Only a closed stage has an outcome. Moving to the stage an application is in already
-    corrects the day of that move where `on` is given, and records a changed outcome.
+    corrects the day of that move where `on` is given, adds the note to it, and records a
+    changed outcome.
     """
     with store.step(_label(store, stage_id, outcome)) as rows:
         stage = rows.get(Stage, stage_id)
@@ -51,8 +52,8 @@ def _move_one(
     note: str,
 ) -> None:
     stays = application.stage_id == stage.id and outcome in (None, application.outcome)
-    if stays and on is not None:
-        _correct_day(rows, application, on)
+    if stays:
+        _correct_move(rows, application, on, note)
     if before is not None:
         position = position_before(rows, stage.id, before, moving={application.id})
     else:
@@ -76,16 +77,22 @@ def _move_one(
     )
 
 
-def _correct_day(rows: Rows, application: Application, on: date) -> None:
+def _correct_move(rows: Rows, application: Application, on: date | None, note: str) -> None:
+    """The move that led here, on another day or with a further note."""
     moves = rows.all(
         Event,
         application_id=application.id,
         kind=EventKind.STAGE,
         stage_id=application.stage_id,
     )
-    if moves:
+    if not moves:
+        return
+    if on is not None:
         saved_no_later_than(rows, application.id, on, but=moves[-1].id)
         rows.change(Event, moves[-1].id, on=on)
+    if note:
+        known = moves[-1].note
+        rows.change(Event, moves[-1].id, note=f"{known}\n{note}" if known else note)
 
 
 def saved_no_later_than(rows: Rows, application_id: int, day: date, but: int = 0) -> None:

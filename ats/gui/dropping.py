@@ -78,10 +78,10 @@ class Intake:
             self._take(posting_from_mime(mime))
 
     def _take(self, pasted: Pasted) -> None:
-        if pasted.problem:
-            self._fail(pasted.problem)
         if pasted.sources:
             self._review(pasted)
+        if pasted.problem:
+            self._fail(pasted.problem)
 
 
 def _is_welcome(mime: QMimeData) -> bool:

@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.peek = PeekPanel(session, lambda: page_links.peek_page(session, self.commands))
         self._place()
         self.history = History(Place("applications"))
-        self.toasts = Toasts(self, self._content_left)
+        self.toasts = Toasts(self, self._content_left, self._content_foot)
         self.look = WindowLook(self, session, self.sidebar)
         self.palette_offer = PaletteOffer(session, self.commands, self, self.carry_out)
         self.intake = Intake(self, self.review, self.import_table, session.failed.emit)
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         """The parts of the window that F6 goes through."""
         return (
             Pane(self.sidebar, self.sidebar.focus_content),
-            Pane(self.stack, self.page.focus_content),
+            *self.page.panes(),
             Pane(self.peek, self.peek.focus_content),
         )
 
@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         """Go to the review of postings that came in."""
         self._go(Place("review"))
         page_links.start_review(self.page, pasted)
+        self.outcomes.settle()
 
     def review_reading(self, reading: object) -> None:
         """Go to the review of what was read, or with None to an empty form."""
@@ -153,6 +154,7 @@ class MainWindow(QMainWindow):
         self.stack.flush()
         if self.peek.page is not None:
             self.peek.page.flush()
+        self.session.write_waiting()
 
     def import_table(self, file: Path) -> None:
         """Show what importing a file would bring."""
@@ -230,6 +232,7 @@ class MainWindow(QMainWindow):
         self.sidebar.select(IN_SIDEBAR.get(place.page, place.page))
         self._show_title()
         page.focus_content()
+        self.toasts.place()
         self.update_actions()
 
     def _leave(self) -> None:
@@ -272,6 +275,7 @@ class MainWindow(QMainWindow):
 
     def _follow_selection(self) -> None:
         """The peek shows what is selected in the list beside it."""
+        self._show_title()
         id = page_links.current_application(self.page)
         if self.peek.isVisible() and id is not None and id != self.peek.application_id:
             self.peek.show_application(id)
@@ -312,6 +316,9 @@ class MainWindow(QMainWindow):
 
     def _content_left(self) -> int:
         return self.sidebar.width()
+
+    def _content_foot(self) -> int:
+        return self.page.foot()
 
     def _palette_keys(self) -> str:
         from ats.gui.actions import ACTIONS

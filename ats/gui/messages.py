@@ -30,12 +30,19 @@ _WIDEST = 640
 
 class Toasts(QObject):
     """Short messages at the bottom left of a window, newest lowest. `left` gives the distance
-    of the content's left edge from the window's, for example the width of a sidebar."""
+    of the content's left edge from the window's, for example the width of a sidebar; `foot`
+    the height of what must stay free at the bottom."""
 
-    def __init__(self, window: QWidget, left: Callable[[], int] | None = None) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        left: Callable[[], int] | None = None,
+        foot: Callable[[], int] | None = None,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._left = left or (lambda: 0)
+        self._foot = foot or (lambda: 0)
         self._toasts: list[Toast] = []
         window.installEventFilter(self)
 
@@ -48,7 +55,7 @@ class Toasts(QObject):
         toast = Toast(self._window, text, action_text, action)
         toast.gone = self._forget
         self._toasts.append(toast)
-        self._place()
+        self.place()
         toast.appear()
         announce(self._window, text)
         return toast
@@ -63,17 +70,20 @@ class Toasts(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self._place()
+            self.place()
         return super().eventFilter(watched, event)
 
     def _forget(self, toast: Toast) -> None:
         if toast in self._toasts:
             self._toasts.remove(toast)
-            self._place()
+            self.place()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Put them where they belong now."""
+        if not self._toasts:
+            return
         left = self._left() + _MARGIN - 4
-        bottom = self._window.height() - _MARGIN
+        bottom = self._window.height() - self._foot() - _MARGIN
         room = max(200, min(_WIDEST, self._window.width() - left - _MARGIN))
         for toast in reversed(self._toasts):
             toast.setMaximumWidth(room)
@@ -171,6 +181,7 @@ class Toast(QWidget):
         row.addWidget(close)
         for part in (self.action_button, close):
             if part is not None:
+                part.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus
                 part.installEventFilter(self)
 
     def _act(self, action: Callable[[], object]) -> None:

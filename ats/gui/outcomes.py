@@ -7,12 +7,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from ats.domain.problem import Problem
-from ats.gui.messages import Banner, Toasts
+from ats.gui.messages import Banner, Toast, Toasts
 from ats.gui.session import Session
-from ats.store import Changes, DiskFull
-
-Retry = Callable[[], object]
+from ats.store import Changes
 
 
 class Outcomes(QObject):
@@ -24,16 +21,18 @@ class Outcomes(QObject):
     ) -> None:
         super().__init__(session)
         self._session, self._toasts, self._banner, self._undo = session, toasts, banner, undo
-        self._waiting: list[Retry] = []
+        self._undoable: list[Toast] = []
         session.said.connect(self._say)
         session.failed.connect(toasts.say)
-        session.write_failed.connect(self._write_failed)
+        session.offered.connect(toasts.say)
+        session.unwritten.refused.connect(self._show_banner)
+        session.unwritten.settled.connect(banner.clear)
         session.store.listeners.append(self._stepped)
 
     @property
     def unsaved(self) -> int:
         """How many changes wait for room on the disk."""
-        return len(self._waiting)
+        return len(self._session.unwritten)
 
     def close(self) -> None:
         """Stop listening to the store."""
@@ -41,33 +40,28 @@ class Outcomes(QObject):
 
     def retry(self) -> None:
         """Try again what could not be written, in the order in which it was done."""
-        while self._waiting:
-            try:
-                self._waiting[0]()
-            except DiskFull as problem:
-                self._show_banner(str(problem))
-                return
-            except Problem as problem:
-                self._toasts.say(str(problem))
-            del self._waiting[0]
-        self._banner.clear()
-        self._toasts.say("All changes saved")
+        if self._session.write_waiting():
+            self._toasts.say("All changes saved")
+
+    def settle(self) -> None:
+        """Take away what was told before and asks for nothing: the person went on."""
+        for toast in self._toasts.shown:
+            if toast.action_button is None:
+                toast.leave()
 
     def _say(self, sentence: str, undo: bool) -> None:
+        self.settle()
         if undo:
-            self._toasts.say(sentence, "Undo", self._undo)
+            self._undoable.append(self._toasts.say(sentence, "Undo", self._undo))
         else:
             self._toasts.say(sentence)
 
     def _stepped(self, _changes: Changes) -> None:
         """A toast's Undo means the step it tells of, so it goes when another step follows."""
         for toast in self._toasts.shown:
-            if toast.action_button is not None:
+            if toast in self._undoable:
                 toast.leave()
-
-    def _write_failed(self, sentence: str, retry: Retry) -> None:
-        self._waiting.append(retry)
-        self._show_banner(sentence)
+        self._undoable.clear()
 
     def _show_banner(self, sentence: str) -> None:
         self._banner.show_text(sentence, [("Retry", self.retry)], kind="danger")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+
+from ats.gui.panes import Pane
 
 Handler = Callable[[], None]
 
@@ -29,6 +31,14 @@ class Page(QWidget):
 
     def flush(self) -> None:
         """Commit what was typed and is not stored yet. Called before undo, leaving, closing."""
+
+    def panes(self) -> Sequence[Pane]:
+        """The parts that F6 goes through, in order. One within another is the more special."""
+        return (Pane(self, self.focus_content),)
+
+    def foot(self) -> int:
+        """The height of what stands at the bottom and must not be covered."""
+        return 0
 
     def focus_content(self) -> None:
         """Put the keyboard where work goes on."""

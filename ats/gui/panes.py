@@ -20,9 +20,10 @@ def step(panes: Sequence[Pane], by: int) -> None:
     """Go from the pane that has the focus to the next (1) or the one before (-1)."""
     shown = [pane for pane in panes if pane.widget.isVisible()]
     focus = QApplication.focusWidget()
-    inside = next((at for at, pane in enumerate(shown) if _holds(pane.widget, focus)), None)
+    inside = [at for at, pane in enumerate(shown) if _holds(pane.widget, focus)]
     if shown:
-        at = (inside + by) % len(shown) if inside is not None else 0
+        # Of panes within each other the last is meant.
+        at = (inside[-1] + by) % len(shown) if inside else 0
         shown[at].enter()
 
 

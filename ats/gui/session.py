@@ -14,6 +14,7 @@ from ats.domain.problem import Problem
 from ats.gui.jobs import Jobs
 from ats.gui.live import Live
 from ats.gui.theme import Theme
+from ats.gui.unwritten import Attempt, Unwritten
 from ats.settings import Settings
 from ats.store import DiskFull, Store
 
@@ -27,9 +28,9 @@ class Session(QObject):
     `application_wanted` asks for an application's page (its id), `peek_wanted` for the same
     beside the list; `review_wanted` asks to review a Reading, or an empty form for None;
     `page_wanted` asks for a page by name; `back_wanted` for the page before. `said` carries a
-    sentence for a toast and whether it offers Undo; `failed` a sentence about what could not be
-    done; `write_failed` the same for a change the disk had no room for, with a function that
-    tries it again. `settings_changed` follows every change of the settings.
+    sentence for a toast and whether it offers Undo; `offered` one with the text of a button and
+    what it does; `failed` a sentence about what could not be done. What the disk had no room for
+    is in `unwritten`. `settings_changed` follows every change of the settings.
     """
 
     application_wanted = Signal(int)
@@ -38,8 +39,8 @@ class Session(QObject):
     page_wanted = Signal(str)
     back_wanted = Signal()
     said = Signal(str, bool)
+    offered = Signal(str, str, object)
     failed = Signal(str)
-    write_failed = Signal(str, object)
     settings_changed = Signal()
 
     def __init__(
@@ -58,21 +59,43 @@ class Session(QObject):
         self.settings = settings
         self.live = Live(store, self)
         self.jobs = Jobs(self)
+        self.unwritten = Unwritten(self)
+        self.unwritten.failed.connect(self.failed)
         self._save_settings = save_settings
 
     def run(self, command: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Run a command. A Problem becomes a message, and then the answer is None."""
-        try:
-            return command(*args, **kwargs)
-        except DiskFull as problem:
-            self.write_failed.emit(str(problem), lambda: command(*args, **kwargs))
-        except Problem as problem:
-            self.failed.emit(str(problem))
-        return None
+        return self._attempt(lambda: command(*args, **kwargs), Attempt(command, args, kwargs))
+
+    def run_again(
+        self,
+        again: Callable[[], object],
+        command: Callable[P, T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T | None:
+        """The same for a change that stays open to the person: where there is no room, `again` is
+        called to make it, with whatever the person has made of it by then."""
+        return self._attempt(lambda: command(*args, **kwargs), Attempt(again))
+
+    def give_up(self, again: Callable[[], object]) -> None:
+        """What `run_again` was to try is not wanted any more."""
+        self.unwritten.drop(Attempt(again))
+        self.unwritten.settle()
+
+    def write_waiting(self) -> bool:
+        """Try again what the disk had no room for; whether nothing waits any more."""
+        written = self.unwritten.write()
+        self.unwritten.settle()
+        return written
 
     def say(self, sentence: str, *, undo: bool = True) -> None:
         """Tell what was done, with Undo beside it."""
         self.said.emit(sentence, undo)
+
+    def offer(self, sentence: str, button_text: str, action: Callable[[], object]) -> None:
+        """Tell something, with a button that does `action`."""
+        self.offered.emit(sentence, button_text, action)
 
     def change_settings(self, **changed: Any) -> None:
         """Change preferences, keep them, and tell everybody."""
@@ -91,4 +114,23 @@ class Session(QObject):
     def save_settings(self) -> None:
         """Write the settings now. What fails is told, and the program goes on."""
         if self._save_settings is not None:
-            self.run(self._save_settings, self.settings)
+            try:
+                self._save_settings(self.settings)
+            except Problem as problem:
+                self.failed.emit(str(problem))
+
+    def _attempt(self, make: Callable[[], T], attempt: Attempt) -> T | None:
+        """Make a change after those that wait for room; it waits with them where there is none."""
+        self.unwritten.drop(attempt)
+        if not self.unwritten.write():
+            self.unwritten.wait(attempt, str(DiskFull()))
+            return None
+        try:
+            return make()
+        except DiskFull as problem:
+            self.unwritten.wait(attempt, str(problem))
+        except Problem as problem:
+            self.failed.emit(str(problem))
+        finally:
+            self.unwritten.settle()
+        return None

@@ -23,15 +23,25 @@ from ats.gui.palette_entries import fold
 from ats.gui.theme import Space
 
 _WIDE, _HIGH = 620, 640
-_USUAL = re.compile(r"(\w+\+)*(.|F\d+|Left|Right|Up|Down|Return|Enter|Space|Del|Tab|Backtab)")
+_USUAL = re.compile(
+    r"(\w+\+)*(.|F[1-9]|F1[0-2]|Left|Right|Up|Down|Return|Enter|Space|Del|Tab|Backtab)"
+)
+# What Qt calls these keys is not what stands on them.
+_ON_KEYS = (("Return", "Enter"), ("Backtab", "Tab"))
 
 
 def keys_of(spec: ActionSpec, most: int = 2) -> list[str]:
-    """The shortcuts of an action as people read them on this system, the first ones. Keys
-    that few keyboards have work but are not listed: Open, Find, Undo on a key of its own."""
+    """The shortcuts of an action as people read them on this system, the first ones, none
+    twice. Keys that few keyboards have work but are not listed: F14, or Undo on its own key."""
     native = QKeySequence.SequenceFormat.NativeText
     usual = [keys for keys in key_sequences(spec) if _USUAL.fullmatch(keys.toString())]
-    return [keys.toString(native) for keys in usual[:most]]
+    return list(dict.fromkeys(_on_keys(keys.toString(native)) for keys in usual))[:most]
+
+
+def _on_keys(text: str) -> str:
+    for name, written in _ON_KEYS:
+        text = text.replace(name, written)
+    return text
 
 
 class ShortcutSheet(QDialog):

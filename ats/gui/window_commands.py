@@ -49,16 +49,18 @@ class WindowCommands(QObject):
 
     def undo(self) -> None:
         """Take back the last step, after what is typed and not stored yet became one."""
+        self._session.give_up(self._session.store.undo)
         self._window.flush()
         label = self._session.store.undo_label
-        if label and self._session.run(self._session.store.undo):
+        if not self._session.unwritten and label and self._session.run(self._session.store.undo):
             self._window.toasts.clear()
             self._session.say(f"Undone: {label}", undo=False)
 
     def redo(self) -> None:
+        self._session.give_up(self._session.store.redo)
         self._window.flush()
         label = self._session.store.redo_label
-        if label and self._session.run(self._session.store.redo):
+        if not self._session.unwritten and label and self._session.run(self._session.store.redo):
             self._window.toasts.clear()
             self._session.say(f"Done again: {label}", undo=False)
 

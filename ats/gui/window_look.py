@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt
 
 from ats.gui.session import Session
 from ats.gui.sidebar import Sidebar
@@ -29,14 +29,16 @@ class WindowLook(QObject):
         self._apply()
 
     def restore(self) -> None:
-        """As it was when it was last closed."""
+        """As it was when it was last closed; never larger than the screen."""
+        room = self._window.screen().availableGeometry().size()
+        self._window.setMinimumSize(self._window.minimumSize().boundedTo(room))
         kept = self._session.state("window")
         geometry = kept.get("geometry") if isinstance(kept, dict) else None
         restored = isinstance(geometry, str) and self._window.restoreGeometry(
             QByteArray.fromBase64(geometry.encode("ascii", "ignore"))
         )
         if not restored:
-            self._window.resize(*_USUAL)
+            self._window.resize(QSize(*_USUAL).boundedTo(room))
 
     def keep(self) -> None:
         """Remember how everything is, for the next start."""

@@ -95,6 +95,14 @@ def test_moving_where_it_is_on_another_day_corrects_the_day(store: Store, applic
     ]
 
 
+def test_a_note_on_staying_is_kept(store: Store, application: int) -> None:
+    stages.move(store, [application], APPLIED, note="By post")
+    stages.move(store, [application], APPLIED, note="And by mail")
+    detail = application_detail(store, application)
+    assert detail is not None
+    assert detail.events[-1].event.note == "By post\nAnd by mail"
+
+
 def test_only_the_first_saving_moves_back(store: Store, application: int) -> None:
     stages.move(store, [application], APPLIED, on=date(2026, 11, 4))
     stages.move(store, [application], SAVED, on=date(2026, 11, 20))

@@ -157,7 +157,7 @@ def test_escape_leaves_the_store_as_it_was(
     press("Ctrl+Shift+V")
     qtbot.waitUntil(lambda: focus_name().casefold().startswith("role"), timeout=5_000)
     press(text="Something")
-    press("Escape")
+    press("Escape", "Escape")
     assert window.page.title == "Applications"
     assert applications(window.session.store) == []
     assert window.session.store.history() == []

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ats.gui.controls.buttons import pressed_by_enter
+from ats.gui.controls.choice_menu import ChoiceMenu
 
 # The text begins where that of a bare text field does: Qt puts half the chevron's room before it.
 _SHAPE = """QPushButton { padding-left: 1px; padding-right: 24px; font-weight: 400; }
@@ -36,7 +39,7 @@ class ChoiceButton(QPushButton):
         self.setStyleSheet(_SHAPE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
-        menu = QMenu(self)
+        menu = ChoiceMenu(self)
         self._group = QActionGroup(self)
         for value, text in choices:
             action = menu.addAction(text.replace("&", "&&"))
@@ -46,6 +49,10 @@ class ChoiceButton(QPushButton):
         self._group.triggered.connect(self._choose)
         self.setMenu(menu)
         self.set_value(choices[0][0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def value(self) -> Any:
         return self._value

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ats.domain.money import Pay
 from ats.domain.words import pay_long
 from ats.gui.application.layout import column, row
 from ats.gui.application.links import open_link, openable
 from ats.gui.controls.autosave_text import AutosaveLine
-from ats.gui.controls.buttons import IconButton
+from ats.gui.controls.buttons import IconButton, button
 from ats.gui.controls.chip import ToggleChip
 from ats.gui.controls.money_field import MoneyField
 from ats.gui.theme import Space
@@ -25,8 +25,7 @@ class PayFact(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = QPushButton()
-        self.text.setProperty("variant", "ghost")
+        self.text = button("", "ghost")
         self.text.setStyleSheet("text-align: left; font-weight: 400;")
         self.text.setToolTip("Change pay")
         self.text.clicked.connect(self.edit)

@@ -65,9 +65,17 @@ class FormDialog(QDialog):
             self._check_dates()
             self.save()
         except Problem as problem:
-            self.problem.show_text(str(problem), "danger")
+            self._tell(str(problem))
             return
         super().accept()
+
+    def _tell(self, sentence: str) -> None:
+        """Tell a problem once: a field that says it already is brought into sight instead."""
+        fields = self._content.findChildren(Field)
+        said = next((each for each in fields if each.warning() == sentence), None)
+        self.problem.show_text("" if said else sentence, "danger")
+        if said is not None:
+            self._area.ensureWidgetVisible(said)
 
     def _check_dates(self) -> None:
         for each in self._dates:
@@ -78,8 +86,8 @@ class FormDialog(QDialog):
 
     def _build(self) -> None:
         whole = column(self, 0)
-        area = scrolled(self._content)
-        whole.addWidget(area, 1)
+        self._area = scrolled(self._content)
+        whole.addWidget(self._area, 1)
         foot = row(spacing=Space.S)
         foot.setContentsMargins(Space.XL, Space.S, Space.XL, Space.L)
         foot.addWidget(self.problem, 1)

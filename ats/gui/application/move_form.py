@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ats.commands import stages
 from ats.domain.stage import Outcome, Stage, StageKind
-from ats.domain.words import outcome_name
+from ats.domain.words import day, outcome_name
 from ats.gui.application.form_dialog import FormDialog
 from ats.gui.controls.date_field import DateField
 from ats.gui.controls.glyphs import stage_icon
@@ -25,11 +27,22 @@ def stage_box(known: list[Stage], here: int) -> QComboBox:
     return box
 
 
+def next_stage(known: list[Stage], here: int) -> int:
+    """The id of the stage after `here`, or `here` where there is none."""
+    ids = [stage.id for stage in known]
+    at = ids.index(here) + 1 if here in ids else 0
+    return ids[at] if at < len(ids) else here
+
+
 class MoveForm(FormDialog):
+    """The next stage is chosen at first. Choosing the present one corrects the day it was
+    reached."""
+
     def __init__(self, session: Session, row: ApplicationRow, parent: QWidget) -> None:
         super().__init__(session, "Move on a date", "Move", parent)
         self._row = row
-        self.stage = self.add("&Stage", stage_box(stages_in_use(session.store), row.stage_id))
+        known = stages_in_use(session.store)
+        self.stage = self.add("&Stage", stage_box(known, next_stage(known, row.stage_id)))
         self.outcome = QComboBox()
         for outcome in Outcome:
             self.outcome.addItem(
@@ -47,15 +60,25 @@ class MoveForm(FormDialog):
     def save(self) -> None:
         stage: Stage = self.stage.currentData()
         closed = stage.kind is StageKind.CLOSED
+        outcome = Outcome(self.outcome.currentData()) if closed else None
+        on = self.day.date() or self.session.store.today()
         stages.move(
             self.session.store,
             [self._row.id],
             stage.id,
-            on=self.day.date() or self.session.store.today(),
-            outcome=Outcome(self.outcome.currentData()) if closed else None,
+            on=on,
+            outcome=outcome,
             note=self.note.text().strip(),
         )
-        self.session.say(f"Moved “{self._row.title or self._row.company}” to {stage.name}")
+        self.session.say(self._done(stage, outcome, on))
+
+    def _done(self, stage: Stage, outcome: Outcome | None, on: date) -> str:
+        """What came of it."""
+        name, today = self._row.title or self._row.company, self.session.store.today()
+        where = f"{stage.name}: {outcome_name(outcome)}" if outcome else stage.name
+        if (stage.id, outcome) == (self._row.stage_id, self._row.outcome):
+            return f"“{name}” is at {where} since {day(on, today)}"
+        return f"Moved “{name}” to {where}" + (f" on {day(on, today)}" if on != today else "")
 
     def _show_outcome(self) -> None:
         stage: Stage = self.stage.currentData()

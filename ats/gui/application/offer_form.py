@@ -233,6 +233,7 @@ class OfferForm(FormDialog):
         return PayPeriod.YEAR if kind is ComponentKind.BONUS else None
 
     def _typed(self, field: AmountField) -> Decimal | None:
+        field.flush()
         if not field.is_valid():
             field.setFocus()
             raise Problem(f"“{field.text().strip()}” isn’t an amount. Try 85,000 or 85k.")

@@ -15,6 +15,7 @@ from ats.gui.application.layout import column, grown, rule, scrolled
 from ats.gui.application.posting_places import Span
 from ats.gui.application.posting_view import PostingView
 from ats.gui.application.section import Section
+from ats.gui.panes import Pane
 from ats.gui.session import Session
 from ats.gui.theme import Space
 from ats.reading import read_text
@@ -50,6 +51,9 @@ class Overview(Section):
         there = self.detail is not None and self.detail.posting is not None
         where = self.posting.text if there else self.posting.paste
         where.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes(self) -> Sequence[Pane]:
+        return (Pane(self, self.facts.company.setFocus), Pane(self.posting, self.focus_content))
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         if self.detail is None or self.detail.posting is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -25,6 +25,7 @@ from ats.gui.application.top_line import TopLine
 from ats.gui.controls.buttons import button
 from ats.gui.controls.field import label
 from ats.gui.page import Page
+from ats.gui.panes import Pane
 from ats.gui.session import Session
 from ats.gui.theme import Space
 from ats.store.queries.application import ApplicationDetail, application_detail
@@ -114,6 +115,10 @@ class ApplicationPage(Page):
 
     def focus_content(self) -> None:
         self._current().focus_content()
+
+    def panes(self) -> Sequence[Pane]:
+        first, *others = self._current().panes()
+        return (Pane(self, first.enter), *others)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         if self._detail is None:

@@ -1,8 +1,4 @@
-"""Places in a posting: from offsets into its text to positions in the view that shows it, and
-back. Pure.
-
-A text view counts UTF-16 units and takes a carriage return with its line feed for one break.
-"""
+"""The places in a posting that its fields were read from, as they are kept with it. Pure."""
 
 from __future__ import annotations
 
@@ -40,24 +36,3 @@ def _spans(value: Any, size: int) -> list[Span]:
         and all(isinstance(part, int) for part in pair)
         and 0 <= pair[0] < pair[1] <= size
     ]
-
-
-def to_view(text: str, offset: int) -> int:
-    """The view's position of an offset into the text."""
-    before = text[:offset]
-    breaks = before.count("\r\n")
-    if before.endswith("\r") and text[offset : offset + 1] == "\n":
-        breaks += 1
-    return len(before) + sum(character > "\uffff" for character in before) - breaks
-
-
-def from_view(text: str, position: int) -> int:
-    """The offset into the text of a position in the view; the inverse of `to_view`."""
-    at = 0
-    for offset, character in enumerate(text):
-        if at >= position:
-            return offset
-        if character == "\r" and text[offset + 1 : offset + 2] == "\n":
-            continue
-        at += 2 if character > "\uffff" else 1
-    return len(text)

@@ -5,29 +5,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFont, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from ats.domain.posting import Posting
 from ats.domain.words import clock, day
 from ats.gui.application.layout import column, row
 from ats.gui.application.links import open_link, openable
-from ats.gui.application.posting_places import Span, from_view, to_view
+from ats.gui.application.posting_places import Span
 from ats.gui.controls.buttons import IconButton, button
 from ats.gui.controls.field import label
 from ats.gui.icons import icon
+from ats.gui.posting.laid_out import LaidOut, laid_out
 from ats.gui.session import Session
 from ats.gui.theme import Space, theme
 from ats.gui.tooltips import plain
 
+_LAID_OUT_AT_MOST = 60_000
+"""Characters. The longest posting seen has a third; what follows is shown as it stands."""
+
 
 class PostingText(QPlainTextEdit):
-    """Offsets given and taken count characters of the posting's own text."""
+    """Offsets given and taken count characters of the posting's own text. The view shows it
+    with the line breaks it had lost."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source = ""
+        self._laid_out: LaidOut = laid_out("")
         self._marked: tuple[Span, ...] = ()
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -43,7 +49,9 @@ class PostingText(QPlainTextEdit):
     def show_source(self, text: str) -> None:
         if text != self._source:
             self._source, self._marked = text, ()
-            self.setPlainText(text)
+            self._laid_out = laid_out(text, most=_LAID_OUT_AT_MOST, airy=True)
+            self.setPlainText(self._laid_out.shown.text)
+            self._embolden(self._laid_out.headings)
             self._paint_marks()
 
     def mark(self, spans: Sequence[Span]) -> None:
@@ -62,13 +70,20 @@ class PostingText(QPlainTextEdit):
     def selected(self) -> tuple[str, Span] | None:
         """The selected words and their place; None where nothing but space is selected."""
         cursor = self.textCursor()
-        start = from_view(self._source, cursor.selectionStart())
-        end = from_view(self._source, cursor.selectionEnd())
+        place = (cursor.selectionStart(), cursor.selectionEnd())
+        start, end = self._laid_out.shown.to_stored(place)
         words = self._source[start:end]
         if not words.strip():
             return None
         start += len(words) - len(words.lstrip())
         return words.strip(), (start, start + len(words.strip()))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copying gives the words as they are stored."""
+        copied, chosen = QMimeData(), self.selected()
+        if chosen is not None:
+            copied.setText(chosen[0])
+        return copied
 
     def find_again(self, words: str, *, back: bool = False) -> bool:
         """Select the next place of some words, around the end; False where there is none."""
@@ -88,10 +103,19 @@ class PostingText(QPlainTextEdit):
         return found
 
     def _cursor(self, span: Span) -> QTextCursor:
+        return self._shown_cursor(self._laid_out.shown.to_shown(span))
+
+    def _shown_cursor(self, place: Span) -> QTextCursor:
         cursor = self.textCursor()
-        cursor.setPosition(to_view(self._source, span[0]))
-        cursor.setPosition(to_view(self._source, span[1]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(place[0])
+        cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
         return cursor
+
+    def _embolden(self, headings: Sequence[Span]) -> None:
+        look = QTextCharFormat()
+        look.setFontWeight(QFont.Weight.DemiBold)
+        for heading in headings:
+            self._shown_cursor(heading).mergeCharFormat(look)
 
     def _paint_marks(self) -> None:
         look = QTextCharFormat()

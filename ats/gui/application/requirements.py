@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,6 +21,7 @@ from ats.gui.application.requirement_rows import coverage
 from ats.gui.application.requirement_summary import RequirementSummary
 from ats.gui.application.section import Section
 from ats.gui.controls.empty_state import EmptyState
+from ats.gui.panes import Pane
 from ats.gui.session import Session
 from ats.gui.theme import Space
 from ats.store.queries.application import ApplicationDetail, RequirementDetail
@@ -81,6 +82,9 @@ class Requirements(Section):
     def focus_content(self) -> None:
         there = bool(self.detail and self.detail.requirements)
         (self.list if there else self.empty).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes(self) -> Sequence[Pane]:
+        return (*super().panes(), Pane(self.inspector, self.inspector.edit))
 
     def leave_field(self) -> bool:
         """From a field of the inspector, or the line for a new one, back to the list; whether

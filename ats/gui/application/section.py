@@ -3,12 +3,13 @@ was typed, and says which actions it carries out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from ats.gui.actions import Actions
+from ats.gui.panes import Pane
 from ats.gui.session import Session
 from ats.store.queries.application import ApplicationDetail
 
@@ -51,6 +52,10 @@ class Section(QWidget):
         """A section lays itself out anew where it is narrow, so it never asks for much."""
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), _LEAST_WIDTH), min(hint.height(), _LEAST_HEIGHT))
+
+    def panes(self) -> Sequence[Pane]:
+        """The parts that F6 goes through."""
+        return (Pane(self, self.focus_content),)
 
     def focus_content(self) -> None:
         """Put the keyboard where work goes on."""

@@ -57,12 +57,18 @@ def steps(detail: ApplicationDetail, stages: Sequence[Stage], today: date) -> li
                 name=outcome_name(row.outcome) if present and row.outcome else stage.name,
                 kind=stage.kind,
                 outcome=row.outcome if present else None,
-                caption=day(on, today) if on else "Not yet" if ahead else "Skipped",
+                caption=day(on, today) if on else _dateless(present=present, ahead=ahead),
                 reached=on is not None or present,
                 present=present,
             )
         )
     return found
+
+
+def _dateless(*, present: bool, ahead: bool) -> str:
+    if present:
+        return "Now"
+    return "Not yet" if ahead else "Skipped"
 
 
 class Stepper(QWidget):

@@ -97,8 +97,10 @@ def _how_far(on: date, today: date) -> str:
         return f"In {counted(days, 'day')}"
     if days >= -14:
         return ago(on, today)
-    weeks, months = -days // 7, -days // 30
-    return f"{counted(weeks, 'week')} ago" if weeks < 9 else f"{counted(months, 'month')} ago"
+    if days > -63:
+        return f"{counted(-days // 7, 'week')} ago"
+    months = (today.year - on.year) * 12 + today.month - on.month - (today.day < on.day)
+    return f"{counted(months, 'month')} ago" if months < 24 else f"{months // 12} years ago"
 
 
 def _event_entry(item: EventDetail) -> EntryRow:

@@ -17,6 +17,7 @@ from ats.commands.next_actions import (
 )
 from ats.domain.stage import Outcome, Stage, StageKind
 from ats.gui.actions import Actions
+from ats.gui.applications.move_popup import MovePopup
 from ats.gui.applications.moves import Moves
 from ats.gui.applications.popups import AddPopup, NextActionPopup, TagPopup, TextPopup
 from ats.gui.applications.selection import Selection
@@ -144,14 +145,27 @@ class Asks:
             self._selection.choose_one(id)
             self._session.say(f"Added “{title or company}” to {stage.name}")
 
+    def move_on_date(self) -> MovePopup:
+        """Ask for the stage and the day of a move."""
+        moves = self._moves
+        today = self._session.store.today
+        popup = MovePopup(self._page, moves.stages, moves.current_stage(), today)
+        popup.entered.connect(moves.move)
+        popup.open_by(self._place())
+        return popup
+
     def _stages(self, title: str, parent: QWidget | None = None) -> QMenu:
-        return stage_menu(
+        menu = stage_menu(
             title,
             self._moves.stages,
             self._moves.move,
             parent or self._page,
             current=self._moves.current_stage(),
         )
+        menu.addSeparator()
+        on_date = menu.addAction(icon("calendar"), "On date…")
+        on_date.triggered.connect(self.move_on_date)
+        return menu
 
     def _open(self, menu: QMenu, at: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)

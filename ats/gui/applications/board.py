@@ -71,6 +71,7 @@ class Board(QScrollArea):
     ) -> None:
         """Show the applications, in their order, in the columns of their stages."""
         self._last, self._by_hand = (stages, rows), by_hand
+        focused = self._holds_focus()
         self._showing = True
         try:
             self._follow_day()
@@ -84,6 +85,9 @@ class Board(QScrollArea):
         finally:
             self._showing = False
         self.show_selection()
+        if focused and not self._holds_focus():
+            # The column that had the keyboard is gone, and Qt would go anywhere from there.
+            self.focus_current()
 
     def show_selection(self) -> None:
         """Show what is selected; the keyboard follows the current card to its column."""
@@ -151,6 +155,10 @@ class Board(QScrollArea):
         bar.setValue(bar.value() - (turned.x() or turned.y()))
         event.accept()
 
+    def _holds_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
     def _open_columns(self) -> list[StageColumn]:
         return [column for column in self.columns if not column.is_collapsed]
 
@@ -182,6 +190,7 @@ class Board(QScrollArea):
         cards.menu_wanted.connect(self.menu_wanted)
         cards.opened.connect(self._actions["open"].trigger)
         cards.dragged_over.connect(self._follow_drag)
+        cards.pointed_at.connect(lambda: self._leave_others(cards))
         cards.chosen_alone.connect(lambda: self._clear_others(cards))
         cards.selectionModel().selectionChanged.connect(lambda: self._collect(cards))
         cards.selectionModel().currentChanged.connect(lambda: self._collect(cards))
@@ -213,6 +222,12 @@ class Board(QScrollArea):
         target.cards.setFocus(Qt.FocusReason.OtherFocusReason)
         self._selection.choose_one(ids[min(max(row, 0), len(ids) - 1)])
         self._wished_row = row
+
+    def _leave_others(self, pointed: ColumnList) -> None:
+        """Only one column has a card under the pointer."""
+        for column in self.columns:
+            if column.cards is not pointed:
+                column.cards.forget_pointer()
 
     def _clear_others(self, chosen: ColumnList) -> None:
         if self._showing:

@@ -67,7 +67,8 @@ class ColumnList(QListView):
     """`dropped` carries the ids and the card they were dropped above, or None for below all;
     `sideways` asks for the column -1 to the left or 1 to the right; `chosen_alone` says that
     what is selected in other columns no longer is; `menu_wanted` carries a global position,
-    `dragged_over` where a drag is, globally, and None when it is over.
+    `dragged_over` where a drag is, globally, and None when it is over; `pointed_at` says that
+    the pointer has come here.
     """
 
     dropped = Signal(object, object)
@@ -76,6 +77,7 @@ class ColumnList(QListView):
     menu_wanted = Signal(QPoint)
     opened = Signal()
     dragged_over = Signal(object)
+    pointed_at = Signal()
 
     def __init__(
         self,
@@ -141,6 +143,15 @@ class ColumnList(QListView):
         place = self.visualRect(self._cards.index(row, 0))
         return QRect(place.left(), place.top(), self._delegate.card_width, place.height() - GAP)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.HoverEnter:
+            self.pointed_at.emit()
+        return super().viewportEvent(event)
+
+    def forget_pointer(self) -> None:
+        """No card is under the pointer, which left unnoticed: by a drag, or beneath a menu."""
+        self.viewportEvent(QEvent(QEvent.Type.Leave))
+
     def selectionCommand(
         self, index: Index, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
@@ -188,7 +199,7 @@ class ColumnList(QListView):
         pointer = self.viewport().mapFromGlobal(self.cursor().pos())
         drag.setHotSpot(top_left_of(picture, pointer - place.topLeft()))
         drag.exec(Qt.DropAction.CopyAction)
-        self.viewportEvent(QEvent(QEvent.Type.Leave))  # the pointer left unnoticed meanwhile
+        self.forget_pointer()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._consider(event)

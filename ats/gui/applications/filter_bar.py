@@ -20,6 +20,9 @@ from ats.gui.controls.field import label
 from ats.gui.controls.flow_layout import FlowLayout, clear_layout
 from ats.gui.icons import icon
 from ats.gui.theme import Space
+from ats.gui.tooltips import plain
+
+_LONGEST = 30  # letters of a view's name that the button shows
 
 
 class FilterBar(QWidget):
@@ -37,6 +40,7 @@ class FilterBar(QWidget):
         self._wanted = ApplicationFilter()
         self._choices = Choices((), lambda _: ())
         self._views: Sequence[SavedView] = ()
+        self._active: SavedView | None = None
         self.facets: list[tuple[Facet, str]] = []
         self.add_button = button("Add filter", "ghost", "list-filter")
         self.views_button = button("Views", "ghost", "bookmark")
@@ -59,6 +63,17 @@ class FilterBar(QWidget):
         if found != self.facets:
             self._show_chips(found)
         self._count.setText(_counts(shown))
+
+    def show_active(self, view: SavedView | None) -> None:
+        """Name the saved view that is shown; None where what is shown is none of them."""
+        self._active = view
+        text = view.name if view else "Views"
+        if len(text) > _LONGEST:
+            text = f"{text[: _LONGEST - 1].rstrip()}…"
+        self.views_button.setText(text.replace("&", "&&"))
+        self.views_button.setAccessibleName(f"Views: {view.name}" if view else "Views")
+        self.views_button.setToolTip(plain(f"View: {view.name}") if view else "")
+        self._chips.updateGeometry()
 
     def counts(self) -> str:
         """What is said about how many applications there are."""
@@ -140,6 +155,8 @@ class FilterBar(QWidget):
         menu.clear()
         for view in self._views:
             action = menu.addAction(icon("bookmark"), view.name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(self._active is not None and view.id == self._active.id)
             action.triggered.connect(lambda _=False, view=view: self.view_chosen.emit(view))
         if self._views:
             menu.addSeparator()

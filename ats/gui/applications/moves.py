@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from ats.commands import applications, board, stages
 from ats.domain.overview import ApplicationRow
 from ats.domain.saved_view import SortKey
 from ats.domain.stage import Outcome, Stage, StageKind
-from ats.domain.words import counted, outcome_name
+from ats.domain.words import counted, day, outcome_name
 from ats.gui.applications.card_text import role
 from ats.gui.applications.listing import Shown
 from ats.gui.applications.selection import Selection
@@ -48,15 +49,19 @@ class Moves:
         at = list(self.stages).index(current) + step
         return self.stages[at] if 0 <= at < len(self.stages) else None
 
-    def move(self, stage: Stage, outcome: Outcome | None = None) -> None:
-        """Move the selected applications to the top of a stage."""
+    def move(self, stage: Stage, outcome: Outcome | None = None, on: date | None = None) -> None:
+        """Move the selected applications to the top of a stage, on a day or today. Those that
+        are there already have the day corrected."""
         rows = self.chosen()
         if not rows:
             return
         ids = [row.id for row in rows]
         after = self.shown.beside(ids)
-        if self._run(stages.move, ids[::-1], stage.id, outcome=outcome):
-            self._go_on(rows, stage, outcome, after)
+        if self._run(stages.move, ids[::-1], stage.id, outcome=outcome, on=on):
+            if _all_there(rows, stage, outcome):
+                self._say_since(rows, stage, on)
+            else:
+                self._go_on(rows, stage, outcome, after, on)
 
     def place(
         self, ids: Sequence[int], stage: Stage, before: int | None, outcome: Outcome | None
@@ -65,7 +70,7 @@ class Moves:
         cards, else on top."""
         rows = [row for row in self.shown.rows if row.id in set(ids)]
         after = self.shown.beside(ids)
-        stay = all(r.stage_id == stage.id and outcome in (None, r.outcome) for r in rows)
+        stay = _all_there(rows, stage, outcome)
         if self.sort is SortKey.MANUAL:
             done = self._run(board.place_cards, list(ids), stage.id, before, outcome=outcome)
         else:
@@ -121,12 +126,22 @@ class Moves:
         stage: Stage,
         outcome: Outcome | None,
         after: int | None,
+        on: date | None = None,
     ) -> None:
         """Say what was moved; where it went out of sight, go on with its neighbour."""
         if stage.kind is StageKind.CLOSED and not self.closed_in_sight:
             self._selection.choose_one(after)
         to = f"{stage.name}: {outcome_name(outcome)}" if outcome else stage.name
-        self._session.say(f"Moved {_named(rows)} to {to}")
+        today = self._session.store.today()
+        when = f" on {day(on, today)}" if on and on != today else ""
+        self._session.say(f"Moved {_named(rows)} to {to}{when}")
+
+    def _say_since(self, rows: Sequence[ApplicationRow], stage: Stage, on: date | None) -> None:
+        """Nothing was moved: only the day of the last move may be another."""
+        if on is not None:
+            verb = "is" if len(rows) == 1 else "are"
+            since = day(on, self._session.store.today())
+            self._session.say(f"{_named(rows)} {verb} at {stage.name} since {since}")
 
     def _run(self, command: Callable[..., object], *args: object, **kwargs: object) -> bool:
         """Run a command on the store and show what came of it at once, so that the next key
@@ -145,6 +160,10 @@ class Moves:
 
     def _column_of(self, row: ApplicationRow) -> list[int]:
         return self.shown.column(row.stage_id)
+
+
+def _all_there(rows: Sequence[ApplicationRow], stage: Stage, outcome: Outcome | None) -> bool:
+    return all(row.stage_id == stage.id and outcome in (None, row.outcome) for row in rows)
 
 
 def _named(rows: Sequence[ApplicationRow]) -> str:

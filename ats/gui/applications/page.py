@@ -85,11 +85,14 @@ class ApplicationsPage(Page):
     def set_look(self, look: ApplicationsLook) -> None:
         """Show the page otherwise; the selection stays where it can."""
         switched = look.view is not self._look.view
+        narrowed = look.filter != self._look.filter
         had_focus = self._content_has_focus()
         if look.filter.words != self._look.filter.words:
             self.header.show_words(look.filter.words)
         self._look = look
         self._show()
+        if narrowed and self.selection.current is None:
+            self.table.scrollToTop()
         self._remember()
         if switched and had_focus:
             self.focus_content()
@@ -272,6 +275,7 @@ class ApplicationsPage(Page):
         self.header.views.set_value(look.view)
         choices = Choices(self._stages, self._in_use)
         self.filters.show_filter(look.filter, choices, shown, self.views.all())
+        self.filters.show_active(self.views.active())
         self._show_content()
         self._actions["board"].setChecked(look.view is View.BOARD)
         self._actions["table"].setChecked(look.view is View.TABLE)

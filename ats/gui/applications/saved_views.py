@@ -41,6 +41,15 @@ class SavedViews(QObject):
         found = records(self._session.store, SavedView)
         return sorted(found, key=lambda view: (view.position, view.id))
 
+    def active(self) -> SavedView | None:
+        """The view whose filter and order are those of the page now."""
+        look = self._look()
+        now = (look.filter, look.sort, look.descending)
+        for view in self.all():
+            if (filter_from(read_json(view.filter)), view.sort, view.descending) == now:
+                return view
+        return None
+
     def apply(self, view: SavedView) -> None:
         """Show the page as it was when the view was saved."""
         columns = read_json(view.columns)

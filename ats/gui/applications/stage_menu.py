@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ats.domain.stage import Outcome, Stage, StageKind
 from ats.domain.words import outcome_name
+from ats.gui.controls.choice_menu import ChoiceMenu
 from ats.gui.controls.glyphs import stage_icon
 
 Chosen = Callable[[Stage, Outcome | None], None]
@@ -22,7 +23,7 @@ def stage_menu(
     current: Stage | None = None,
 ) -> QMenu:
     """A menu of all stages. The current one cannot be chosen, except for another outcome."""
-    menu = QMenu(title, parent)
+    menu = ChoiceMenu(title, parent)
     for stage in stages:
         if stage.kind is StageKind.CLOSED:
             inner = outcome_menu(stage, chosen, menu)
@@ -38,7 +39,7 @@ def stage_menu(
 
 def outcome_menu(stage: Stage, chosen: Chosen, parent: QWidget) -> QMenu:
     """The outcomes of a closed stage."""
-    menu = QMenu(_plain(stage.name), parent)
+    menu = ChoiceMenu(_plain(stage.name), parent)
     for outcome in Outcome:
         action = menu.addAction(stage_icon(stage.kind, outcome), outcome_name(outcome))
         action.triggered.connect(lambda _=False, outcome=outcome: chosen(stage, outcome))

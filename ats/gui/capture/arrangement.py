@@ -3,21 +3,17 @@ words belong to which field. Plain values, made in the job that reads."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ats.domain.reading import Reading, Span
-from ats.gui.capture.shown_text import ShownText
-from ats.reading.layout import Line, lay_out
-from ats.reading.sections import Section, sections, split_inline
+from ats.gui.posting.laid_out import laid_out
+from ats.gui.posting.shown_text import ShownText
 
 SHOWN_AT_MOST = 60_000
 """Characters that are shown. The longest posting seen has a third; a text view takes too long
 to lay out more. All of the text is kept."""
-
-_LAST_WORD = re.compile(r"\S+\s*$")
 
 
 class MarkKind(StrEnum):
@@ -63,48 +59,16 @@ def item_key(index: int) -> str:
 def arranged(reading: Reading) -> Arrangement:
     """Lays a reading out for the view."""
     text = reading.text[:SHOWN_AT_MOST]
-    parts = sections(text, split_inline(text, lay_out(text)))
-    headings = [part.heading.span for part in parts if part.heading]
-    lines = sorted(_lines(parts), key=lambda line: line.start)
-    shown = ShownText(text, _breaks(text, lines, reading.repeats))
+    laid = laid_out(text, reading.repeats)
+    shown = laid.shown
     return Arrangement(
         reading=reading,
         shown=shown,
-        headings=tuple(shown.to_shown(span) for span in headings),
-        paragraphs=frozenset(shown.to_shown(line.span)[0] for line in lines if not line.bullet),
+        headings=laid.headings,
+        paragraphs=laid.paragraphs,
         marks=tuple(sorted(_marks(reading, shown, len(text)), key=lambda mark: mark.start)),
         cut=len(reading.text) > SHOWN_AT_MOST,
     )
-
-
-def _lines(parts: list[Section]) -> Iterator[Line]:
-    for part in parts:
-        if part.heading:
-            yield part.heading
-        yield from part.lines
-
-
-def _breaks(text: str, lines: list[Line], repeats: tuple[Span, ...]) -> Iterator[int]:
-    """Where a line begins in the middle of a line of the text, and where repeats begin."""
-    end = 0
-    for line in lines:
-        yield from _break(text, end, line.start)
-        end = line.end
-    end = 0
-    for start, stop in sorted(repeats):
-        yield from _break(text, max(end, start - 1), start)
-        yield from _break(text, stop, min(stop + 1, len(text)))
-        end = stop
-
-
-def _break(text: str, end: int, start: int) -> Iterator[int]:
-    """A place between the end of one line and the start of the next, before its bullet; none
-    where the text has a line break there itself."""
-    between = text[end:start]
-    if not end or "\n" in between or "\r" in between:
-        return
-    bullet = _LAST_WORD.search(between)
-    yield end + bullet.start() if bullet else start
 
 
 def _marks(reading: Reading, shown: ShownText, length: int) -> Iterator[Mark]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -88,6 +88,39 @@ class ApplicationForm(QWidget):
         for each in self._fields.values():
             each.set_warning("")
         self._also.hide()
+
+    def state(self) -> list[Any]:
+        """Everything that can be changed, to be shown again with `restore`."""
+        return (
+            [line.text() for line in self._typed_lines()]
+            + [box.isChecked() for box in (self.bonus, self.equity)]
+            + [self.pay.currency.currentText(), self.pay.period.currentIndex()]
+            + [choice.value() for choice in (self.work_mode, self.employment, self.stage)]
+            + [field.date() for field in (self.deadline, self.since)]
+            + [self.more_button.isChecked()]
+        )
+
+    def restore(self, state: Sequence[Any]) -> None:
+        """Show what `state` gave."""
+        values = iter(state)
+        lines = self._typed_lines()
+        texts = [next(values) for _ in lines]
+        for box in (self.bonus, self.equity):
+            box.setChecked(next(values))
+        self.pay.currency.setCurrentText(next(values))
+        self.pay.period.setCurrentIndex(next(values))
+        for choice in (self.work_mode, self.employment, self.stage):
+            choice.choose(next(values))
+        for field in (self.deadline, self.since):
+            field.setModified(False)
+            field.set_date(next(values))
+        for line, text in zip(lines, texts, strict=True):
+            if line.text() != text:
+                line.setText(text)
+                line.setModified(True)
+        if next(values) != self.more_button.isChecked():
+            self._set_open(not self.more_button.isChecked())
+        self.flush()
 
     def fold(self, folded: bool) -> None:
         """Show only title and company, with a button for the rest; or everything."""
@@ -219,6 +252,10 @@ class ApplicationForm(QWidget):
         for chip in self.suggestions.chips():
             QWidget.setTabOrder(before, chip)
             before = chip
+
+    def _typed_lines(self) -> tuple[QLineEdit, ...]:
+        lines = (self.title, self.company, self.locations, self.link, self.source)
+        return (*lines, self.pay.least, self.pay.most, self.deadline, self.since)
 
     def _take(self, text: str) -> None:
         self.title.show_text(text)

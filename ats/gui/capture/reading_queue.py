@@ -42,6 +42,11 @@ class ReadingQueue(QObject):
     def is_reading(self) -> bool:
         return self._job is not None
 
+    @property
+    def waiting(self) -> tuple[Source, ...]:
+        """The postings that are still to be read."""
+        return tuple(self._sources)
+
     def replace(self, sources: Sequence[Source], count: int | None = None) -> None:
         """Forget what waits, and wait for these; `count` where one is there already."""
         self.stop()

@@ -64,6 +64,10 @@ class RequirementModel(QAbstractListModel):
             ]
         )
 
+    def restore(self, items: Sequence[Item]) -> None:
+        """Show items as they were."""
+        self._set(list(items))
+
     def kept(self) -> tuple[NewRequirement, ...]:
         """What is to be created, in the order shown."""
         rows = (row for row in self._rows if isinstance(row, Item) and row.kept)

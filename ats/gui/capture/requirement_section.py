@@ -12,7 +12,7 @@ from ats.commands.applications import NewRequirement
 from ats.domain.reading import FoundItem, Span
 from ats.domain.words import counted
 from ats.gui.capture.requirement_list import RequirementList
-from ats.gui.capture.requirement_model import RequirementModel
+from ats.gui.capture.requirement_model import Item, RequirementModel
 from ats.gui.controls.elided_label import ElidedLabel
 from ats.gui.controls.field import label
 from ats.gui.theme import Space
@@ -55,6 +55,11 @@ class RequirementSection(QWidget):
         self._repeats, self._from_posting = repeats, from_posting
         self.adding.clear()
         self.model.show(found)
+
+    def restore(self, items: Sequence[Item], adding: str) -> None:
+        """Show items as they were, and what stood in the line to add one."""
+        self.model.restore(items)
+        self.adding.setText(adding)
 
     def add(self, text: str, span: Span | None = None) -> None:
         """Add an item and make it the current one."""

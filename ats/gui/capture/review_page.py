@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,6 +21,7 @@ from ats.domain.reading import Reading
 from ats.gui.actions import Actions
 from ats.gui.capture.arrangement import Arrangement, arranged
 from ats.gui.capture.clipboard import Pasted
+from ats.gui.capture.draft import Draft, Typed
 from ats.gui.capture.duplicate_bar import DuplicateBar
 from ats.gui.capture.footer import Footer
 from ats.gui.capture.form import ApplicationForm
@@ -30,6 +32,7 @@ from ats.gui.capture.requirement_section import RequirementSection
 from ats.gui.controls.field import label
 from ats.gui.controls.waiting_bar import WaitingBar
 from ats.gui.page import Handler, Page
+from ats.gui.panes import Pane
 from ats.gui.session import Session
 from ats.gui.theme import Space, TextStyle, theme
 from ats.store.queries.applications import texts_in_use
@@ -70,27 +73,36 @@ class ReviewPage(Page):
         self._look.setInterval(_LOOK_AFTER_MS)
         self._build()
         self._connect()
+        self._fresh = self._typed()
         session.live.follow(self, {"application", "company", "stage"}, self._offer)
 
     def take(self, pasted: Pasted) -> bool:
         """Read what was pasted or dropped and show it for review; False where there is nothing
-        to read. Whoever took it in has told the person about what could not be taken."""
-        self._queue.replace(pasted.sources)
+        to read. Whoever took it in tells the person about what could not be taken."""
         if pasted.sources:
+            self._put_aside()
+            self._queue.replace(pasted.sources)
             self._read_next()
         return bool(pasted.sources)
 
     def start(self, reading: Reading) -> None:
         """Show a reading for review."""
+        self._put_aside()
         self._queue.replace((), count=1)
         self._review(arranged(reading))
 
     def start_empty(self, stage_id: int | None = None) -> None:
-        """Show the form alone, to add by hand, at a stage or at the first."""
+        """Show the form alone, to add by hand, at a stage or at the first. One that is being
+        filled stays."""
+        by_hand = self._arrangement is None and self.is_edited
+        if by_hand and stage_id in (None, self.form.stage.value()):
+            return
+        self._put_aside()
         self._queue.replace(())
         self._show(None)
         if stage_id is not None:
             self.form.stage.choose(stage_id)
+            self._fresh = self._typed()
 
     def create_application(self) -> None:
         """Create the application, with its posting and the requirements kept, in one step."""
@@ -101,7 +113,8 @@ class ReviewPage(Page):
             wrong.setFocus()
             return
         new = self._new_application()
-        id = self._session.run(add_application, self._session.store, new)
+        store, again = self._session.store, self.create_application
+        id = self._session.run_again(again, add_application, store, new)
         if id is None:
             return
         self._session.say(f"Added “{new.title or new.company}”")
@@ -112,7 +125,8 @@ class ReviewPage(Page):
             self.created.emit(id)
 
     def cancel(self) -> None:
-        """Leave; the store is as it was."""
+        """Leave; the store is as it was. What was changed by hand can be brought back."""
+        self._put_aside("Nothing was created.")
         self._queue.replace(())
         self._show(None)
         self._session.back_wanted.emit()
@@ -120,7 +134,24 @@ class ReviewPage(Page):
     def skip(self) -> None:
         """Leave this posting out and go on with the next."""
         if self._queue.has_more:
+            self._put_aside()
             self._read_next()
+
+    def bring_back(self, draft: Draft) -> None:
+        """Show a review again as it was left."""
+        self._put_aside()
+        self._queue.replace(draft.waiting, draft.count)
+        self._show(draft.arrangement)
+        self.form.restore(draft.typed.fields)
+        self.requirements.restore(draft.typed.items, draft.typed.adding)
+        self._fresh = draft.fresh
+        self._tell()
+        self._session.page_wanted.emit("review")
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether something was changed by hand in the review that is open."""
+        return self._body.isVisibleTo(self) and self._typed() != self._fresh
 
     @property
     def is_reading(self) -> bool:
@@ -140,21 +171,24 @@ class ReviewPage(Page):
             self.form.more_button.setChecked(True)
             self.requirements.adding.setFocus()
 
+    def panes(self) -> Sequence[Pane]:
+        return (Pane(self, self.form.title.setFocus), Pane(self.pane, self.pane.view.setFocus))
+
+    def foot(self) -> int:
+        return self.footer.height()
+
     def focus_content(self) -> None:
         ready = self.form.is_ready() and self.form.title.words()
         (self.footer.create_button if ready else self.form.title).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        focus = QApplication.focusWidget()
+        in_line = QApplication.focusWidget() in self.form.lines()
         if event.key() == Qt.Key.Key_Escape:
-            self.cancel()
+            if not self._leave_field():
+                self.cancel()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.create_application()
-        elif isinstance(focus, QPushButton):
-            focus.click()
-        elif focus in self.form.lines():
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier or in_line:
             self.create_application()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -170,8 +204,34 @@ class ReviewPage(Page):
         self._look.stop()
         super().hideEvent(event)
 
+    def _leave_field(self) -> bool:
+        """From a text field of a changed review to what ends it; whether the focus was in one."""
+        lines = (*self.form.lines(), self.requirements.adding)
+        if QApplication.focusWidget() not in lines or not self.is_edited:
+            return False
+        self.form.flush()
+        ready = self.footer.create_button.isEnabled()
+        (self.footer.create_button if ready else self.footer.cancel_button).setFocus()
+        return True
+
+    def _typed(self) -> Typed:
+        section = self.requirements
+        return Typed(self.form.state(), tuple(section.model.items), section.adding.text())
+
+    def _put_aside(self, sentence: str = "") -> None:
+        """Before a review is left: offer to bring it back where something was changed."""
+        self.requirements.list.finish_editing()
+        if not self.is_edited:
+            return
+        queue, typed = self._queue, self._typed()
+        draft = Draft(self._arrangement, typed, self._fresh, queue.waiting, queue.count)
+        name = f"“{typed.name}”" if typed.name else "the application you had begun"
+        told = sentence or f"Put {name} aside. It isn’t created."
+        self._session.offer(told, "Bring back", lambda: self.bring_back(draft))
+
     def _read_next(self) -> None:
         self._show(None)
+        self._call(FROM_POSTING)
         self._body.hide()
         self._queue.read_next()
         self._tell()
@@ -191,15 +251,21 @@ class ReviewPage(Page):
     def _show(self, arrangement: Arrangement | None) -> None:
         """Show a posting with its form, or the form alone; all as if just opened."""
         self._arrangement, self._another = arrangement, None
-        self._heading.setText(FROM_POSTING if arrangement else BY_HAND)
+        self._session.give_up(self.create_application)
+        self._call(FROM_POSTING if arrangement else BY_HAND)
         self.pane.setVisible(arrangement is not None)
         self.pane.show_arrangement(arrangement)
         self._column.show_arrangement(arrangement)
         self._body.show()
         self._arrange()
         self._look_for_duplicates()
+        self._fresh = self._typed()
         self._tell()
         self.actions_changed.emit()
+
+    def _call(self, title: str) -> None:
+        self.title = title
+        self._heading.setText(title)
 
     def _can_create(self) -> bool:
         return self._body.isVisibleTo(self) and self.form.is_ready()
@@ -218,11 +284,13 @@ class ReviewPage(Page):
 
     def _offer(self) -> None:
         """Follow the store: the stages, and words used before."""
-        store = self._session.store
+        store, edited = self._session.store, self.is_edited
         self.form.offer_stages(stages(store))
         self.form.company.offer(texts_in_use(store, "company"))
         self.form.locations.offer(texts_in_use(store, "location"))
         self.form.source.offer(texts_in_use(store, "source"))
+        if not edited:
+            self._fresh = self._typed()
         self._look_for_duplicates()
 
     def _edited(self) -> None:

@@ -9,12 +9,14 @@ from PySide6.QtGui import (
     QAction,
     QColor,
     QIcon,
+    QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -27,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from ats.domain.stage import Outcome, Stage, StageKind
 from ats.domain.words import outcome_name
+from ats.gui.controls.choice_menu import ChoiceMenu
 from ats.gui.controls.glyphs import stage_icon
 from ats.gui.icons import icon
 from ats.gui.theme import Radius, Space, TextStyle, theme
@@ -35,6 +38,17 @@ _AIR = 5  # between icon and text, besides what the style leaves
 _LEADING = 12
 
 _ICON_ROLES = {"primary": "on_accent", "danger": "danger", "ghost": "text2", "link": "accent"}
+
+
+def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press the focused `button` where the key is Enter; whether it was. Qt leaves Enter to the
+    default button of a dialog, and a page has none."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    pressed = enter and plain and not event.isAutoRepeat()
+    if pressed:
+        button.click()
+    return pressed
 
 
 def button(
@@ -52,6 +66,10 @@ def button(
 
 class _Button(QPushButton):
     """Draws the second line of the focus ring, which a filled button needs to be seen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -91,6 +109,10 @@ class IconButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.show_as(icon_name, name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def show_as(self, icon_name: str, name: str) -> None:
         """Change the drawing and the name, for example when the button toggles."""
@@ -158,6 +180,10 @@ class LeadingButton(QPushButton):
         self.setAutoDefault(False)
         if icon_name:
             self.setIcon(icon(icon_name))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def set_trailing(self, text: str) -> None:
         self._trailing = text
@@ -243,7 +269,7 @@ class StageButton(LeadingButton):
         super().__init__(parent=parent)
         self._stages: tuple[Stage, ...] = ()
         self._current: tuple[Stage | None, Outcome | None] = (None, None)
-        self._menu = QMenu(self)
+        self._menu = ChoiceMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
 
@@ -266,7 +292,9 @@ class StageButton(LeadingButton):
 
     def _add_closed(self, stage: Stage) -> None:
         self._menu.addSeparator()
-        outcomes = self._menu.addMenu(stage_icon(stage.kind), stage.name)
+        outcomes = ChoiceMenu(stage.name.replace("&", "&&"), self._menu)
+        outcomes.setIcon(stage_icon(stage.kind))
+        self._menu.addMenu(outcomes)
         for outcome in Outcome:
             self._add(outcomes, outcome_name(outcome), stage, outcome)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
@@ -27,6 +27,7 @@ from ats.gui.evidence.delegate import EvidenceDelegate, used
 from ats.gui.evidence.item_view import ItemView
 from ats.gui.icons import icon
 from ats.gui.page import Page
+from ats.gui.panes import Pane
 from ats.gui.record_model import RecordListModel
 from ats.gui.session import Session
 from ats.gui.theme import Space
@@ -72,6 +73,9 @@ class EvidencePage(Page):
         (self.list if self._library else self.empty_button).setFocus(
             Qt.FocusReason.OtherFocusReason
         )
+
+    def panes(self) -> Sequence[Pane]:
+        return (Pane(self, self.focus_content), Pane(self.item, self.item.edit))
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         found: dict[str, Callable[[], None]] = {"find": self._find}

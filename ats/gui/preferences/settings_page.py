@@ -48,6 +48,8 @@ class SettingsPage(Page):
     def _content(self) -> QWidget:
         outer = QWidget()
         outer.setObjectName("plain")
+        # The whole is kept narrow, not its parts: else their heights are asked for too wide a line.
+        outer.setMaximumWidth(_WIDEST + 2 * 20)
         column = QVBoxLayout(outer)
         column.setContentsMargins(20, Space.L, 20, Space.XXL)
         column.setSpacing(Space.S)
@@ -60,7 +62,6 @@ class SettingsPage(Page):
         for name, part in sections:
             column.addSpacing(Space.M)
             column.addWidget(label(name, "subtitle"))
-            part.setMaximumWidth(_WIDEST)
             column.addWidget(part)
         column.addStretch()
         return outer

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ats.domain.stage import Stage, StageKind
 from ats.domain.words import counted, stage_kind_name
 from ats.gui.controls.buttons import IconButton
+from ats.gui.controls.choice_menu import ChoiceMenu
 from ats.gui.controls.field import label
 from ats.gui.controls.glyphs import StageGlyph, stage_icon
 from ats.gui.theme import Space, theme
@@ -90,7 +91,7 @@ class StageRow(QWidget):
         if not self._used:
             self.removed.emit(None)
             return
-        menu = QMenu(self)
+        menu = ChoiceMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = menu.addAction(f"Remove, and move {counted(self._used, 'application')} to:")
         title.setEnabled(False)

@@ -57,6 +57,7 @@ _HELD = (
     "JSON holds everything. CSV holds the applications with their history, "
     "and can be imported again."
 )
+_SAME = "The page holds the same summary, laid out. Here it is as plain text."
 _KINDS = {
     Format.CSV: "CSV (*.csv)",
     Format.JSON: "JSON (*.json)",
@@ -99,6 +100,7 @@ class ExportPart(QWidget):
         self._left_out = label("", "caption", wrap=True)
         self._line = MessageLine()
         self._more = label("", "caption")
+        self._note = label(_SAME, "caption", wrap=True)
         self._build()
         self._connect()
         session.live.follow(self, {"application", "event", "requirement", "offer"}, self.refresh)
@@ -163,6 +165,10 @@ class ExportPart(QWidget):
             QGuiApplication.clipboard().setText(made)
             self._session.say("Copied", undo=False)
 
+    def notice(self) -> str:
+        """What is said about the preview, or ""."""
+        return "" if self._note.isHidden() else self._note.text()
+
     def focus_content(self) -> None:
         self.save_button.setFocus()
 
@@ -180,14 +186,13 @@ class ExportPart(QWidget):
         summary = out.format.is_summary
         for box in (self.notes, self.pay):
             box.setEnabled(summary)
-        self._left_out.setText(
-            "Left out of summaries unless you say so." if summary else _HELD
-        )
+        self._left_out.setText("Left out of summaries unless you say so." if summary else _HELD)
         place = self.text.verticalScrollBar().value()
         shown = preview(self._session.store, out, _PREVIEWED) if out.rows else ""
         if shown != self.text.toPlainText():
             self.text.setPlainText(shown)
             self.text.verticalScrollBar().setValue(place)
+        self._note.setVisible(out.format is Format.HTML and bool(out.rows))
         wrap = QPlainTextEdit.LineWrapMode
         self.text.setLineWrapMode(wrap.NoWrap if out.format is Format.CSV else wrap.WidgetWidth)
         hidden = max(0, len(out.rows) - _PREVIEWED)
@@ -226,6 +231,7 @@ class ExportPart(QWidget):
         right.addLayout(head)
         right.addWidget(self.waiting)
         right.addWidget(self._line)
+        right.addWidget(self._note)
         right.addWidget(self.text, 1)
         right.addWidget(self._more)
         row = QHBoxLayout(self)

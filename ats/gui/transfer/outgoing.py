@@ -3,7 +3,7 @@ pay."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -12,7 +12,17 @@ from ats.domain.overview import ApplicationDetail, ApplicationRow
 from ats.domain.timeline import EventKind, Interview
 from ats.exchange.html_out import html_page
 from ats.exchange.markdown_out import markdown
-from ats.exchange.summary import Block, all_applications, one_application, title_of
+from ats.exchange.summary import (
+    Block,
+    Facts,
+    Heading,
+    Items,
+    Table,
+    Text,
+    all_applications,
+    one_application,
+    title_of,
+)
 from ats.store import Store
 from ats.store.queries.application import application_detail
 
@@ -54,7 +64,7 @@ def preview(store: Store, out: Outgoing, most: int) -> str:
     """What the first applications look like in the file, as text to read."""
     first = replace(out, rows=out.rows[:most])
     if out.format is Format.HTML:
-        first = replace(first, format=Format.MARKDOWN)
+        return "\n\n".join("\n".join(_plain(block)) for block in _blocks(store, first)[0])
     return content(store, first).decode("utf-8-sig").replace("\r\n", "\n")
 
 
@@ -72,6 +82,21 @@ def _blocks(store: Store, out: Outgoing) -> tuple[list[Block], str]:
     if len(details) == 1:
         return one_application(details[0]), title_of(details[0].row)
     return all_applications(details, store.today()), "Job search"
+
+
+def _plain(block: Block) -> Iterator[str]:
+    """What a block says, without the signs of a format."""
+    match block:
+        case Heading() | Text():
+            yield block.text
+        case Facts():
+            yield from (f"{name}: {value}" for name, value in block.pairs)
+        case Items():
+            for item in block.items:
+                yield f"• {item.text}"
+                yield from (f"   {name}: {value}" for name, value in item.details)
+        case Table():
+            yield from (" · ".join(cells) for cells in (block.headers, *block.rows))
 
 
 def _details(store: Store, rows: Sequence[ApplicationRow]) -> list[ApplicationDetail]:

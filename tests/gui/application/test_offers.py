@@ -13,6 +13,7 @@ from ats.domain.words import component_text, percent
 from ats.gui.application.offer_form import OfferForm
 from ats.gui.application.offer_words import offer_line
 from ats.gui.application.offers import Offers
+from ats.gui.controls.field import Field
 from tests.gui.application.desk import Desk
 
 
@@ -110,6 +111,19 @@ def test_an_offer_that_cannot_be_read_stays_in_the_form(
     assert form.problem.text()
     form.reject()
     assert not desk.detail.offers
+
+
+def test_a_wrong_amount_is_told_once(desk: Desk, tab: Offers) -> None:
+    tab.add()
+    form = desk.form(OfferForm)
+    fill(form)
+    form.base.setText("lots")
+    form.base.setModified(True)
+    form.accept()
+    told = [each.warning() for each in form.findChildren(Field) if each.warning()]
+    assert told == ["“lots” isn’t an amount. Try 85,000 or 85k."]
+    assert form.problem.text() == ""
+    form.reject()
 
 
 def test_remove_and_undo(desk: Desk, tab: Offers) -> None:

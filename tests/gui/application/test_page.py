@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -58,6 +59,7 @@ def test_a_move_on_a_date(desk: Desk) -> None:
     assert menu.actions()[-1].text() == "On date…"
     menu.actions()[-1].trigger()
     form = desk.form(MoveForm)
+    assert form.stage.currentText() == "Applied"
     names = [form.stage.itemText(at) for at in range(form.stage.count())]
     form.stage.setCurrentIndex(names.index("Closed"))
     form.outcome.setCurrentIndex(form.outcome.findData(Outcome.REJECTED))
@@ -66,6 +68,28 @@ def test_a_move_on_a_date(desk: Desk) -> None:
     desk.settle()
     assert (desk.detail.row.stage, desk.detail.row.outcome) == ("Closed", Outcome.REJECTED)
     assert desk.detail.events[-1].event.on == date(2026, 11, 20)
+    assert desk.said == ["Moved “Backend Engineer” to Closed: Rejected on 20 Nov"]
+
+
+def test_moving_to_the_same_stage_says_what_it_does(desk: Desk) -> None:
+    desk.page.header.move_on_date()
+    form = desk.form(MoveForm)
+    form.stage.setCurrentIndex(form.stage.findText("Saved"))
+    form.day.set_date(date(2026, 11, 20))
+    form.accept()
+    desk.settle()
+    assert desk.said == ["“Backend Engineer” is at Saved since 20 Nov"]
+    assert [event.event.on for event in desk.detail.events] == [date(2026, 11, 20)]
+
+
+def test_the_present_stage_was_not_skipped(desk: Desk) -> None:
+    known = stages_in_use(desk.store)
+    none = replace(desk.detail, events=())
+    shown = steps(none, known, desk.store.today())
+    assert [(step.caption, step.present) for step in shown[:2]] == [
+        ("Now", True),
+        ("Not yet", False),
+    ]
 
 
 def test_the_stepper_shows_what_was_reached(desk: Desk) -> None:

@@ -10,10 +10,14 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from ats.domain.posting import Posting
-from ats.gui.application.posting_places import from_view, read_spans, to_view
+from ats.gui.application.posting_places import read_spans
 from ats.gui.application.posting_view import PostingText
 from ats.gui.theme import Scheme, Theme
 
+GLUED = (
+    "We build tools for bakers and millers everywhere.What you will do:Design services that "
+    "last.Work with other teams.Keep the systems running.What you bring:Five years of Python."
+)
 TEXTS = st.text(st.sampled_from("ab \n\r\té🚀漢<&"), max_size=40)
 
 
@@ -31,10 +35,32 @@ def test_a_place_shows_its_own_words(view: PostingText, text: str, start: int, l
         return
     view.mark([(start, end)])
     (mark,) = view.extraSelections()
-    shown = mark.cursor.selectedText().replace("\u2029", "\n")
-    assert shown == text[start:end].replace("\r\n", "\n").replace("\r", "\n")
-    assert from_view(text, to_view(text, start)) == start
+    assert "".join(mark.cursor.selectedText().split()) == "".join(text[start:end].split())
+    cursor = mark.cursor
+    view.setTextCursor(cursor)
+    chosen = view.selected()
+    assert (chosen is None) == (not text[start:end].strip())
+    if chosen is not None:
+        words, span = chosen
+        assert words == text[slice(*span)] == text[start:end].strip()
     view.mark([])
+
+
+def test_lines_that_were_lost_are_shown_again(view: PostingText) -> None:
+    view.show_source(GLUED)
+    shown = view.toPlainText()
+    assert "\n\nWhat you will do:\n" in shown
+    assert "\nWork with other teams." in shown
+    assert shown.replace("\n", "") == GLUED
+
+    start = GLUED.index("Work with")
+    view.mark([(start, start + 9)])
+    assert view.extraSelections()[0].cursor.selectedText() == "Work with"
+    assert view.find_again("other teams")
+    assert view.selected() == ("other teams", (start + 10, start + 21))
+    heading = view.document().find("What you will do")
+    assert heading.charFormat().fontWeight() > view.font().weight()
+    view.show_source("")
 
 
 @pytest.mark.parametrize(

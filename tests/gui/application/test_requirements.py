@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from ats.commands import evidence, requirements
 from ats.domain.posting import RequirementKind, RequirementStatus
 from ats.gui.application.evidence_card import EvidenceForm
-from ats.gui.application.posting_places import to_view
 from ats.gui.application.requirement_rows import KindHeading
 from ats.gui.application.requirements import Requirements
+from ats.gui.posting.laid_out import laid_out
 from tests.gui.application.desk import ITEMS, POSTING, Desk, backend_engineer, focus, place_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -168,8 +168,9 @@ def test_words_selected_in_the_posting_become_a_requirement(desk: Desk) -> None:
     view = desk.page.overview.posting.text
     start, end = place_of(" at Confluent")
     cursor = view.textCursor()
-    cursor.setPosition(to_view(POSTING, start))
-    cursor.setPosition(to_view(POSTING, end), QTextCursor.MoveMode.KeepAnchor)
+    first, last = laid_out(POSTING).shown.to_shown((start, end))
+    cursor.setPosition(first)
+    cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
     view.setTextCursor(cursor)
     desk.carry_out("add_requirement")
     found = [item.requirement for item in desk.detail.requirements][2]

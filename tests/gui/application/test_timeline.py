@@ -15,6 +15,7 @@ from ats.gui.application.event_forms import EventForm, MoveEventForm, PastStageF
 from ats.gui.application.interview_form import InterviewForm
 from ats.gui.application.timeline import Timeline
 from ats.gui.application.timeline_rows import DayRow, EntryRow
+from ats.gui.controls.field import Field
 from ats.store.queries.stages import first_of_kind
 from tests.gui.application.desk import Desk, focus
 
@@ -39,6 +40,24 @@ def choose(tab: Timeline, title: str) -> EntryRow:
             tab.list.setCurrentIndex(tab.rows.index(tab.rows.row_of(row.id) or 0, 0))
             return row
     raise AssertionError(f"no {title}")
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        (date(2026, 9, 22), "8 weeks ago"),
+        (date(2026, 9, 20), "2 months ago"),
+        (date(2025, 11, 24), "11 months ago"),
+        (date(2024, 11, 24), "23 months ago"),
+        (date(2024, 11, 23), "2 years ago"),
+        (date(2018, 11, 24), "7 years ago"),
+    ],
+)
+def test_how_long_ago_a_day_was(desk: Desk, tab: Timeline, on: date, told: str) -> None:
+    timeline.add_note(desk.store, desk.page.application_id, "Long ago", on=on)
+    desk.settle()
+    days = [row for row in tab.rows.records if isinstance(row, DayRow)]
+    assert days[-1].ago == told
 
 
 def test_a_note_is_logged_by_keyboard(desk: Desk, tab: Timeline) -> None:
@@ -67,7 +86,9 @@ def test_a_form_with_a_wrong_date_stays(desk: Desk, tab: Timeline) -> None:
     form.day.setModified(True)
     form.accept()
     assert form.isVisible()
-    assert "isn’t a date" in form.problem.text()
+    told = [each.warning() for each in form.findChildren(Field) if each.warning()]
+    assert told == ["“31/02/2026” isn’t a date. Try 4 Nov or 2026-11-04."]
+    assert not form.problem.isVisible()
     form.day.setText("today")
     form.day.setModified(True)
     form.accept()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHoverEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from ats.domain.stage import Outcome, StageKind
+from ats.gui.applications.column_list import ColumnList
+from ats.gui.applications.move_popup import MovePopup
 from ats.gui.applications.popups import AddPopup, TextPopup
 from ats.store.queries.applications import application_row
 from tests.gui.applications.desk import Desk
@@ -29,6 +34,52 @@ def test_cards_stand_in_the_columns_of_their_stages(desk: Desk) -> None:
     assert desk.titles("Saved") == ["One", "Two", "Three"]
     assert desk.titles("Applied") == ["Other"]
     assert desk.column("Saved").cards.accessibleName() == "Saved, 3 applications"
+
+
+def test_a_card_is_moved_on_another_day(desk: Desk) -> None:
+    (id, *_) = three(desk)
+    desk.choose(id)
+    desk.press(Key.Key_M, CTRL_SHIFT)
+    desk.pick("On date…")
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, MovePopup)
+    assert popup.stage.currentText() == "Applied"
+    popup.day.setText("20 Nov")
+    popup.day.setModified(True)
+    popup.try_answer()
+    desk.settle()
+    assert desk.titles("Applied") == ["One"]
+    assert desk.said == ["Moved “One” to Applied on 20 Nov"]
+
+    desk.press(Key.Key_M, CTRL_SHIFT)
+    desk.pick("On date…")
+    asked = QApplication.activePopupWidget()
+    assert isinstance(asked, MovePopup)
+    asked.stage.setCurrentIndex(asked.stage.findText("Applied"))
+    asked.day.set_date(date(2026, 11, 19))
+    asked.try_answer()
+    desk.settle()
+    assert desk.said[1:] == ["“One” is at Applied since 19 Nov"]
+    row = application_row(desk.store, id)
+    assert row is not None
+    assert row.applied_on == date(2026, 11, 19)
+
+
+def test_only_one_card_is_under_the_pointer(desk: Desk) -> None:
+    first, second = desk.add("One"), desk.add("Two", "Applied")
+    saved, applied = desk.column("Saved").cards, desk.column("Applied").cards
+    bare = saved.viewport().grab().toImage()
+
+    def point_at(cards: ColumnList, id: int) -> None:
+        at = QPointF(cards.card_rect(id).center())
+        for kind in (QEvent.Type.HoverEnter, QEvent.Type.HoverMove):
+            event = QHoverEvent(kind, at, at, QPointF(-1, -1))
+            QApplication.sendEvent(cards.viewport(), event)
+
+    point_at(saved, first)
+    assert saved.viewport().grab().toImage() != bare
+    point_at(applied, second)
+    assert saved.viewport().grab().toImage() == bare
 
 
 def test_the_models_keep_the_rules_of_qt(desk: Desk) -> None:

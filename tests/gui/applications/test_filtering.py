@@ -148,7 +148,10 @@ def test_a_view_is_saved_applied_renamed_and_removed(desk: Desk) -> None:
     popup.try_answer()
     desk.settle()
     assert desk.said == ["Saved view Bread"]
+    button = desk.page.filters.views_button
+    assert button.text() == "Bread"
     desk.carry_out("clear_filters")
+    assert button.text() == "Views"
 
     desk.page.filters.views_button.click()
     desk.pick("Bread")
@@ -157,6 +160,7 @@ def test_a_view_is_saved_applied_renamed_and_removed(desk: Desk) -> None:
     assert desk.page.header.field.text() == "bak"
 
     desk.page.filters.views_button.click()
+    assert [each.text() for each in desk.menu().actions() if each.isChecked()] == ["Bread"]
     desk.pick("Rename", "Bread…")
     renamed = QApplication.activePopupWidget()
     assert isinstance(renamed, TextPopup)

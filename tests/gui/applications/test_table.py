@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 
@@ -16,6 +17,7 @@ from ats.domain.overview import ApplicationRow
 from ats.domain.saved_view import SortKey
 from ats.gui.applications.look import View
 from ats.gui.applications.table_columns import KEYS
+from ats.gui.theme import TextStyle, theme
 from ats.store.queries.applications import application_row
 from tests.gui.applications.desk import Desk
 
@@ -192,6 +194,30 @@ def test_pay_is_edited_in_place(desk: Desk, typed: str, pay: Pay) -> None:
 
     assert row(desk, id).pay == pay
     assert desk.failed == []
+
+
+def test_a_filter_shows_the_first_row_or_the_selected_one(desk: Desk) -> None:
+    ids = [desk.add(f"Baker {number}") for number in range(60)]
+    desk.show(View.TABLE)
+    table = desk.page.table
+    desk.choose(ids[50])
+    desk.page.header.words_changed.emit("baker 1")
+    desk.settle()
+    assert table.verticalScrollBar().value() == 0
+
+    desk.page.header.words_changed.emit("")
+    desk.settle()
+    assert table.verticalScrollBar().value() == 0
+    desk.choose(ids[50])
+    desk.page.header.words_changed.emit("baker")
+    desk.settle()
+    assert table.viewport().rect().contains(table.visualRect(cell(desk, ids[50], "title")))
+
+
+def test_the_year_is_in_sight(desk: Desk, three: list[int]) -> None:
+    width = desk.page.table.columnWidth(KEYS.index("applied"))
+    figures = QFontMetrics(theme().font(TextStyle.BODY, figures=True))
+    assert width - 16 >= figures.horizontalAdvance("28 Aug 2024")
 
 
 def test_several_rows_offer_the_bar(desk: Desk, three: list[int]) -> None:

@@ -17,6 +17,7 @@ from ats.commands.stages import move
 from ats.domain.posting import Posting, Requirement, RequirementKind
 from ats.domain.stage import Outcome
 from ats.gui.capture.clipboard import Pasted
+from ats.gui.capture.form_controls import WordsLine
 from ats.gui.capture.sources import Source
 from ats.store.queries.applications import application_row, applications
 from ats.store.queries.records import records
@@ -57,6 +58,12 @@ def test_unknown_stays_empty_and_is_asked_for(desk: Desk, paste: Paste) -> None:
     assert form.control("title").accessibleDescription().startswith("No title in the text.")
 
 
+def test_words_are_shown_with_single_spaces(qapp: QApplication) -> None:
+    line = WordsLine()
+    line.show_text("Senior  Backend\u00a0 Engineer ")
+    assert line.text() == "Senior Backend Engineer"
+
+
 def test_repeats_are_merged_counted_and_explained(desk: Desk, paste: Paste) -> None:
     paste(POSTING)
     texts = [item.text for item in desk.page.requirements.model.items]
@@ -88,6 +95,8 @@ def test_escape_leaves_the_store_as_it_was(desk: Desk, paste: Paste, qtbot: QtBo
     before = desk.store.history()
     paste(POSTING)
     desk.page.form.title.setText("Baker")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert desk.back == []
     press(qtbot, Qt.Key.Key_Escape)
     assert desk.back == [True]
     assert desk.store.history() == before

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
-from ats.gui.capture.shown_text import ShownText
+from ats.gui.posting.shown_text import ShownText
 
 PIECES = st.sampled_from(["a", "Zoë", " ", "\n", "\r\n", "\r", "😀", "募集", "• ", "\u2028", "\t"])
 TEXTS = st.lists(PIECES, max_size=30).map("".join)
@@ -35,7 +35,7 @@ def visible(text: str) -> str:
 @given(shown_with_places())
 def test_a_span_shows_the_same_words(case: tuple[str, list[int], int, int]) -> None:
     text, breaks, start, end = case
-    shown = ShownText(text, breaks)
+    shown = ShownText(text, breaks, set(breaks[::2]))
     left, right = shown.to_shown((start, end))
     raw = shown.text.encode("utf-16-le", "surrogatepass")[2 * left : 2 * right]
     halves = text[start - 1 : start + 1] == "\r\n" or text[end - 1 : end + 1] == "\r\n"
@@ -46,7 +46,7 @@ def test_a_span_shows_the_same_words(case: tuple[str, list[int], int, int]) -> N
 @given(shown_with_places())
 def test_there_and_back_is_the_same_place(case: tuple[str, list[int], int, int]) -> None:
     text, breaks, start, end = case
-    shown = ShownText(text, breaks)
+    shown = ShownText(text, breaks, set(breaks[::2]))
     halves = text[start - 1 : start + 1] == "\r\n" or text[end - 1 : end + 1] == "\r\n"
     if not halves:
         assert shown.to_stored(shown.to_shown((start, end))) == (start, end)
@@ -55,7 +55,7 @@ def test_there_and_back_is_the_same_place(case: tuple[str, list[int], int, int])
 @given(shown_with_places())
 def test_places_keep_their_order_and_stay_inside(case: tuple[str, list[int], int, int]) -> None:
     text, breaks, start, end = case
-    shown = ShownText(text, breaks)
+    shown = ShownText(text, breaks, set(breaks[::2]))
     left, right = shown.to_shown((start, end))
     assert 0 <= left <= right <= shown.units == units(shown.text)
     back = [shown.to_stored((place, place))[0] for place in range(shown.units + 1)]
@@ -67,7 +67,7 @@ def test_places_keep_their_order_and_stay_inside(case: tuple[str, list[int], int
 @given(shown_with_places())
 def test_added_breaks_are_the_only_difference(case: tuple[str, list[int], int, int]) -> None:
     text, breaks, _, _ = case
-    shown = ShownText(text, breaks)
+    shown = ShownText(text, breaks, set(breaks[::2]))
     assert visible(shown.text) == visible(text)
 
 
@@ -75,7 +75,7 @@ def test_added_breaks_are_the_only_difference(case: tuple[str, list[int], int, i
 @given(shown_with_places())
 def test_qt_counts_the_same_units(case: tuple[str, list[int], int, int]) -> None:
     text, breaks, _, _ = case
-    shown = ShownText(text, breaks)
+    shown = ShownText(text, breaks, set(breaks[::2]))
     document = QTextDocument()
     document.setPlainText(shown.text)
     assert document.characterCount() == shown.units + 1

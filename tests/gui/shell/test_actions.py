@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from PySide6.QtWidgets import QMenu
 
-from ats.gui.actions import ACTIONS, Menu, key_sequences
+from ats.gui.actions import ACTIONS, ActionSpec, Menu, key_sequences
 from ats.gui.main_window import MainWindow
 from ats.gui.shortcut_sheet import ShortcutSheet, keys_of
 from tests.windows import Press
@@ -43,6 +43,18 @@ def test_the_sheet_holds_every_action_with_its_keys(window: MainWindow, press: P
         for keys in keys_of(spec):
             assert keys in described
     sheet.deleteLater()
+
+
+def test_keys_have_the_names_that_stand_on_them() -> None:
+    by_id = {spec.id: keys_of(spec) for spec in ACTIONS}
+    assert by_id["open"] == ["Enter"]
+    assert by_id["next_requirement"] == ["Ctrl+Enter"]
+    assert by_id["previous_section"][0] == "Ctrl+Shift+Tab"
+    for keys in by_id.values():
+        assert len(keys) == len(set(keys)) <= 2
+        assert not any(name in text for text in keys for name in ("Backtab", "Return", "F14"))
+    rare = ActionSpec(id="rare", text="Rare", keys=("F14", "Ctrl+J"))
+    assert keys_of(rare) == ["Ctrl+J"]
 
 
 def test_the_sheet_is_filtered_by_command_and_by_key(window: MainWindow) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -51,6 +53,21 @@ def test_choices_hold_at_once(
     appearance.text_size.setFocus()
     QTest.keyClicks(appearance.text_size, "150")
     assert window.session.settings.text_scale in (1.0, 1.5)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_rows_of_stages_grow_with_the_text(
+    window: MainWindow, settings_page: SettingsPage, scale: float
+) -> None:
+    window.resize(900, 600)
+    window.session.change_settings(text_scale=scale)
+    QApplication.processEvents()
+    rows = settings_page.stages.rows
+    for row in rows:
+        assert row.rect().contains(row.name.geometry())
+        assert row.name.height() >= row.name.minimumSizeHint().height()
+    for above, beneath in pairwise(rows):
+        assert above.geometry().bottom() < beneath.geometry().top()
 
 
 def test_a_stage_is_renamed_in_its_place(

@@ -7,7 +7,7 @@ import io
 import json
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from ats.commands.applications import NewApplication, add_application
 from ats.domain.money import Pay, PayPeriod
@@ -55,6 +55,28 @@ def test_a_selection_is_what_is_meant(desk: Desk, ids: list[int]) -> None:
     assert desk.page.exporting.scopes[Scope.SELECTED].text() == "Selected (1)"
     assert "Miller" in desk.page.exporting.text.toPlainText()
     assert "Cook" not in desk.page.exporting.text.toPlainText()
+
+
+def test_formats_say_what_they_hold(desk: Desk, ids: list[int]) -> None:
+    desk.page.exporting.formats[Format.CSV].click()
+    said = {each.text() for each in desk.page.exporting.findChildren(QLabel)}
+    assert (
+        "JSON holds everything. CSV holds the applications with their history, "
+        "and can be imported again."
+    ) in said
+
+
+def test_the_preview_of_a_page_says_that_it_is_text(desk: Desk, ids: list[int]) -> None:
+    part = desk.page.exporting
+    note = "The page holds the same summary, laid out. Here it is as plain text."
+    part.formats[Format.MARKDOWN].click()
+    assert part.text.toPlainText().startswith("# ")
+    assert part.notice() == ""
+
+    part.formats[Format.HTML].click()
+    assert "Baker" in part.text.toPlainText()
+    assert not any(sign in part.text.toPlainText() for sign in ("# ", "**", "| ", "<p"))
+    assert part.notice() == note
 
 
 def test_everything_where_no_list_is_known(desk: Desk, ids: list[int]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from ats.domain.reading import Span
@@ -27,11 +27,12 @@ class _Change:
 
 class ShownText:
     """`text` is what a view shows. Stored places are in characters, shown places in the UTF-16
-    units that Qt counts. `breaks` are stored places where a line break is added."""
+    units that Qt counts. `breaks` are stored places where a line break is added, two of them
+    where the place is in `gaps`."""
 
-    def __init__(self, stored: str, breaks: Iterable[int] = ()) -> None:
+    def __init__(self, stored: str, breaks: Iterable[int] = (), gaps: Collection[int] = ()) -> None:
         self._length = len(stored)
-        changes = list(_changes(stored, breaks))
+        changes = list(_changes(stored, breaks, gaps))
         self.text = _applied(stored, changes)
         self._starts = [change.stored for change in changes]
         self._ends = [change.stored + change.taken for change in changes]
@@ -82,7 +83,7 @@ class ShownText:
         return stored
 
 
-def _changes(stored: str, breaks: Iterable[int]) -> Iterator[_Change]:
+def _changes(stored: str, breaks: Iterable[int], gaps: Collection[int]) -> Iterator[_Change]:
     """All changes in order of their place; a break comes before the character it precedes."""
     uneven = [match.span() for match in _UNEVEN.finditer(stored)]
     starts = [start for start, _ in uneven]
@@ -95,7 +96,8 @@ def _changes(stored: str, breaks: Iterable[int]) -> Iterator[_Change]:
         upto = bisect_left(starts, place)
         yield from (_even(stored, *span) for span in uneven[at:upto])
         at = upto
-        yield _Change(place, 0, 1, "\n")
+        count = 2 if place in gaps else 1
+        yield _Change(place, 0, count, "\n" * count)
     yield from (_even(stored, *span) for span in uneven[at:])
 
 
