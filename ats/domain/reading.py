@@ -28,6 +28,17 @@ class Years:
     most: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another value that was stated for a field and did not lead: a second pay range, or the
+    words of the page where its structured data says otherwise. `field` is named as in the
+    contract's answer, `words` are as a person would read the value."""
+
+    field: str
+    words: str
+    span: Span | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """Everything found in one posting. Unknown stays None or empty.
@@ -35,7 +46,9 @@ class Reading:
     `text` is the text that was read: for HTML, the text laid out from the markup. `items`
     holds requirements (must, nice), responsibilities (duty) and conditions in the order of
     the text. `spans` gives for each field of the contract's answer the places its value came
-    from; `repeats` are the places that say again what was already found.
+    from; `repeats` are the places that say again what was already found; `unsorted` are the
+    lines that may ask for something and were given no place, so that an empty list never looks
+    like "asks for nothing". `language` is an ISO 639-1 code, or None where it was not told.
     """
 
     text: str
@@ -59,4 +72,7 @@ class Reading:
     reference: str | None = None
     link: str | None = None
     repeats: tuple[Span, ...] = ()
+    unsorted: tuple[Span, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    language: str | None = None
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
