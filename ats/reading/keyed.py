@@ -29,16 +29,24 @@ class Keyed:
         self._before, self._after = before, after
 
     def search(self, text: str) -> re.Match[str] | None:
+        if len(text) <= _SHORT:
+            return self._pattern.search(text) if self._keyed(text.lower()) else None
         return next(self.finditer(text), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        low = lowered(text)
         if len(text) <= _SHORT:
-            if any(word in low for word in self._words):
+            if self._keyed(text.lower()):
                 yield from self._pattern.finditer(text)
             return
-        for start, end in self._windows(low):
+        for start, end in self._windows(lowered(text)):
             yield from self._pattern.finditer(text, start, end)
+
+    def _keyed(self, low: str) -> bool:
+        # A plain loop: a generator for each of a posting's lines would cost more than the search.
+        for word in self._words:  # noqa: SIM110
+            if word in low:
+                return True
+        return False
 
     def _windows(self, low: str) -> Iterator[tuple[int, int]]:
         last: tuple[int, int] | None = None
