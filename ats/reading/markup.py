@@ -1,12 +1,11 @@
-"""Reads HTML: lays the visible text out in lines as a browser would, and finds the JSON-LD
-JobPosting (schema.org) that boards put into their pages."""
+"""Reads HTML: lays the visible text out in lines as a browser would, and takes from the page's
+head what names the role and where the page came from."""
 
 from __future__ import annotations
 
 import html as entities
-import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 _DROPPED = frozenset(
@@ -20,24 +19,39 @@ _BLOCK = frozenset(
 )
 _SPACED = frozenset("p ul ol h1 h2 h3 h4 h5 h6 table section article".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_BOLD = frozenset("b strong".split())
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n ?")
 _GAPS = re.compile(r"\n{3,}")
-_CDATA = re.compile(
-    r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->"
-    r"|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*$"
-)
-_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
-_LD_TYPE = re.compile(r"^\s*application/ld\+json", re.I)
-_DEEPEST = 40
+_TAG = re.compile(r"</?\w[^<>]*>")
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)")
+_TITLE_PARTS = re.compile(r"\s+[|–—·»-]+\s+|\s+(?:at|hiring|bei|chez|hos)\s+(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a page says: the parts of its titles, and its own address."""
+
+    title_parts: tuple[str, ...] = ()
+    link: str = ""
+    first_heading: str = field(default="")
+    """The words of its only h1, "" where there are several or none."""
+
+
+def parse(html: str) -> Any:
+    """The tree of a page or of a piece of one; never fails, whatever the markup."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    return LexborHTMLParser(html)
 
 
 def lay_out_html(html: str) -> str:
     """The visible text: block elements end a line, list items begin with "• "."""
-    from selectolax.lexbor import LexborHTMLParser
+    return lay_out_tree(parse(html))
 
-    root = LexborHTMLParser(html).body
+
+def lay_out_tree(tree: Any) -> str:
+    """The visible text of a parsed page."""
+    root = tree.body
     if root is None:
         return ""
     parts: list[str] = []
@@ -46,6 +60,56 @@ def lay_out_html(html: str) -> str:
     text = _LINES.sub("\n", text.replace("\r", ""))
     text = re.sub(r"\n+•\s*", "\n• ", text)
     return _GAPS.sub("\n\n", text).strip()
+
+
+def head_of(tree: Any, html: str) -> Head:
+    """What the head of a page says about the role shown."""
+    titles = [node.text(strip=True) for node in tree.css("head > title")[:1]]
+    links = [
+        words
+        for selector, attribute in (
+            ('link[rel="canonical"]', "href"),
+            ('meta[property="og:url"]', "content"),
+        )
+        for words in [_attribute(tree, selector, attribute)]
+        if words.startswith(("https://", "http://"))
+    ]
+    saved = _SAVED_FROM.search(html[:2000])
+    titles.append(_attribute(tree, 'meta[property="og:title"]', "content"))
+    parts = [p.strip() for t in titles for p in [t, *_TITLE_PARTS.split(t)] if p.strip()]
+    headings = tree.css("h1")
+    return Head(
+        tuple(dict.fromkeys(one_line(p) for p in parts)),
+        links[0] if links else saved[1] if saved else "",
+        one_line(headings[0].text(deep=True)) if len(headings) == 1 else "",
+    )
+
+
+def plain_description(words: str) -> str:
+    """A description laid out as text, whether it is markup or plain text."""
+    return lay_out_html(words) if _TAG.search(words) else words
+
+
+def unescaped(words: str) -> str:
+    """Markup that was escaped once or twice too often, as it was meant; other words as they are.
+    Boards hand descriptions on from one another and escape them each time."""
+    for _ in range(3):
+        if "<" in words or "&" not in words or not re.search(r"&(?:amp;)*(?:lt|#60|#x3c);", words):
+            break
+        words = entities.unescape(words)
+    return words
+
+
+def one_line(words: str) -> str:
+    """Words without markup and entities, on one line."""
+    for _ in range(2):
+        words = entities.unescape(words)
+    return " ".join(_TAG.sub(" ", words).split()) if "<" in words else " ".join(words.split())
+
+
+def _attribute(tree: Any, selector: str, name: str) -> str:
+    node = tree.css_first(selector)
+    return (node.attributes.get(name) or "").strip() if node is not None else ""
 
 
 def _walk(root: Any, parts: list[str]) -> None:
@@ -81,98 +145,3 @@ def _edges(tag: str) -> tuple[str, str]:
     if tag == "br":
         return "\n", ""
     return ("\n", "\n") if tag in _BLOCK else ("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class JobPosting:
-    """The properties of a schema.org JobPosting, as the page gives them."""
-
-    properties: dict[str, Any]
-
-    def words(self, name: str) -> str:
-        """A property as plain words on one line; "" where it is missing."""
-        return _words(self.properties.get(name))
-
-    def description(self) -> str:
-        """The description as HTML; boards escape it once too often."""
-        words = self.properties.get("description")
-        if isinstance(words, list):
-            words = "\n".join(w for w in words if isinstance(w, str))
-        if not isinstance(words, str):
-            return ""
-        return entities.unescape(words) if "&lt;" in words and "<" not in words else words
-
-
-def find_job_posting(page: str) -> JobPosting | None:
-    """The JobPosting of a page, or of bare JSON; None where there is none."""
-    for block in _blocks(page):
-        found = _search(_loads(block), 0)
-        if found is not None:
-            return JobPosting(found)
-    return None
-
-
-def plain_description(words: str) -> str:
-    """A description laid out as text, whether it is markup or plain text."""
-    return lay_out_html(words) if re.search(r"<\w+[^>]*>", words) else words
-
-
-def _blocks(page: str) -> list[str]:
-    if page.lstrip()[:1] in ("{", "["):
-        return [page]
-    if "ld+json" not in page.casefold():
-        return []
-    from selectolax.lexbor import LexborHTMLParser
-
-    scripts = LexborHTMLParser(page).css("script")
-    return [s.text(deep=True) for s in scripts if _LD_TYPE.match(s.attributes.get("type") or "")]
-
-
-def _loads(block: str) -> Any:
-    text = block
-    for _ in range(2):
-        text = _CDATA.sub("", text.strip())
-    for attempt in (text, _TRAILING_COMMA.sub("", text), entities.unescape(text)):
-        try:
-            return json.loads(attempt.strip().rstrip(";"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
-
-
-def _search(value: Any, depth: int) -> dict[str, Any] | None:
-    if depth > _DEEPEST:
-        return None
-    if isinstance(value, list):
-        children = value
-    elif isinstance(value, dict):
-        if _is_posting(value):
-            return value
-        children = [v for v in value.values() if isinstance(v, (dict, list))]
-    else:
-        return None
-    for child in children:
-        found = _search(child, depth + 1)
-        if found is not None:
-            return found
-    return None
-
-
-def _is_posting(value: dict[str, Any]) -> bool:
-    kinds = value.get("@type")
-    kinds = kinds if isinstance(kinds, list) else [kinds]
-    return any(isinstance(k, str) and k.rsplit("/", 1)[-1] == "JobPosting" for k in kinds)
-
-
-def _words(value: Any) -> str:
-    if isinstance(value, str):
-        return " ".join(entities.unescape(value).split())
-    if isinstance(value, bool) or value is None:
-        return ""
-    if isinstance(value, (int, float)):
-        return f"{value:g}" if isinstance(value, float) else str(value)
-    if isinstance(value, dict):
-        return _words(value.get("name") or value.get("value") or value.get("@value"))
-    if isinstance(value, list):
-        return next((w for w in map(_words, value) if w), "")
-    return ""

@@ -13,6 +13,7 @@ from ats.reading import (
     dates,
     items,
     markup,
+    page_head,
     pay,
     repeats,
     sections,
@@ -22,11 +23,15 @@ from ats.reading import (
     workplace,
 )
 from ats.reading.found import Found, distinct
+from ats.reading.job_posting import JobPosting, find_job_posting
 from ats.reading.layout import Line, lay_out
 
 DEEPEST = 100_000
 """Characters that are looked through for values. The longest posting seen has a third of that;
 what comes after is kept in `Reading.text` and can be searched, but is no posting any more."""
+
+_SHORTEST_DESCRIPTION = 200
+"""Characters from which a description is worth more than the words shown around it."""
 
 _UNSAFE = re.compile("[\x00\ud800-\udfff]")
 _RUNS = re.compile(r"[A-Za-z0-9+/_=&'’-]{100,}|\s{100,}|([^\w\s])\1{40,}")
@@ -44,33 +49,32 @@ def read_text(text: str, *, today: date | None = None) -> Reading:
 
 
 def read_html(html: str, *, today: date | None = None) -> Reading:
-    """Reads a page or a piece of one. Its JSON-LD JobPosting, where there is one, gives the
-    fields it has; the words of the page give the rest."""
+    """Reads a page or a piece of one. Its JobPosting (JSON-LD, microdata or RDFa), where there is
+    one, gives the fields it has; the words of the page give the rest."""
     html = _UNSAFE.sub("\ufffd", html)
-    posting = markup.find_job_posting(html)
-    text = markup.lay_out_html(html)
-    described = markup.plain_description(posting.description()) if posting else ""
-    if (
-        posting
-        and len(described) > 200
-        and described[:100].split() != []
-        and not _holds(text, described)
-    ):
-        text = _headed(posting, described)
+    tree = markup.parse(html)
+    posting = find_job_posting(html, tree)
+    text = markup.lay_out_tree(tree)
+    told = structured.described(posting) if posting else ""
+    worth = len(told) >= min(_SHORTEST_DESCRIPTION, len(text))
+    if posting and worth and not _holds(text, told):
+        text = _headed(posting, told)
     reading = _read(text, _readable(text), today, html)
-    return structured.with_posting(reading, posting) if posting else reading
+    if posting:
+        reading = structured.with_posting(reading, posting, today)
+    return page_head.with_head(reading, markup.head_of(tree, html))
 
 
 def read_json_ld(text: str, *, today: date | None = None) -> Reading:
     """Reads a JSON-LD JobPosting: bare JSON, or a page that carries one. A page without one is
     read as a page, other words as text."""
     text = _UNSAFE.sub("\ufffd", text)
-    posting = markup.find_job_posting(text)
+    posting = find_job_posting(text)
     if posting is None:
         return read_html(text, today=today) if "<" in text else read_text(text, today=today)
-    words = _headed(posting, markup.plain_description(posting.description()))
+    words = _headed(posting, structured.described(posting))
     reading = _read(words, _readable(words), today, text if "<" in text else None)
-    return structured.with_posting(reading, posting)
+    return structured.with_posting(reading, posting, today)
 
 
 def _readable(text: str) -> str:
@@ -79,7 +83,7 @@ def _readable(text: str) -> str:
     return _RUNS.sub(lambda match: "\ufffd" * len(match[0]), text[:DEEPEST])
 
 
-def _headed(posting: markup.JobPosting, described: str) -> str:
+def _headed(posting: JobPosting, described: str) -> str:
     lines = [posting.words("title"), posting.words("hiringOrganization")]
     return "\n".join([*filter(None, lines), "", described]).strip()
 
