@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from ats.reading.oversize import bounded
+
 _DROPPED = frozenset(
     """script style noscript template svg iframe head select option button textarea nav footer
     form object embed audio video canvas dialog input""".split()
@@ -21,6 +23,7 @@ _SPACED = frozenset("p ul ol h1 h2 h3 h4 h5 h6 table section article".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n ?")
+_BULLETS = re.compile(r"\n{1,2}•\s*")
 _GAPS = re.compile(r"\n{3,}")
 _TAG = re.compile(r"</?\w[^<>]*>")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)")
@@ -41,7 +44,7 @@ def parse(html: str) -> Any:
     """The tree of a page or of a piece of one; never fails, whatever the markup."""
     from selectolax.lexbor import LexborHTMLParser
 
-    return LexborHTMLParser(html)
+    return LexborHTMLParser(bounded(html))
 
 
 def lay_out_html(html: str) -> str:
@@ -57,9 +60,8 @@ def lay_out_tree(tree: Any) -> str:
     parts: list[str] = []
     _walk(root, parts)
     text = _SPACES.sub(" ", "".join(parts))
-    text = _LINES.sub("\n", text.replace("\r", ""))
-    text = re.sub(r"\n+•\s*", "\n• ", text)
-    return _GAPS.sub("\n\n", text).strip()
+    text = _GAPS.sub("\n\n", _LINES.sub("\n", text.replace("\r", "")))
+    return _BULLETS.sub("\n• ", text).strip()
 
 
 def head_of(tree: Any, html: str) -> Head:
