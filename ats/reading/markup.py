@@ -26,6 +26,15 @@ _LINES = re.compile(r" ?\n ?")
 _BULLETS = re.compile(r"\n{1,2}•\s*")
 _GAPS = re.compile(r"\n{3,}")
 _TAG = re.compile(r"</?\w[^<>]*>")
+_BANNERS = (
+    ",".join(
+        f'[{where}*="{word}" i]'
+        for where in ("id", "class")
+        for word in ("cookie", "consent", "gdpr")
+    )
+    + ',[role="dialog"],[role="alertdialog"],[role="navigation"],[role="contentinfo"],[hidden]'
+)
+_SHORTEST_MAIN = 400
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)")
 _TITLE_PARTS = re.compile(r"\s+[|–—·»-]+\s+|\s+(?:at|hiring|bei|chez|hos)\s+(?=[A-Z])")
 
@@ -54,7 +63,7 @@ def lay_out_html(html: str) -> str:
 
 def lay_out_tree(tree: Any) -> str:
     """The visible text of a parsed page."""
-    root = tree.body
+    root = _posting_part(tree)
     if root is None:
         return ""
     parts: list[str] = []
@@ -62,6 +71,19 @@ def lay_out_tree(tree: Any) -> str:
     text = _SPACES.sub(" ", "".join(parts))
     text = _GAPS.sub("\n\n", _LINES.sub("\n", text.replace("\r", "")))
     return _BULLETS.sub("\n• ", text).strip()
+
+
+def _posting_part(tree: Any) -> Any:
+    """The element to lay out: the only <main> of a page that holds its heading, else the body;
+    without the banners and dialogs that say what they are."""
+    for node in tree.css(_BANNERS):
+        if node.tag in ("div", "section", "aside", "dialog") and not node.css_first("h1"):
+            node.decompose()
+    mains = tree.css("main")
+    if len(mains) == 1 and (mains[0].css_first("h1") or not tree.css_first("h1")):
+        enough = len(mains[0].text(deep=True)) > _SHORTEST_MAIN
+        return mains[0] if enough else tree.body
+    return tree.body
 
 
 def head_of(tree: Any, html: str) -> Head:

@@ -88,3 +88,24 @@ def test_damaged_json_ld_is_read_as_a_page() -> None:
         "currency": "USD",
         "period": "hour",
     }
+
+
+COOKIES = '<div class="Cookie-Banner">We use cookies <button>Accept</button></div>'
+
+
+def test_a_pages_banners_and_dialogs_are_not_the_posting() -> None:
+    page = f"{COOKIES}<div role='navigation'>Jobs</div><h1>Boat Builder</h1><p hidden>x</p>"
+    assert read_html(page).text == "Boat Builder"
+
+
+def test_a_heading_inside_something_called_cookie_is_kept() -> None:
+    page = "<div class='cookie-aware'><h1>Pastry Cook</h1><p>We bake cookies.</p></div>"
+    assert read_html(page).text == "Pastry Cook\n\nWe bake cookies."
+
+
+def test_the_main_part_of_a_page_is_the_posting() -> None:
+    words = "<p>You will plane, glue and varnish small boats all day.</p>" * 10
+    around = "<div>Similar jobs: Joiner</div>"
+    assert "Joiner" not in read_html(f"<main><h1>Boat Builder</h1>{words}</main>{around}").text
+    assert "Boat Builder" in read_html(f"<h1>Boat Builder</h1><main>{words}</main>").text
+    assert "Joiner" in read_html(f"<main><h1>Boat Builder</h1></main>{around}").text
