@@ -34,6 +34,7 @@ _BANNERS = (
     )
     + ',[role="dialog"],[role="alertdialog"],[role="navigation"],[role="contentinfo"],[hidden]'
 )
+_BANNER_TAGS = frozenset("div section aside dialog p span ul li".split())
 _SHORTEST_MAIN = 400
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)")
 _TITLE_PARTS = re.compile(r"\s+[|–—·»-]+\s+|\s+(?:at|hiring|bei|chez|hos)\s+(?=[A-Z])")
@@ -77,7 +78,7 @@ def _posting_part(tree: Any) -> Any:
     """The element to lay out: the only <main> of a page that holds its heading, else the body;
     without the banners and dialogs that say what they are."""
     for node in tree.css(_BANNERS):
-        if node.tag in ("div", "section", "aside", "dialog") and not node.css_first("h1"):
+        if node.tag in _BANNER_TAGS and not node.css_first("h1"):
             node.decompose()
     mains = tree.css("main")
     if len(mains) == 1 and (mains[0].css_first("h1") or not tree.css_first("h1")):
