@@ -1,4 +1,5 @@
-"""Reads amounts of money as people write them: "$1,234.50", "1.234,50 EUR", "110'000", "45k"."""
+"""Reads amounts of money as people write them: "$1,234.50", "1.234,50 EUR", "110'000", "45k",
+"12,00,000", "42 tkr"."""
 
 from __future__ import annotations
 
@@ -9,62 +10,66 @@ from itertools import islice
 
 from ats.domain.money import LARGEST_AMOUNT
 
+DOLLAR = "$"
+"""A bare dollar sign: whose dollar it is, the rest of the posting tells (currencies.py)."""
+CROWN = "kr"
+"""A bare "kr": Swedish, Norwegian or Danish."""
+
 _SIGNS = {
-    "$": "USD",
-    "US$": "USD",
-    "USD$": "USD",
-    "C$": "CAD",
-    "CA$": "CAD",
-    "CAD$": "CAD",
-    "A$": "AUD",
-    "AU$": "AUD",
-    "AUD$": "AUD",
-    "NZ$": "NZD",
-    "HK$": "HKD",
-    "S$": "SGD",
-    "R$": "BRL",
-    "£": "GBP",
-    "€": "EUR",
-    "¥": "JPY",
-    "₹": "INR",
-    "₪": "ILS",
-    "₩": "KRW",
-    "₱": "PHP",
-    "₦": "NGN",
-    "₴": "UAH",
-    "zł": "PLN",
-    "Kč": "CZK",
-    "Rs": "INR",
-    "Rs.": "INR",
-    "euro": "EUR",
-    "euros": "EUR",
-    "pounds": "GBP",
-    "dollars": "USD",
-}
+    "$": DOLLAR,
+    "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₪": "ILS", "₩": "KRW", "₱": "PHP",
+    "₦": "NGN", "₴": "UAH", "zł": "PLN", "kč": "CZK", "rs": "INR", "rs.": "INR",
+    "us$": "USD", "usd$": "USD", "c$": "CAD", "ca$": "CAD", "cad$": "CAD", "cdn$": "CAD",
+    "a$": "AUD", "au$": "AUD", "aud$": "AUD", "nz$": "NZD", "nzd$": "NZD", "hk$": "HKD",
+    "hkd$": "HKD", "s$": "SGD", "sgd$": "SGD", "r$": "BRL",
+    "euro": "EUR", "euros": "EUR", "pounds": "GBP", "sterling": "GBP", "dollars": DOLLAR,
+    "franken": "CHF", "sfr": "CHF", "fr.": "CHF", "rupees": "INR", "rmb": "CNY",
+    "kr": CROWN, "kr.": CROWN, "kronor": "SEK", "kroner": CROWN,
+}  # fmt: skip
 _CODES = (
     "USD EUR GBP CHF CAD AUD NZD SEK NOK DKK PLN CZK HUF JPY INR SGD HKD ILS BRL MXN ZAR "
-    "AED KRW RON TRY PHP"
+    "AED KRW RON TRY PHP CNY"
 ).split()
-_CURRENCY = (
-    r"(?:(?:US|USD|CA|CAD|C|AU|AUD|A|NZ|HK|S|R)\$|[$£€¥₹₪₩₱₦₴]|\b(?:"
-    + "|".join(_CODES)
-    + r")\b|\b[Rr]s\.?(?=\s?\d)|\bkr\b|zł|Kč|\beuros?\b)"
+# Codes that are no words when written small.
+_SMALL = "usd|eur|gbp|chf|cad|aud|nzd|sek|nok|dkk|pln|inr|sgd|hkd"
+_CODE = rf"(?:{'|'.join(_CODES)}|{_SMALL})"
+_DOLLARS = r"(?:USD?|CAD?|CDN|C|AUD?|A|NZD?|HKD?|SGD|S|R|us|usd)?\$"
+_BEFORE = re.compile(
+    rf"(?:(?<![^\W\d_]){_CODE}[ \xa0]?[:/]?[ \xa0]?)?"
+    rf"(?:(?<![^\W_]){_DOLLARS}|[£€¥₹₪₩₱₦₴]|(?<![^\W_])(?:[Rr]s\.?|RMB|[Ss][Ff]r\.?|Fr\.|[Ee]uros?"
+    r"|kr\.?|₹))?[ \xa0]?\*{0,2}$"
 )
-_NUMBER = r"\d{1,3}(?:[,.'’\u202f\xa0 ]\d{3})+(?:[.,]\d{1,2})?(?![\d])|\d+(?:[.,]\d{1,2})?(?!\d)"
+_NUMBER = re.compile(
+    r"(?:\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+    r"|\d{1,3}(?P<group>[,.'’\u202f\xa0 ])\d{3}(?:(?P=group)\d{3})*(?!\d)|\d+)"
+    r"(?:[.,]\d{1,2}(?!\d))?"
+)
 # "80k+" is open upwards; "80k + bonus" is not.
 _PLUS = r"\+|\s\+(?!\s?[^\W\d])"
-_AMOUNT = re.compile(
-    rf"(?<![\w.,/#])(?<![A-JL-Za-jl-z#]-)(?P<before>{_CURRENCY})?\s?(?P<number>{_NUMBER})(?P<plus>{_PLUS})?\s?(?P<thousand>[kK]\b|[tT]sd\.?|LPA\b|lakhs?\b|[tT](?=SEK|EUR))?(?P<plus2>{_PLUS})?"
-    rf"(?:\s?(?P<after>{_CURRENCY}))?(?P<scale>\s?(?:[mMbB]n?\b|[MB]M\b|million|billion"
-    rf"|mill?ion\w*|mrd|mio|trillion|%))?(?:\.-|:-|,-)?"
+_SCALE = (
+    r"[ \xa0]?(?:[mMbB]n?(?![^\W_])|[MB]M\b|MSEK|MEUR|mkr|M(?=€|\$|£)|million|billion|miljon"
+    r"|miljard|milli?on|Milliarde|[Mm]rd|[Mm]io|[Mm]illone|trillion|crore|%|percent\b|prozent\b)"
 )
+_AFTER = re.compile(
+    rf"(?P<plus>{_PLUS})?(?:[ \xa0]?(?P<thousand>[kK](?![a-z0-9(])|[kK](?=EUR|USD|GBP|CHF|SEK)"
+    r"|[tT]sd\.?|[tT](?=SEK|EUR|kr\b|€)|LPA\b|lpa\b|L\.P\.A|[Ll]akhs?\b|[Ll]acs?\b"
+    r"|mil(?= (?:€|euro|EUR))))?"
+    rf"(?P<plus2>{_PLUS})?(?P<scale>{_SCALE})?"
+    rf"(?:[ \xa0]?(?P<after>{_DOLLARS}|[£€₹₪₩₱₦₴]|{_CODE}(?![a-zA-Z])|zł|Kč|kr\b\.?|kronor|kroner"
+    r"|[Ee]uros?\b|EUROS?\b|EU(?![\w-])|pounds\b|dollars\b|Franken\b|rupees\b|RMB\b"
+    r"|(?<=\d )Rs\b))?"
+    rf"(?P<scale2>{_SCALE})?(?:\.[-–](?!\d)|:[-–](?!\d)|,[-–](?!\d))?(?P<plus3>\+)?"
+)
+_ID = re.compile(r"(?:[^\W\d_kK]-|[\w.,/#])$")
 _MOST_AMOUNTS = 1000
 """A table of figures is no posting; what comes after so many numbers is not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """One amount, its place, and what stood at it."""
+    """One amount, its place, and what stood at it. `currency` is an ISO code, or DOLLAR or
+    CROWN where only the rest of the posting tells; `scaled` are millions and percentages,
+    `year` says that its unit is of a year (lakhs)."""
 
     start: int
     end: int
@@ -78,38 +83,53 @@ class Money:
 
 def find_amounts(text: str) -> list[Money]:
     """Every number in the text that may be an amount, in order."""
-    return [m for m in map(_money, islice(_AMOUNT.finditer(text), _MOST_AMOUNTS)) if m]
+    numbers = islice(_NUMBER.finditer(text), _MOST_AMOUNTS)
+    return [money for number in numbers if (money := _money(text, number))]
 
 
-def _money(match: re.Match[str]) -> Money | None:
-    value = _decimal(match["number"])
-    if value is None:
+def _money(text: str, number: re.Match[str]) -> Money | None:
+    slice_start = max(0, number.start() - 10)
+    ahead = text[slice_start : number.start()]
+    before = _BEFORE.search(ahead)
+    sign_before = before[0].strip(" \xa0*") if before else ""
+    if not sign_before and _ID.search(ahead):
         return None
-    sign = match["before"] or match["after"]
-    unit = (match["thousand"] or "").casefold()
-    currency = _currency(sign)
-    lakh = unit.startswith(("lpa", "lakh"))
+    after = _AFTER.match(text, number.end())
+    value = _decimal(number[0])
+    if after is None or value is None:
+        return None
+    unit = (after["thousand"] or "").casefold()
+    lakh = unit.startswith(("l", "lakh", "lac"))
     value *= 100_000 if lakh else 1000 if unit else 1
     if value >= LARGEST_AMOUNT:
         return None
-    if lakh:
-        return Money(*match.span(), value, currency or "INR", True, False, False, True)
-    plus = bool(match["plus"] or match["plus2"])
+    currency = _currency(sign_before) or _currency(after["after"]) or ("INR" if lakh else None)
+    if currency == DOLLAR and after["after"]:
+        currency = _currency(after["after"])
+    start = slice_start + before.start() if before and sign_before else number.start()
+    start += len(text[start : number.start()]) - len(text[start : number.start()].lstrip(" \xa0*"))
     return Money(
-        match.start(), match.end(), value, currency, bool(unit), bool(match["scale"]), plus
+        start,
+        after.end(),
+        value,
+        currency,
+        bool(unit),
+        bool(after["scale"] or after["scale2"]),
+        bool(after["plus"] or after["plus2"] or after["plus3"]),
+        lakh,
     )
 
 
 def _currency(sign: str | None) -> str | None:
+    """The currency of a sign, a code or both ("USD $": the code says more)."""
     if not sign:
         return None
-    if sign == "kr":
-        return "SEK"
-    return (
-        _SIGNS.get(sign)
-        or _SIGNS.get(sign.casefold())
-        or (sign.upper() if sign.upper() in _CODES else "INR")
-    )
+    code = re.match(rf"{_CODE}(?![$A-Za-z])", sign)
+    if code:
+        return code[0].upper()
+    if sign == "EU":
+        return "EUR"
+    return _SIGNS.get(sign.casefold())
 
 
 def _decimal(number: str) -> Decimal | None:

@@ -1,244 +1,253 @@
 """Finds the pay a posting states: ranges, one-sided amounts and single ones, with currency and
-period; never turnover, funding, allowances or a bonus."""
+period; never turnover, funding, allowances or a bonus. Of several, the base leads over what may
+be earned with it, and the general one over those of single places; the others are kept."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ats.domain.money import Pay, PayPeriod
-from ats.domain.reading import Span
-from ats.reading.amounts import Money, find_amounts
+from ats.domain.reading import Alternative, Span
+from ats.reading import currencies, grades
+from ats.reading.amounts import find_amounts
 from ats.reading.found import Found
-from ats.reading.periods import LABELLED, find_period, labelled_period, likely_period, plausible
+from ats.reading.offers import Offer, find_offers, salaries_end
+from ats.reading.other_money import PAY_WORD, says_other
+from ats.reading.periods import (
+    LABELLED,
+    Named,
+    find_period,
+    labelled_period,
+    likely_period,
+    plausible,
+)
 
-_JOIN = re.compile(
-    r"\s*(?:[\[(][^\])\n]{0,25}[\])]\s*)?(?:(?:/|per |an? |p\.?)\s?(?:hour|hr|h|day|week"
-    r"|month|year|yr|annum|a)\b\.?)?\s*"
-    r"(?:-|–|—|‒|−|~|to|and|bis|till|à|and up to|up to|through|\.\.\.?"
-    r"|to\s+a\s+max\w*(?:\s+of)?|(?:max\w*|high)\s*:?|\.?,?\s*(?:max\w*|maximum)\s*(?:pay"
-    r"|salary|rate)?\s*:?)\s*"
-    r"(?:maximum of |a maximum of |about )?\s*$",
+_SENTENCE_EDGE = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖÜ])|\n\s*\n|;\s|•")
+_MORE_THAN_BASE = re.compile(
+    r"\bOTE\b|(?:on.)?target (?:total )?(?:earnings|compensation|cash)"
+    r"|\btotal (?:\w+ ){0,3}?(?:comp\b|compensation|earnings|cash|remuneration|rewards?)",
     re.I,
 )
-_CUE = re.compile(
-    r"salar(?:y|ies)|\bpay(?:s|ing)?\b|compensation|\bwages?\b|\brates?\b|remuneration"
-    r"|\bbase\b|\bOTE\b|hiring range|pay.?range|lön\b|gehalt|vergütung|salaire"
-    r"|rémunération|salaris|package|starting at|\bearn|\bcomp\b|hourly|per annum|gage"
-    r"|stipend of|\brange\b",
+_MORE_AFTER = re.compile(r"[ (]{0,2}(?:OTE\b|on.target|total comp)", re.I)
+_BASE = re.compile(r"\bbase\b|\bbasic\b|\bfix(?:um|e|ed)\b|grundgehalt|grundlön|salario base", re.I)
+_PLACE = re.compile(
+    r"\b(?:based|residents?|located|locations?|metro|area|office|hubs?|zone|geo\w*|standort)\b"
+    r"|\b(?:in|for) (?:the )?[A-Z][a-z]+|, [A-Z]{2}\b"
+    r"|\b(?:US|USA|UK|EU|Canada|Europe)\b[^.\n]{0,25}:?\s*$"
+)
+_GENERAL = re.compile(
+    r"\b(?:all(?: other)?|most|any|national|other|remaining) (?:\w+ )?\w+|nation", re.I
+)
+_LEVEL = re.compile(
+    r"\b(?:level|grade|band|tier|step|class|stufe|nivå|niveau)\s?(?:[IVX]+|[A-Z]?\d+)\b"
+    r"|\b[LE]\d\b|\b(?:I|II|III|IV|V)\W{0,4}$",
     re.I,
 )
-_REJECT_BEFORE = re.compile(
-    r"revenue|raised|funding|\bfund(?:ed|s)?\b|valuation|invest\w*|turnover|\barr\b"
-    r"|\bgmv\b|market|assets|budget|transactions?|customers|users|series [a-e]\b|sales of"
-    r"|portfolio|loan|mortgage"
-    r"|allowance|stipend|reimburse\w*|tuition|insurance|wellness|relocation|sign.?(?:on"
-    r"|ing)|referral|bonus(?:es)?(?: of| up to|:)?\s*\W{0,3}$|discount|donat\w*|grants?\b"
-    r"|award(?:s|ed)?\b|worth|savings?|deductible|fee\b|fine\b|backed|capital|spend\w*"
-    r"|over \$?$",
-    re.I,
+_SENIORITY = re.compile(
+    r"\b(?:junior|mid(?:[- ]level)?|senior|entry[- ]level|intermediate)\b", re.I
 )
-_REJECT_AFTER = re.compile(
-    r"^[\s)+*/-]{0,3}(?:(?:in|of|per|a|annual|yearly|monthly|towards?|for|lifetime"
-    r"|one.time|quarterly|year|month)\W+){0,3}?"
-    r"(?:stipend|allowance|reimburse\w*|bonus(?:es)?|sign.?on|signing|referral|budget"
-    r"|credit|revenue|funding|assets|sales|insurance|tuition|learning|education|wellness"
-    r"|home.office|equipment|relocation"
-    r"|venture|raised|in (?:funding|revenue|sales|assets)|valuation|series|arr\b|gift"
-    r"|coverage|company|business|market|donation|professional development|training|ltd"
-    r"|equity|options|rsu|fund)",
-    re.I,
-)
-_AND_MORE = re.compile(r"\s+(?:\+|plus\b|and\b)", re.I)
-_SENTENCE_EDGE = re.compile(r"[.!?]\s+(?=[A-Z])|\n\s*\n|;\s|•")
+_GRADE_BEFORE = re.compile(r"\b(?:GS|NH|NF)-\d{1,2}(?:/\d{1,2})?\s?[(:,–-]{0,2}\s?$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Offer:
-    """One amount, or a range, before its surroundings are looked at."""
+class StatedPay:
+    """The pay that leads, and what else was stated as pay."""
 
-    least: Decimal | None
-    most: Decimal | None
-    currency: str | None
-    year: bool
-    is_range: bool
-
-    @property
-    def size(self) -> Decimal:
-        return self.most or self.least or Decimal(0)
+    lead: Found[Pay] | None
+    others: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     span: Span
-    least: Decimal | None
-    most: Decimal | None
-    currency: str | None
-    period: PayPeriod | None
+    pay: Pay
     score: int
+    is_range: bool
+    more_than_base: bool
+    converted: bool
+    ahead: str
+
+    @property
+    def terms(self) -> tuple[str | None, PayPeriod | None]:
+        return self.pay.currency, self.pay.period
 
 
 def find_pay(text: str) -> Found[Pay] | None:
-    """The pay stated, or None. Several levels of one posting give the lowest least and the
-    highest most."""
-    candidates = [c for c in _candidates(text, find_amounts(text)) if c.score >= 4]
+    """The pay stated, or None."""
+    return find_stated_pay(text).lead
+
+
+def find_stated_pay(text: str) -> StatedPay:
+    """The pay stated and its alternatives. Levels of one post ("Level 1", "Level 2") give the
+    lowest least and the highest most; ranges of other places are kept beside the general one.
+    A grade that names no amount ("GS-12") is kept in its words alone."""
+    offers = find_offers(text, find_amounts(text))
+    weighed = [_weigh(text, offer) for offer in offers]
+    candidates = [c for c in weighed if c is not None and c.score >= 4]
     if not candidates:
-        return None
-    best = max(candidates, key=lambda c: (c.score, -c.span[0]))
-    same = [c for c in candidates if _same_terms(c, best)]
-    least = min((c.least for c in same if c.least is not None), default=None)
-    most = max((c.most for c in same if c.most is not None), default=None)
-    period = best.period or next(
-        (c.period for c in candidates if c.currency == best.currency), None
-    )
-    currency = best.currency
-    if currency == "USD":
-        currency = _dollar(text, best.span)
-    return Found(Pay.of(least, most, currency, period), tuple(c.span for c in same))
+        return StatedPay(None, grades.find_grades(text))
+    lead = _leading(candidates)
+    levels = _levels(candidates, lead)
+    pay = _merged(levels, _with_period(lead.pay, candidates))
+    same = [c.span for c in candidates if c in levels or c.pay == lead.pay]
+    return StatedPay(Found(pay, tuple(same)), _others(text, candidates, pay))
 
 
-def _same_terms(one: _Candidate, best: _Candidate) -> bool:
-    if one is best:
-        return True
-    if one.currency != best.currency or one.period != best.period or one.score < best.score - 1:
-        return False
-    ranges = one.least is not None and one.most is not None and one.least < one.most
-    return ranges and best.least is not None and best.most is not None and best.least < best.most
+def _leading(candidates: list[_Candidate]) -> _Candidate:
+    base = [c for c in candidates if not c.more_than_base] or candidates
+    best = max(base, key=lambda c: (c.score, -c.span[0]))
+    if not best.is_range:
+        return best
+    alike = [c for c in base if c.is_range and c.terms == best.terms and c.score >= best.score - 2]
+    return next((c for c in alike if not _of_a_place(c.ahead)), alike[0])
 
 
-def _candidates(text: str, amounts: list[Money]) -> list[_Candidate]:
-    found: list[_Candidate] = []
-    index = 0
-    while index < len(amounts):
-        one = amounts[index]
-        other = amounts[index + 1] if index + 1 < len(amounts) else None
-        if other and _is_range(text, one, other):
-            candidate = _range(text, one, other)
-            index += 2
-        else:
-            candidate = _single(text, one)
-            index += 1
-        if candidate:
-            found.append(candidate)
-    return found
+def _of_a_place(ahead: str) -> bool:
+    near = ahead[-90:]
+    return bool(_PLACE.search(near)) and not _GENERAL.search(near)
 
 
-def _is_range(text: str, one: Money, other: Money) -> bool:
-    between = text[one.end : other.start]
-    if len(between) > 40 or one.scaled or other.scaled or "\n\n" in between:
-        return False
-    if not _JOIN.match(between) and not _only_space(one, other, between):
-        return False
-    return (
-        bool(one.currency or other.currency)
-        or _spoken_for(text, one)
-        or one.thousand
-        or other.thousand
-    )
+def _levels(candidates: list[_Candidate], lead: _Candidate) -> list[_Candidate]:
+    if not (lead.is_range and _of_a_level(lead.ahead)):
+        return [lead]
+    return [c for c in candidates if c.is_range and c.terms == lead.terms and _of_a_level(c.ahead)]
 
 
-def _only_space(one: Money, other: Money, between: str) -> bool:
-    return (
-        not between.strip()
-        and "\n" not in between
-        and bool(one.currency and other.currency)
-        and one.value < other.value
-    )
+def _of_a_level(ahead: str) -> bool:
+    line = ahead[ahead.rfind("\n") + 1 :]
+    return bool(_LEVEL.search(ahead[-60:])) or (len(line) <= 45 and bool(_SENIORITY.search(line)))
 
 
-def _spoken_for(text: str, one: Money) -> bool:
-    return bool(_CUE.search(text[max(0, one.start - 60) : one.start]))
+def _merged(levels: list[_Candidate], pay: Pay) -> Pay:
+    if len(levels) < 2:
+        return pay
+    least = [c.pay.least for c in levels if c.pay.least is not None]
+    most = [c.pay.most for c in levels if c.pay.most is not None]
+    return Pay(min(least, default=None), max(most, default=None), pay.currency, pay.period)
 
 
-def _range(text: str, one: Money, other: Money) -> _Candidate | None:
-    if one.scaled or other.scaled or other.value <= 0:
-        return None
-    if other.thousand and not other.year and not one.thousand and one.value < 1000 <= other.value:
-        one = replace(one, value=one.value * 1000)
-    if other.year and not one.year:
-        one = replace(one, value=one.value * 100_000)
-    if one.thousand and not other.thousand and other.value < 1000:
-        other = replace(other, value=other.value * 1000)
-    if not one.value <= other.value <= one.value * 20 + 1:
-        return None
-    currency = other.currency if other.currency and not one.currency else one.currency
-    if one.currency == "USD" and other.currency in {"CAD", "AUD", "NZD", "SGD"}:
-        currency = other.currency
-    year = one.year or other.year
-    return _judge(
-        text, (one.start, other.end), _Offer(one.value, other.value, currency, year, True)
-    )
+def _with_period(pay: Pay, candidates: list[_Candidate]) -> Pay:
+    if pay.period:
+        return pay
+    period = next((c.pay.period for c in candidates if c.pay.currency == pay.currency), None)
+    return Pay(pay.least, pay.most, pay.currency, period)
 
 
-def _single(text: str, one: Money) -> _Candidate | None:
-    if one.scaled or one.currency is None or one.value <= 0:
-        return None
-    before = text[max(0, one.start - 25) : one.start].casefold()
-    least: Decimal | None = one.value
-    most: Decimal | None = one.value
-    if re.search(r"(?:up to|max(?:imum)?(?: of)?:?|bis zu|upp till|jusqu.à)\s*$", before):
-        least = None
-    elif one.plus or re.search(
-        r"(?:from|at least|min(?:imum)?(?: of)?:?|starting (?:at|from)|ab|från|dès|above"
-        r"|upwards of)\s*$",
-        before,
-    ):
-        most = None
-    return _judge(text, (one.start, one.end), _Offer(least, most, one.currency, one.year, False))
+def _others(text: str, candidates: list[_Candidate], pay: Pay) -> tuple[Alternative, ...]:
+    """What was stated besides, each once, in its own words."""
+    said = {(pay.least, pay.most, pay.currency)}
+    found: list[Alternative] = []
+    for one in candidates:
+        key = (one.pay.least, one.pay.most, one.pay.currency)
+        if key in said and not one.converted:
+            continue
+        said.add(key)
+        found.append(Alternative("salary", " ".join(text[slice(*one.span)].split()), one.span))
+    return tuple(found)
 
 
-def _judge(text: str, span: Span, offer: _Offer) -> _Candidate | None:
+def _weigh(text: str, offer: Offer) -> _Candidate | None:
     """Weighs what speaks for pay: a cue, a range, a period, a currency, a place of its own."""
-    before, after = _context(text, span)
-    if _other_money(after) or _rejected_before(before, offer.is_range):
+    before, after = _context(text, offer)
+    if says_other(before, after, is_range=offer.is_range):
         return None
-    cued = bool(_CUE.search(before)) or bool(_CUE.search(after[:40]))
-    if offer.currency is None and not cued:
+    cued = bool(PAY_WORD.search(before)) or bool(PAY_WORD.search(after[:40]))
+    if offer.currency is None and not (cued and offer.is_range):
         return None
-    named = PayPeriod.YEAR if offer.year else find_period(before, after)
-    fits = named is not None and plausible(offer.size, named)
-    period = named if fits else _unnamed_period(text, span, before, offer, cued)
-    score = 3 * cued + 2 * offer.is_range + 2 * (named is not None) + (offer.currency is not None)
-    score -= named is not None and not fits
-    score += 2 * _alone(text, span)
-    if period is None or not plausible(offer.size, period):
+    alone = _alone(text, offer.span)
+    named = _named_period(offer, before, after)
+    fits = named is not None and plausible(offer.size * named.times, named.period, offer.currency)
+    period = named.period if named and fits else _unnamed_period(text, offer, before, cued, alone)
+    score = 3 * cued + 2 * offer.is_range + (offer.currency is not None) + 2 * alone
+    score += 2 * (named is not None) - (named is not None and not fits)
+    score += bool(fits and named and named.period in (PayPeriod.HOUR, PayPeriod.DAY))
+    score += 2 * (offer.each_month or offer.spread)
+    if period is None:
         score -= 3
     elif score == 3 and offer.currency and offer.size >= 20000:
         score += 1  # a range like $120k-150k beside nothing else
-    return _Candidate(span, offer.least, offer.most, offer.currency, period, score)
+    times = named.times if named and fits else Decimal(1)
+    return _candidate(text, offer, (period, times), score, named.end if named else 0)
+
+
+def _candidate(
+    text: str, offer: Offer, spell: tuple[PayPeriod | None, Decimal], score: int, words: int
+) -> _Candidate:
+    period, times = spell
+    currency = currencies.resolve(offer.currency, text, offer.amounts)
+    if currency is None and score >= 4:
+        currency = currencies.home_currency(text)
+    ahead = text[max(offer.left, offer.span[0] - 120) : offer.span[0]]
+    end = salaries_end(text, offer.span[1] + words)
+    behind = text[end : min(end + 25, max(end, offer.right))]
+    more = _more_than_base(ahead, behind)
+    if more and (match := _MORE_AFTER.match(behind)):
+        end += match.end()
+    return _Candidate(
+        (_words_start(offer.span[0], ahead), end),
+        Pay.of(_times(offer.least, times), _times(offer.most, times), currency, period),
+        score,
+        offer.is_range,
+        more,
+        times != 1,
+        ahead,
+    )
+
+
+def _times(amount: Decimal | None, times: Decimal) -> Decimal | None:
+    return None if amount is None else amount * times
+
+
+def _more_than_base(ahead: str, behind: str) -> bool:
+    """Whether the words beside the amount make it base and more ("OTE")."""
+    if _MORE_AFTER.match(behind):
+        return True
+    found = [match.start() for match in _MORE_THAN_BASE.finditer(ahead[-80:])]
+    base = [match.start() for match in _BASE.finditer(ahead[-80:])]
+    return bool(found) and (not base or base[-1] < found[-1]) and not _BASE.match(behind.strip())
+
+
+def _words_start(start: int, ahead: str) -> int:
+    """Where the amount's own words begin: "OTE", or the grade it belongs to."""
+    match = _GRADE_BEFORE.search(ahead) or re.search(r"\bOTE:?\s(?:of\s)?$", ahead)
+    return start - len(ahead) + match.start() if match else start
+
+
+def _named_period(offer: Offer, before: str, after: str) -> Named | None:
+    if offer.year:
+        direct = find_period("", after)
+        return Named(PayPeriod.YEAR, end=direct.end if direct else 0)
+    named = find_period(before, after)
+    if offer.each_month:
+        return Named(PayPeriod.MONTH, end=named.end if named else 0)
+    if offer.spread and not (named and (named.end or named.period is PayPeriod.YEAR)):
+        return Named(PayPeriod.MONTH if offer.size < 12000 else PayPeriod.YEAR)
+    return named
 
 
 def _unnamed_period(
-    text: str, span: Span, before: str, offer: _Offer, cued: bool
+    text: str, offer: Offer, before: str, cued: bool, alone: bool
 ) -> PayPeriod | None:
-    near = text[max(0, span[0] - 150) : span[1] + 150]
+    near = text[max(0, offer.span[0] - 150) : offer.span[1] + 150]
     if offer.size < 300 and re.search(r"\bhour", near, re.I):
         return PayPeriod.HOUR
-    if offer.is_range and LABELLED.search(before):
-        return labelled_period(offer.size)
-    return likely_period(offer.size, cued or offer.is_range)
+    if offer.is_range and offer.currency != "kr" and LABELLED.search(before):
+        found = labelled_period(offer.size)
+        return found if found and plausible(offer.size, found) else None
+    period = likely_period(offer.size, offer.currency, cued or offer.is_range or alone)
+    return period if period and plausible(offer.size, period, offer.currency) else None
 
 
-def _other_money(after: str) -> bool:
-    """Whether the amount is of a bonus, a budget or the like; "£45k + bonus" is pay and more."""
-    return bool(_REJECT_AFTER.match(after)) and not _AND_MORE.match(after)
-
-
-def _rejected_before(before: str, is_range: bool) -> bool:
-    near = before[-45:] if is_range else before[-70:]
-    rejected = [match.start() for match in _REJECT_BEFORE.finditer(near)]
-    cues = [match.start() for match in _CUE.finditer(near)]
-    return bool(rejected) and (not cues or cues[-1] < rejected[-1])
-
-
-def _context(text: str, span: Span) -> tuple[str, str]:
-    before = text[max(0, span[0] - 140) : span[0]]
+def _context(text: str, offer: Offer) -> tuple[str, str]:
+    start, end = offer.span[0], offer.amounts[1]
+    before = text[max(0, start - 140) : start]
     edges = list(_SENTENCE_EDGE.finditer(before))
     if edges:
         last = before[edges[-1].end() :]
         before = last if len(last) > 25 else before[max(0, edges[-1].start() - 40) :]
-    after = text[span[1] : span[1] + 70]
+    after = text[end : end + 70]
     edge = _SENTENCE_EDGE.search(after)
     return before, after[: edge.start()] if edge else after
 
@@ -250,32 +259,3 @@ def _alone(text: str, span: Span) -> bool:
     return (not left or left[-1] in "|\n") and bool(
         re.match(r"\s*(?:(?:/|per|an?)?\s*[\w.]{1,9})?\s*(?:[|\n+,]|$)", right)
     )
-
-
-def _dollar(text: str, span: Span) -> str:
-    """Whose dollar it is, where the posting says so nearby or is plainly from one country."""
-    near = text[max(0, span[0] - 60) : span[1] + 40]
-    code = re.search(r"\b(USD|CAD|AUD|NZD|SGD|HKD)\b|\b(US|CA|C|AU|A|NZ)\$", near)
-    if code:
-        return {"US": "USD", "CA": "CAD", "C": "CAD", "AU": "AUD", "A": "AUD", "NZ": "NZD"}.get(
-            code[2] or "", code[1] or "USD"
-        )
-    if not _AMERICAN.search(text) and len(_AUSTRALIAN.findall(text)) > 1:
-        return "AUD"
-    if not _AMERICAN.search(text) and len(_CANADIAN.findall(text)) > 1:
-        return "CAD"
-    return "USD"
-
-
-_AMERICAN = re.compile(
-    r"401\s?\(?k|\bUnited States\b|\bU\.?S\.?A?\b|\bUSD\b|\bCalifornia\b|\bNew York\b"
-    r"|\bSan Francisco\b"
-)
-_AUSTRALIAN = re.compile(
-    r"\b(?:superannuation|super\b|NSW|Queensland|Sydney|Melbourne|Brisbane|Perth|Gold "
-    r"Coast|Canberra|Pty|Australian?)\b"
-)
-_CANADIAN = re.compile(
-    r"\b(?:Ontario|Toronto|Vancouver|Montr[ée]al|Alberta|Calgary|British Columbia|RRSP"
-    r"|Canad(?:a|ian))\b"
-)

@@ -1,0 +1,62 @@
+"""Tells money that is no pay: turnover, funding, budgets, allowances, bonuses, fees."""
+
+from __future__ import annotations
+
+import re
+
+PAY_WORD = re.compile(
+    r"salar(?:y|ies)|\bpay(?:s|ing|rate)?\b|compensation|\bwages?\b|\brates?\b|remuneration"
+    r"|renumeration|\bbas(?:e|ic)\b|\bOTE\b|on.target|hiring range|pay.?range|package|starting at"
+    r"|\bearn|\bcomp\b|hourly|per annum|\brange\b|\bCTC\b"
+    r"|l[öø]n\b|lön |gehalt|gehälter|vergütung|\w*lohn\b|entgelt|tagessatz|stundensatz"
+    r"|brutto|verdienst|verdienen|wir zahlen|salaire|rémunération|\bbruts?\b|\bTJM\b|\bgages?\b"
+    r"|salaris|salari[oa]|sueldo|retribuci|remuneraci|\bbrutos?\b|stipendio|wynagrodzenie|vencimento",
+    re.I,
+)
+_BEFORE = re.compile(
+    r"revenue|raised|funding|\bfund(?:ed|s)?\b|valuation|invest\w*|turnover|\barr\b"
+    r"|\bgmv\b|market|assets|\bbudgets?\b|transactions?|customers|\busers\b|series [a-e]\b|sales of"
+    r"|portfolio|\bloan|mortgage|book of business|quota|deals? of|\bcosts?\b"
+    r"|allowance|stipend|reimburse\w*|tuition|insurance|wellness|relocation|sign.?(?:on"
+    r"|ing)|referral|bonus(?:es)?(?: of| up to|:)?\s*\W{0,3}$|discount|donat\w*|grants?\b"
+    r"|award(?:s|ed)?\b|worth|savings?\b|deductible|\bfees?\b|\bfine\b|backed|capital|spend\w*"
+    r"|incentive target|variable|commission of|differential|additional (?:up to )?$|gift|perks?\b"
+    r"|over \$?$"
+    r"|umsatz|förder|zuschuss|prämie|gutschein|finanzierung|\bwert\b|kosten|gebühr|weiterbildung"
+    r"|chiffre d.affaires|levée|\bprimes?\b|tickets?\b|indemnité|mutuelle|remboursement"
+    r"|omsät\w*|omsätter|bidrag|friskvård|ersättning för|bonus på|värd"
+    r"|factura\w*|ayuda|formación|ingresos|financiación|inversión|cheque|dietas",
+    re.I,
+)
+_AFTER = re.compile(
+    r"^[ \t\xa0)+*/-]{0,3}(?:(?:in|of|per|a|an|annual|yearly|monthly|towards?|for|lifetime"
+    r"|one.time|quarterly|year|month|pro|im|par|al|an|för|de|für|i)\W+){0,3}?"
+    r"(?:stipend|allowance|reimburse\w*|bonus(?:es)?|sign.?on|signing|referral|budget"
+    r"|credit|revenue|funding|assets|sales|insurance|tuition|learning|education|wellness"
+    r"|home.office|equipment|relocation|variable|commission\b|differential|deductible"
+    r"|venture|raised|in (?:funding|revenue|sales|assets)|valuation|series|arr\b|gift"
+    r"|coverage|company|business|market|donation|professional development|training|ltd"
+    r"|equity|options|rsu|fund|voucher"
+    r"|umsatz|zuschuss|prämie|gutschein|förderung|bonus|kapital|investition"
+    r"|chiffre|prime|levée|budget|friskvård|bidrag|omsättning|formación|facturación|ayuda)",
+    re.I,
+)
+_AND_MORE = re.compile(r"\s+(?:\+|plus\b|and\b)", re.I)
+
+
+def says_other(before: str, after: str, *, is_range: bool) -> bool:
+    """Whether the words around an amount make it something else than pay. A pay word nearer
+    to the amount than theirs keeps it pay: "funded by …, salary 40,000"."""
+    return _after(after) or _before(before, is_range)
+
+
+def _after(after: str) -> bool:
+    """ "$500 stipend", but not "£45k + bonus", which is pay and more."""
+    return bool(_AFTER.match(after)) and not _AND_MORE.match(after)
+
+
+def _before(before: str, is_range: bool) -> bool:
+    near = before[-45:] if is_range else before[-70:]
+    last = max((match.start() for match in _BEFORE.finditer(near)), default=-1)
+    cue = max((match.start() for match in PAY_WORD.finditer(near)), default=-1)
+    return last > cue
