@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -40,10 +41,11 @@ _BEFORE = re.compile(
     r"|kr\.?|₹))?[ \xa0]?\*{0,2}$"
 )
 _NUMBER = re.compile(
-    r"(?:\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
-    r"|\d{1,3}(?P<group>[,.'’\u202f\xa0 ])\d{3}(?:(?P=group)\d{3})*(?!\d)|\d+)"
+    r"(?:\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)"
+    r"|\d{1,3}(?P<group>[,.'’\u202f\xa0 ])\d{3}(?:(?P=group)\d{3}){0,4}(?!\d)|\d+)"
     r"(?:[.,]\d{1,2}(?!\d))?"
 )
+_DIGITS = re.compile(r"\d+")
 # "80k+" is open upwards; "80k + bonus" is not.
 _PLUS = r"\+|\s\+(?!\s?[^\W\d])"
 _SCALE = (
@@ -58,7 +60,7 @@ _AFTER = re.compile(
     rf"(?:[ \xa0]?(?P<after>{_DOLLARS}|[£€₹₪₩₱₦₴]|{_CODE}(?![a-zA-Z])|zł|Kč|kr\b\.?|kronor|kroner"
     r"|[Ee]uros?\b|EUROS?\b|EU(?![\w-])|pounds\b|dollars\b|Franken\b|rupees\b|RMB\b"
     r"|(?<=\d )Rs\b))?"
-    rf"(?P<scale2>{_SCALE})?(?:\.[-–](?!\d)|:[-–](?!\d)|,[-–](?!\d))?(?P<plus3>\+)?"
+    rf"(?P<scale2>{_SCALE})?(?:[.,][-–](?!\d)|(?P<crown>:[-–](?!\d)))?(?P<plus3>\+)?"
 )
 _ID = re.compile(r"(?:[^\W\d_kK]-|[\w.,/#])$")
 _MOST_AMOUNTS = 1000
@@ -83,8 +85,17 @@ class Money:
 
 def find_amounts(text: str) -> list[Money]:
     """Every number in the text that may be an amount, in order."""
-    numbers = islice(_NUMBER.finditer(text), _MOST_AMOUNTS)
+    numbers = islice(_numbers(text), _MOST_AMOUNTS)
     return [money for number in numbers if (money := _money(text, number))]
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """A bare run of digits is found many times faster than a number in all its shapes."""
+    end = 0
+    for run in _DIGITS.finditer(text):
+        if run.start() >= end and (number := _NUMBER.match(text, run.start())):
+            end = number.end()
+            yield number
 
 
 def _money(text: str, number: re.Match[str]) -> Money | None:
@@ -104,6 +115,8 @@ def _money(text: str, number: re.Match[str]) -> Money | None:
     if value >= LARGEST_AMOUNT:
         return None
     currency = _currency(sign_before) or _currency(after["after"]) or ("INR" if lakh else None)
+    if currency is None and after["crown"]:
+        currency = CROWN
     if currency == DOLLAR and after["after"]:
         currency = _currency(after["after"])
     start = slice_start + before.start() if before and sign_before else number.start()

@@ -4,6 +4,7 @@ then by the countries, places and benefits the posting names."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ats.domain.reading import Span
 from ats.reading.amounts import CROWN, DOLLAR
@@ -18,7 +19,7 @@ _NAMED = re.compile(
 _MARKS: dict[str, tuple[int, str]] = {
     "USD": (
         1,
-        "United States|USA|U.S.|California|New York|Texas|Florida|Washington|Massachusetts"
+        "United States|USA|US|U.S.|California|New York|Texas|Florida|Washington|Massachusetts"
         "|Illinois|Colorado|Virginia|Pennsylvania|Georgia|North Carolina|Ohio|New Jersey"
         "|San Francisco|Seattle|Boston|Chicago|Los Angeles|Denver|Austin|Atlanta|Bay Area",
     ),
@@ -60,7 +61,7 @@ def resolve(currency: str | None, text: str, span: Span) -> str | None:
 
 def home_currency(text: str) -> str | None:
     """The currency of the one country the posting is plainly from, for pay that names none."""
-    weights = {code: _weight(text, code) for code in _MARKS}
+    weights = _weights(text)
     best = max(weights, key=lambda code: weights[code])
     rest = sum(weights.values()) - weights[best]
     return best if weights[best] >= 3 and rest * 3 <= weights[best] else None
@@ -75,9 +76,14 @@ def _dollar(text: str, span: Span) -> str:
     named = {match.lastgroup for match in _NAMED.finditer(sentence)}
     if len(named) == 1:
         return named.pop() or "USD"
-    weights = {code: _weight(text, code) for code in _DOLLARS}
+    weights = _weights(text)
     best = max(_DOLLARS, key=lambda code: weights[code])
     return best if weights[best] >= 2 and weights[best] > weights["USD"] else "USD"
+
+
+@lru_cache(maxsize=2)
+def _weights(text: str) -> dict[str, int]:
+    return {code: _weight(text, code) for code in _MARKS}
 
 
 def _weight(text: str, code: str) -> int:

@@ -5,77 +5,91 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import islice
 
+from ats.reading.days import DATE, Calendar, days_in, read_day, start_of
 from ats.reading.found import Found
 from ats.reading.keyed import Keyed
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "january jan januari januar janvier",
-            "february feb februari februar février",
-            "march mar mars märz maart",
-            "april apr avril",
-            "may maj mai mei",
-            "june jun juni juin",
-            "july jul juli juillet",
-            "august aug augusti août augustus",
-            "september sept sep septembre",
-            "october oct oktober okt octobre",
-            "november nov novembre",
-            "december dec dezember dez décembre",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
-_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DATE = (
-    r"(?:(?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
-    rf"|(?P<dmy>\d{{1,2}}(?:st|nd|rd|th|:?e|\.)?\s+(?:of\s+)?(?:{_NAME})\.?,?(?:\s+\d{{4}})?)"
-    rf"|(?P<mdy>(?:{_NAME})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)"
-    r"|(?P<num>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))(?!\d)"
+_NUMBERED = re.compile(r"[#:：]\s?#?\s?[A-Za-z]{0,6}[-_ ]?\d")
+_WEEKDAY = (
+    r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\b"
+    r"|mån\w*|tis\w*|ons\w*|tors\w*|fre\w*|lör\w*|sön\w*|mon?tag|dienstag|mittwoch|donnerstag"
+    r"|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes"
+    r"|miércoles|jueves|viernes|sábado|domingo)\W{1,3})?"
 )
-_DEADLINE = Keyed(
-    r"(?:deadline|clos(?:ing|es|e)(?: date| on)?|apply (?:by|before|no later than|latest)"
-    r"|applications? (?:close[sd]?|due|by|deadline|must be (?:received|submitted)|(?:will "
-    r"be|are) accepted (?:until|through)|period.{0,30}?to)|valid through|last (?:day|date) "
-    r"to apply|open until|applications until|no later than|before|sista "
-    r"(?:ansöknings)?dag(?:en)?|ansök (?:senast|före)|senast(?: den)?|bewerbungsfrist|date "
-    r"limite|sluitingsdatum|job ends)"
-    r"(?: (?:is|date|for applications?|to apply|for this (?:role|position)|on|are|of|by"
-    r"|den|att ansöka|är|application|dag|of this posting)){0,3}\W{0,6}(?:(?:(?:mon|tues"
-    r"|wednes|thurs|fri|satur|sun)day|mån\w*|tis\w*|ons\w*|tors\w*|fre\w*)\W{1,3})?(?:the "
-    r")?" + _DATE,
-    "deadline|clos|apply|application|valid|last da|until|no later|before|sista|ansök"
-    "|senast|bewerb|limite|sluit|job ends",
-    before=20,
-    after=150,
+_LEAD_IN = _WEEKDAY + r"(?:the |den |dem |le |el (?:día )?)?" + DATE
+# What is said to be sent in by a day: "applications …", "bewirb dich …", "din ansökan …".
+_SENT = (
+    r"\b(?:apply|applications?|submi\w+|applying|candidacy|bew[ei]rb\w*|unterlagen|candidatures?"
+    r"|postulez|postuler|dossiers?|ansök\w*|sök|candidaturas?|solicitud\w*|inscri\w+|presentación"
+    r"|plazo)\b"
 )
-_POSTED = Keyed(
-    r"(?:posted(?: on| date)?|date posted|posting date|publi(?:shed|cerad|ziert|é)(?: on)?"
-    r"|job posted|open(?:s|ing|ed)(?: date| on)?|publication date"
-    r"|listed)\W{0,4}(?:\w+day\W{1,3})?" + _DATE,
-    "post|publi|opening|opened|open|listed",
-    before=20,
-    after=100,
+_BY = (
+    r"(?:(?:on or )?before|by|until|till|through|no later than|prior to|latest"
+    r"|bis(?: spätestens)?(?: zum| am)?|spätestens(?: bis)?(?: zum| am)?"
+    r"|avant le|jusqu['’]au|au plus tard(?: le)?|senast|före|till och med|t\.o\.m\.?|tom"
+    r"|hasta(?: el)?|antes del?)"
 )
+_DEADLINE = re.compile(
+    r"(?:deadline|clos(?:ing|es|e)(?: date| on)?|valid through|open until|final date"
+    r"|last (?:application )?(?:day|date)(?: to apply| of application)?|job ends|expir(?:es|y date)"
+    r"|accepted (?:at least )?(?:until|through|till)|due (?:date|by)|period.{0,30}?to"
+    r"|bewerbungs(?:frist|schluss|ende)|einsendeschluss|date limite|clôture|date de fin"
+    r"|sista (?:ansöknings)?dag(?:en)?|senast(?: den)?|fecha (?:límite|de cierre)|cierre"
+    rf"|sluitingsdatum|no later than|{_SENT}[^.\n]{{0,80}}?\b{_BY})"
+    r"(?: (?:is|date|for applications?|to apply|for this (?:role|position)|on|are|of|by|will|be"
+    r"|den|att ansöka|är|application|dag|of this posting|de|la|candidatures?|dépôt|des|endet|ist|am"
+    r"|zum|inscripción|presentación|solicitudes|candidaturas|el|para)\b){0,4}\W{0,6}" + _LEAD_IN,
+    re.I,
+)
+_BY_THEN = re.compile(
+    r"\b(?:bis(?: spätestens)?(?: zum| am)?|senast|avant le|jusqu['’]au|hasta el)\W{1,2}"
+    + _LEAD_IN
+    + r"(?=[^.\n]{0,80}\b(?:bew[ei]rb|unterlagen|online|ansök|candidat|postul|solicitud))",
+    re.I,
+)
+# "Start no later than 1 September", "befristet bis zum 31.12.": days of the work, not of applying.
+_OF_WORK = re.compile(
+    r"\b(?:start\w*|begin\w*|commenc\w+|join\w*|graduat\w+|complet\w+|employed|contract|born"
+    r"|vaccinated|befristet|vertrag|eintritt|tillträde|börja\w*|anställning\w*|contrat|cdd|poste"
+    r"|contrato|duration|position runs|runs|job is)\b[^.\n]{0,40}$",
+    re.I,
+)
+_POSTED = re.compile(
+    r"(?:posted(?: on| date)?|date posted|posting date|publi(?:shed|cerad|ziert|ée?|cado)(?: on)?"
+    r"|job posted|open(?:s|ing|ed)(?: date| on)?|publication date|listed|veröffentlicht(?: am)?"
+    r"|online seit|ausgeschrieben am|mise? en ligne|date de publication|fecha de publicación"
+    r"|publiceringsdatum)(?: (?:le|el|am|den|since|seit))?[^\w\n]{0,4}\s?"
+    r"(?:(?:vor|il y a|hace|för) \d{1,2} \w+(?: sedan)? \(|\w+day\W{1,3})?" + DATE,
+    re.I,
+)
+_UNITS = {
+    **dict.fromkeys("minute minuten minuter minutes minutos hour hours stunde stunden heure heures"
+                    " timme timmar hora horas".split(), 0),
+    **dict.fromkeys("day days tag tagen tage jour jours dag dagar día días".split(), 1),
+    **dict.fromkeys("week weeks woche wochen semaine semaines vecka veckor semana"
+                    " semanas".split(), 7),
+    **dict.fromkeys("month months monat monaten mois månad månader mes meses".split(), 30),
+}  # fmt: skip
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_COUNT = r"(?P<count>\d{1,3}|an?|one|einem|einer|une?|en|ett)"
 _AGO = Keyed(
-    r"\b(?:posted|published|reposted|listed)\W{0,3}(?:(?P<just>today|just now)"
-    r"|(?P<yesterday>yesterday)|(?P<count>\d{1,3}|an?|one) (?P<unit>hour|day|week|month)s? "
-    r"ago)",
-    "posted|published|listed",
-    before=5,
+    r"(?:\b(?:posted|published|reposted|listed|veröffentlicht|online|gepostet|publiée?|publicerad"
+    r"|publicado)\W{0,3}|(?:^|[\n|·•])\s*)"
+    rf"(?:(?P<just>today\b|just now\b|heute\b|aujourd['’]hui\b|idag\b|hoy\b)"
+    r"|(?P<yesterday>yesterday\b|gestern\b|hier\b|igår\b|ayer\b)"
+    rf"|(?:(?:vor|il y a|hace|för) )?{_COUNT} (?P<unit>{_UNIT})\b(?P<ago> (?:ago|sedan)\b)?)",
+    "posted|publi|listed|veröff|online| ago|vor |il y a|hace |för ",
+    before=25,
+    after=45,
 )
-_REFERENCE = Keyed(
+_REFERENCE = re.compile(
     r"\b(?:job|position|requisition|req|vacancy|posting|reference|ref|announcement|role"
     r"|opening)[ .]?(?:id|no|number|nr|code|ref(?:erence)?|requisition|req)?(?: ?(?:id|no"
     r"|number|nr))?\.?\s?(?:#|:|：)\s?#?\s?(?P<ref>[A-Z]{0,6}[-_ ]?\d[\w./-]{1,20}\d"
     r"|[A-Z]{1,5}[-_]?\d{2,12}|\d{3,12})\b",
-    "job|position|req|vacancy|posting|ref|announcement|role|opening",
-    before=10,
-    after=70,
+    re.I,
 )
 _BARE_REFERENCE = re.compile(r"\b(?P<ref>JR-?\d{4,8}|REQ-?\d{3,9}|R-\d{5,8}|R\d{7,8})\b")
 _LINK = re.compile(r"https?://[^\s<>\"'|)\]]+")
@@ -94,22 +108,31 @@ _JOB_PATH = re.compile(
 
 def find_deadline(text: str, today: date | None) -> Found[date] | None:
     """The last day to apply, where the date is whole or `today` tells its year."""
-    return _beside(_DEADLINE, text, today, future=True)
+    calendar = Calendar(text, today, ahead=True)
+    return _beside(_DEADLINE, calendar) or _beside(_BY_THEN, calendar)
 
 
 def find_posted(text: str, today: date | None) -> Found[date] | None:
     """The day the posting was published; "3 days ago" needs `today`."""
-    found = _beside(_POSTED, text, today, future=False)
-    if found or today is None:
-        return found
-    match = _AGO.search(text)
-    return Found(_before(today, match), (match.span(),)) if match else None
+    found = _beside(_POSTED, Calendar(text, today, ahead=False))
+    return found or (_ago(text, today) if today else None)
 
 
 def find_reference(text: str) -> Found[str] | None:
     """The posting's own number at the company."""
-    match = _REFERENCE.search(text) or _BARE_REFERENCE.search(text)
+    match = _cued_reference(text) or _BARE_REFERENCE.search(text)
     return Found(match["ref"].strip(), (match.span("ref"),)) if match else None
+
+
+def _cued_reference(text: str) -> re.Match[str] | None:
+    for sign in islice(_NUMBERED.finditer(text), _MOST_SIGNS):
+        match = _REFERENCE.search(text, max(0, sign.start() - 45), sign.end() + 25)
+        if match:
+            return match
+    return None
+
+
+_MOST_SIGNS = 500
 
 
 def find_link(text: str) -> Found[str] | None:
@@ -123,54 +146,38 @@ def find_link(text: str) -> Found[str] | None:
     return None
 
 
-def _beside(cue: Keyed, text: str, today: date | None, *, future: bool) -> Found[date] | None:
-    for match in cue.finditer(text):
-        day = _day(match, today, future)
-        if day:
-            start = next(match.start(name) for name in ("iso", "dmy", "mdy", "num") if match[name])
-            return Found(day, ((start, match.end()),))
+def _beside(cue: re.Pattern[str], calendar: Calendar) -> Found[date] | None:
+    """The first day that stands beside the cue. Days are few: the cue is looked for near them
+    only."""
+    text = calendar.text
+    for start, end in days_in(text):
+        for match in cue.finditer(text, max(0, start - _REACH), end + _REACH // 2):
+            if calendar.ahead and _OF_WORK.search(text[max(0, match.start() - 60) : match.start()]):
+                continue
+            day = read_day(match, calendar)
+            if day:
+                return Found(day, ((start_of(match), match.end()),))
     return None
 
 
-def _day(match: re.Match[str], today: date | None, future: bool) -> date | None:
-    if match["iso"]:
-        year, month, day = map(int, re.split(r"[-/.]", match["iso"]))
-        return _date(year, month, day)
-    if match["num"]:
-        return _numeric(match["num"])
-    words = match["dmy"] or match["mdy"]
-    name = re.search(rf"{_NAME}", words, re.I)
-    numbers = [int(n) for n in re.findall(r"\d+", words)]
-    if not name or not numbers:
-        return None
-    month = _MONTHS[name[0].casefold()]
-    if len(numbers) > 1:
-        return _date(numbers[1], month, numbers[0])
-    return _nearest(month, numbers[0], today, future) if today else None
+_REACH = 190
+"""How far, in characters, a cue may begin before its day."""
 
 
-def _numeric(words: str) -> date | None:
-    """01/12/2026 may be two days: only a date that can be read one way is read."""
-    first, second, year = map(int, re.split(r"[/.-]", words))
-    if first > 12 or "." in words:
-        return _date(year, second, first)
-    return _date(year, first, second) if second > 12 or first == second else None
+def _ago(text: str, today: date) -> Found[date] | None:
+    """ "Posted 3 days ago"; without "posted" only in the head of a posting, in a field of its
+    own. "30+ days ago" is no day."""
+    for match in _AGO.finditer(text):
+        cued = match[0][0].isalpha()
+        spoken = bool(match["ago"]) or re.match(r"\W*(?:vor|il y a|hace) ", match[0], re.I)
+        if (match["unit"] and not spoken) or (not cued and (match.start() > _HEAD or not spoken)):
+            continue
+        start = match.start() + len(match[0]) - len(match[0].lstrip("\n|·• "))
+        return Found(_before(today, match), ((start, match.end()),))
+    return None
 
 
-def _nearest(month: int, day: int, today: date, future: bool) -> date | None:
-    found = _date(today.year, month, day)
-    if found and future and found < today - timedelta(days=60):
-        return _date(today.year + 1, month, day)
-    if found and not future and found > today:
-        return _date(today.year - 1, month, day)
-    return found
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if 1990 <= year <= 2100 else None
-    except ValueError:
-        return None
+_HEAD = 800
 
 
 def _before(today: date, match: re.Match[str]) -> date:
@@ -179,5 +186,4 @@ def _before(today: date, match: re.Match[str]) -> date:
     if match["yesterday"]:
         return today - timedelta(days=1)
     count = int(match["count"]) if match["count"].isdigit() else 1
-    days = {"hour": 0, "day": 1, "week": 7, "month": 30}[match["unit"].casefold()]
-    return today - timedelta(days=count * days)
+    return today - timedelta(days=count * _UNITS[match["unit"].casefold()])

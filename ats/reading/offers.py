@@ -78,21 +78,31 @@ def find_offers(text: str, amounts: list[Money]) -> list[Offer]:
     """The ranges and the single amounts, in order; an amount without a currency is only half
     of one and counts in a range alone."""
     found: list[Offer] = []
-    index = 0
+    index, left = 0, 0
     while index < len(amounts):
-        one, left = amounts[index], amounts[index - 1].end if index else 0
+        one, taken = amounts[index], 1
         other = amounts[index + 1] if index + 1 < len(amounts) else None
-        taken = 1
         offer = None
         if other and _is_range(text, one, other):
-            right = amounts[index + 2].start if index + 2 < len(amounts) else len(text)
-            offer, taken = _range(text, one, other, (left, right)), 2
+            taken = 2
+            offer = _range(text, one, other, (left, _next_money(text, amounts, index + 2)))
         elif one.currency and one.value > 0 and not one.scaled:
-            offer = _single(text, one, (left, other.start if other else len(text)))
+            offer = _single(text, one, (left, _next_money(text, amounts, index + 1)))
         if offer:
             found.append(offer)
         index += taken
+        last = amounts[index - 1]
+        left = last.end if _is_money(last) else left
     return found
+
+
+def _is_money(one: Money) -> bool:
+    return bool(one.currency or one.thousand)
+
+
+def _next_money(text: str, amounts: list[Money], index: int) -> int:
+    near = amounts[index : index + 5]
+    return next((one.start for one in near if _is_money(one)), len(text))
 
 
 def _is_range(text: str, one: Money, other: Money) -> bool:

@@ -7,7 +7,7 @@ import re
 PAY_WORD = re.compile(
     r"salar(?:y|ies)|\bpay(?:s|ing|rate)?\b|compensation|\bwages?\b|\brates?\b|remuneration"
     r"|renumeration|\bbas(?:e|ic)\b|\bOTE\b|on.target|hiring range|pay.?range|package|starting at"
-    r"|\bearn|\bcomp\b|hourly|per annum|\brange\b|\bCTC\b"
+    r"|\bearn|\bcomp\b|hourly|per annum|\brange\b|\bCTC\b|superannuation|\+ super\b"
     r"|l[öø]n\b|lön |gehalt|gehälter|vergütung|\w*lohn\b|entgelt|tagessatz|stundensatz"
     r"|brutto|verdienst|verdienen|wir zahlen|salaire|rémunération|\bbruts?\b|\bTJM\b|\bgages?\b"
     r"|salaris|salari[oa]|sueldo|retribuci|remuneraci|\bbrutos?\b|stipendio|wynagrodzenie|vencimento",
@@ -21,7 +21,7 @@ _BEFORE = re.compile(
     r"|ing)|referral|bonus(?:es)?(?: of| up to|:)?\s*\W{0,3}$|discount|donat\w*|grants?\b"
     r"|award(?:s|ed)?\b|worth|savings?\b|deductible|\bfees?\b|\bfine\b|backed|capital|spend\w*"
     r"|incentive target|variable|commission of|differential|additional (?:up to )?$|gift|perks?\b"
-    r"|over \$?$"
+    r"|over \$?$|(?:\+|\bplus)(?: an?)?(?: extra)?\s*$"
     r"|umsatz|förder|zuschuss|prämie|gutschein|finanzierung|\bwert\b|kosten|gebühr|weiterbildung"
     r"|chiffre d.affaires|levée|\bprimes?\b|tickets?\b|indemnité|mutuelle|remboursement"
     r"|omsät\w*|omsätter|bidrag|friskvård|ersättning för|bonus på|värd"

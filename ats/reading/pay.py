@@ -46,7 +46,7 @@ _LEVEL = re.compile(
     re.I,
 )
 _SENIORITY = re.compile(
-    r"\b(?:junior|mid(?:[- ]level)?|senior|entry[- ]level|intermediate)\b", re.I
+    r"\W*(?:junior|mid|senior|entry|intermediate)(?:[- ](?:level|range))?\W*", re.I
 )
 _GRADE_BEFORE = re.compile(r"\b(?:GS|NH|NF)-\d{1,2}(?:/\d{1,2})?\s?[(:,–-]{0,2}\s?$")
 
@@ -85,7 +85,7 @@ def find_stated_pay(text: str) -> StatedPay:
     A grade that names no amount ("GS-12") is kept in its words alone."""
     offers = find_offers(text, find_amounts(text))
     weighed = [_weigh(text, offer) for offer in offers]
-    candidates = [c for c in weighed if c is not None and c.score >= 4]
+    candidates = [c for c in weighed if c is not None]
     if not candidates:
         return StatedPay(None, grades.find_grades(text))
     lead = _leading(candidates)
@@ -117,7 +117,7 @@ def _levels(candidates: list[_Candidate], lead: _Candidate) -> list[_Candidate]:
 
 def _of_a_level(ahead: str) -> bool:
     line = ahead[ahead.rfind("\n") + 1 :]
-    return bool(_LEVEL.search(ahead[-60:])) or (len(line) <= 45 and bool(_SENIORITY.search(line)))
+    return bool(_LEVEL.search(ahead[-60:])) or bool(_SENIORITY.fullmatch(line[-40:]))
 
 
 def _merged(levels: list[_Candidate], pay: Pay) -> Pay:
@@ -137,14 +137,14 @@ def _with_period(pay: Pay, candidates: list[_Candidate]) -> Pay:
 
 def _others(text: str, candidates: list[_Candidate], pay: Pay) -> tuple[Alternative, ...]:
     """What was stated besides, each once, in its own words."""
-    said = {(pay.least, pay.most, pay.currency)}
+    said = {(pay.least, pay.most, pay.currency, False)}
     found: list[Alternative] = []
     for one in candidates:
-        key = (one.pay.least, one.pay.most, one.pay.currency)
-        if key in said and not one.converted:
-            continue
-        said.add(key)
-        found.append(Alternative("salary", " ".join(text[slice(*one.span)].split()), one.span))
+        key = (one.pay.least, one.pay.most, one.pay.currency, one.converted)
+        if key not in said:
+            said.add(key)
+            words = " ".join(text[slice(*one.span)].split())
+            found.append(Alternative("salary", words, one.span))
     return tuple(found)
 
 
@@ -166,8 +166,10 @@ def _weigh(text: str, offer: Offer) -> _Candidate | None:
     score += 2 * (offer.each_month or offer.spread)
     if period is None:
         score -= 3
-    elif score == 3 and offer.currency and offer.size >= 20000:
+    elif score == 3 and offer.currency and period is PayPeriod.YEAR and offer.size >= 20000:
         score += 1  # a range like $120k-150k beside nothing else
+    if score < 4:
+        return None
     times = named.times if named and fits else Decimal(1)
     return _candidate(text, offer, (period, times), score, named.end if named else 0)
 
@@ -177,7 +179,7 @@ def _candidate(
 ) -> _Candidate:
     period, times = spell
     currency = currencies.resolve(offer.currency, text, offer.amounts)
-    if currency is None and score >= 4:
+    if currency is None:
         currency = currencies.home_currency(text)
     ahead = text[max(offer.left, offer.span[0] - 120) : offer.span[0]]
     end = salaries_end(text, offer.span[1] + words)

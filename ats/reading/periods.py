@@ -34,8 +34,8 @@ _WORDS: list[tuple[PayPeriod, int | Decimal, str]] = [
     (
         PayPeriod.MONTH,
         1,
-        "month monthly mo mth m pm pcm monat monatlich mois mensuel mensuels mensuelle mes mensual"
-        " mensuales månad månaden månadsvis mån måned mnd maand",
+        "month monthly mo mth m pm pcm monat monatlich mois mensuel mensuels mensuelle mes mês"
+        " mensual mensuales månad månaden månadsvis mån måned mnd maand",
     ),
     (
         PayPeriod.YEAR,
@@ -59,7 +59,7 @@ _ALONE = (
 _NOUN = (
     r"(?:2|two) weeks|other week|hours?|hrs?|days?|diem|weeks?|wk|fortnight|months?|mth|mo|years?"
     r"|yr|annum|stunde|std|tag|woche|monat|jahr|heure|jour|semaine|mois|année|an|hora|día|dia"
-    r"|semana|mes|año|timmen?|timma|dagen|dag|veckan?|månaden|månad|mån|måned|mnd|året|år|maand"
+    r"|semana|mes|mês|año|timmen?|timma|dagen|dag|veckan?|månaden|månad|mån|måned|mnd|året|år|maand"
     r"|uur|jaar"
 )
 _PER = (
@@ -72,7 +72,7 @@ _FILLER = (
 )
 _AFTER = re.compile(
     rf"[ \xa0*_)]{{0,3}}(?:[-–,(]\s?)?{_FILLER}[-–,(]?\s?"
-    rf"(?:(?P<alone>{_ALONE})|(?:{_PER})\s?(?:the )?(?P<noun>{_NOUN})"
+    rf"(?:(?P<alone>{_ALONE})|/?(?:{_PER})\s?(?:the )?(?P<noun>{_NOUN})"
     r"|(?:/|per |p/)\s?(?P<letter>[hdwma]))"
     r"(?-i:(?![a-zà-ÿ0-9]))\.?",
     re.I,
@@ -80,7 +80,7 @@ _AFTER = re.compile(
 _LATER = re.compile(
     r"[^.\n]{0,40}?(?<!paid )\b(?:(?P<alone>annually|hourly|jährlich)"
     r"|(?:per|pro|par|al|im) (?P<noun>hour|day|week|month|year|annum|jahr|monat|stunde|mois|an"
-    r"|mes|año|månad|år)|an? (?P<noun2>hour|year)|/ ?(?P<letter>yr|year|hr|hour))\b",
+    r"|mes|mês|año|månad|år)|an? (?P<noun2>hour|year)|/ ?(?P<letter>yr|year|hr|hour))\b",
     re.I,
 )
 _BEFORE = re.compile(
