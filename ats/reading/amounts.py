@@ -45,7 +45,7 @@ _NUMBER = re.compile(
     r"|\d{1,3}(?P<group>[,.'’\u202f\xa0 ])\d{3}(?:(?P=group)\d{3}){0,4}(?!\d)|\d+)"
     r"(?:[.,]\d{1,2}(?!\d))?"
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[0-9]+")
 # "80k+" is open upwards; "80k + bonus" is not.
 _PLUS = r"\+|\s\+(?!\s?[^\W\d])"
 _SCALE = (

@@ -48,7 +48,7 @@ _SURE: dict[str, str] = {
     "GBP": "HMRC|National Insurance",
 }
 _HEAD = 500
-_DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD")
+_DOLLARS = ("CAD", "AUD", "NZD", "SGD", "HKD")
 
 
 def resolve(currency: str | None, text: str, span: Span) -> str | None:
@@ -61,7 +61,7 @@ def resolve(currency: str | None, text: str, span: Span) -> str | None:
 
 def home_currency(text: str) -> str | None:
     """The currency of the one country the posting is plainly from, for pay that names none."""
-    weights = _weights(text)
+    weights = {code: _weight(text, code) for code in _MARKS}
     best = max(weights, key=lambda code: weights[code])
     rest = sum(weights.values()) - weights[best]
     return best if weights[best] >= 3 and rest * 3 <= weights[best] else None
@@ -76,16 +76,12 @@ def _dollar(text: str, span: Span) -> str:
     named = {match.lastgroup for match in _NAMED.finditer(sentence)}
     if len(named) == 1:
         return named.pop() or "USD"
-    weights = _weights(text)
+    weights = {code: _weight(text, code) for code in _DOLLARS}
     best = max(_DOLLARS, key=lambda code: weights[code])
-    return best if weights[best] >= 2 and weights[best] > weights["USD"] else "USD"
+    return best if weights[best] >= 2 and weights[best] > _weight(text, "USD") else "USD"
 
 
-@lru_cache(maxsize=2)
-def _weights(text: str) -> dict[str, int]:
-    return {code: _weight(text, code) for code in _MARKS}
-
-
+@lru_cache(maxsize=16)
 def _weight(text: str, code: str) -> int:
     worth, words = _MARKS[code]
     total = 0

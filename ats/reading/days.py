@@ -61,7 +61,7 @@ class Calendar:
 
 
 _DAY = re.compile(DATE, re.I)
-_RUN = re.compile(r"\d+")
+_RUN = re.compile(r"[0-9]+")
 _NAME_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{_NAME})\.?\s?$", re.I)
 _MOST_DAYS = 300
 

@@ -31,7 +31,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"^[ \t\xa0)+*/-]{0,3}(?:(?:in|of|per|a|an|annual|yearly|monthly|towards?|for|lifetime"
     r"|one.time|quarterly|year|month|pro|im|par|al|an|för|de|für|i)\W+){0,3}?"
-    r"(?:stipend|allowance|reimburse\w*|bonus(?:es)?|sign.?on|signing|referral|budget"
+    r"(?P<word>stipend|allowance|reimburse\w*|bonus(?:es)?|sign.?on|signing|referral|budget"
     r"|credit|revenue|funding|assets|sales|insurance|tuition|learning|education|wellness"
     r"|home.office|equipment|relocation|variable|commission\b|differential|deductible"
     r"|venture|raised|in (?:funding|revenue|sales|assets)|valuation|series|arr\b|gift"
@@ -47,12 +47,16 @@ _AND_MORE = re.compile(r"\s+(?:\+|plus\b|and\b)", re.I)
 def says_other(before: str, after: str, *, is_range: bool) -> bool:
     """Whether the words around an amount make it something else than pay. A pay word nearer
     to the amount than theirs keeps it pay: "funded by …, salary 40,000"."""
-    return _after(after) or _before(before, is_range)
+    return _after(after, is_range and bool(PAY_WORD.search(before))) or _before(before, is_range)
 
 
-def _after(after: str) -> bool:
-    """ "$500 stipend", but not "£45k + bonus", which is pay and more."""
-    return bool(_AFTER.match(after)) and not _AND_MORE.match(after)
+def _after(after: str, plain: bool) -> bool:
+    """ "$500 stipend", but not "£45k + bonus", which is pay and more; nor, where the amounts are
+    `plain` pay, a "Bonus" that begins the next line of a posting without line breaks."""
+    match = _AFTER.match(after)
+    if match is None or _AND_MORE.match(after):
+        return False
+    return not (plain and match["word"][0].isupper())
 
 
 def _before(before: str, is_range: bool) -> bool:

@@ -143,9 +143,15 @@ def _others(text: str, candidates: list[_Candidate], pay: Pay) -> tuple[Alternat
         key = (one.pay.least, one.pay.most, one.pay.currency, one.converted)
         if key not in said:
             said.add(key)
-            words = " ".join(text[slice(*one.span)].split())
-            found.append(Alternative("salary", words, one.span))
+            span = (one.span[0] - _label(one.ahead), one.span[1])
+            found.append(Alternative("salary", " ".join(text[slice(*span)].split()), span))
     return tuple(found)
+
+
+def _label(ahead: str) -> int:
+    """How long the words are that name what an amount is for: "Canadian employees: "."""
+    match = re.search(r"[^\n.;:•|()<>]{2,60}(?:\([^()\n]{1,30}\))?: ?$", ahead)
+    return len(match[0].lstrip(" -*–")) if match else 0
 
 
 def _weigh(text: str, offer: Offer) -> _Candidate | None:

@@ -12,10 +12,12 @@ from ats.reading import (
     company,
     dates,
     items,
+    language,
     markup,
     page_head,
     pay,
     repeats,
+    rewards,
     sections,
     structured,
     terms,
@@ -103,6 +105,8 @@ def _read(text: str, head: str, today: date | None, html: str | None) -> Reading
     collected = items.collect(head, sections.sections(head, lines))
     wanted, repeated = repeats.merge_repeats(head, collected.items)
     single = _single_values(head, lines, wanted, today)
+    stated = pay.find_stated_pay(head)
+    single["pay"] = stated.lead
     many = _many_values(head, lines, wanted) | {"benefits": distinct(collected.benefits)}
     company_name = single["company"].value if single["company"] else None
     single["title"], many["title_suggestions"] = title.find_title(head, lines, company_name)
@@ -116,6 +120,8 @@ def _read(text: str, head: str, today: date | None, html: str | None) -> Reading
         html=html,
         items=tuple(wanted),
         repeats=tuple(repeated),
+        alternatives=stated.others,
+        language=language.language_of(head),
         spans={name: places for name, places in spans.items() if places},
         **fields,
     )
@@ -132,9 +138,8 @@ def _single_values(
         "company": company.find_company(head, lines),
         "work_mode": workplace.find_work_mode(head),
         "employment_type": workplace.find_employment_type(head),
-        "pay": pay.find_pay(head),
-        "bonus": terms.find_bonus(head),
-        "equity": terms.find_equity(head),
+        "bonus": rewards.find_bonus(head),
+        "equity": rewards.find_equity(head),
         "years": terms.find_years(head, wanted),
         "posted_on": dates.find_posted(head, today),
         "deadline": dates.find_deadline(head, today),

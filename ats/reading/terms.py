@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from ats.domain.posting import RequirementKind
 from ats.domain.reading import FoundItem, Span, Years
 from ats.reading.found import Found, distinct
-from ats.reading.keyed import Keyed
 
 _NUMBERS = dict(
     zip(
@@ -93,42 +92,6 @@ _STUDY = re.compile(
     r"|equivalent|[Ee]ducation|diploma|required|preferred|,|/|\bor\b|science"
 )
 
-_BONUS = Keyed(
-    r"\bbonus(?:es)?\b(?! (?:points?|if|skills?|qualif|round|you|to have|but|for "
-    r"(?:knowledge|experience)|experience|requirements?))|\bboni\b|\bprovision(?:slön)?\b"
-    r"|\bcommissions?\b(?= (?:plan|structure|based|eligible|or|and))",
-    "bonus|boni|provision|commission",
-    before=5,
-    after=60,
-)
-_NOT_BONUS = re.compile(
-    r"(?:referral|retention of|as an?|would be an?|is an?|are an?|huge|big|sign.?on"
-    r"|signing|added|definite|real|a)\s*$",
-    re.I,
-)
-_NOT_BONUS_AFTER = re.compile(r"^\s*(?:$|:|\n|\(?not required|!)")
-_EQUITY = Keyed(
-    r"\bstock options?\b|\bequity\b(?!,? (?:and|&|,)? ?(?:inclusion|diversity|justice"
-    r"|action|belonging|access))|\bRSUs?\b|\brestricted stock|\bshare options?\b|\bstock "
-    r"(?:grants?|awards?|units)\b|\bcompany stock\b|\bESOP\b|\bVSOP\b|\bpersonaloptioner\b"
-    r"|\boptions package\b",
-    "stock|equity|rsu|share option|esop|vsop|personaloption|options",
-    before=15,
-    after=40,
-)
-_NOT_EQUITY = re.compile(
-    r"(?:diversity|inclusion|inclusivity|racial|health|social|gender|pay|internal|private"
-    r"|justice|public|home|brand|global|DE&I|educational|economic|promoting|advance"
-    r"|advancing|housing|in),? (?:and |& |, )?$|diversity, $",
-    re.I,
-)
-_NOT_EQUITY_AFTER = re.compile(
-    r"^\W{0,2}(?:firm|markets?|research|capital|investor|derivative|trading|partner|backed"
-    r"|funds?|, diversity|and (?:inclusion|diversity|fairness|access|belonging|justice)"
-    r"|diversity|in (?:health|access|education)|among|, and inclusion|, inclusion|lens"
-    r"|issues|work|purchase)",
-    re.I,
-)
 _TEAMS = re.compile(
     r"\bteams?,? (?:such as|including|like|e\.g\.?|for example|among them|are|,? "
     r"namely)\s*:?\s+(?P<list>[^.\n!?]{4,400})"
@@ -217,54 +180,6 @@ def find_education(text: str, items: Sequence[FoundItem]) -> list[Found[str]]:
         if plain and not any(p.search(words) for _, p in _LEVELS):
             found.setdefault("bachelor", []).append((start + plain.start(), start + plain.end()))
     return [Found(level, tuple(found[level][:2])) for level, _ in _LEVELS if level in found]
-
-
-def find_bonus(text: str) -> Found[bool] | None:
-    """True where the posting says that there is a bonus."""
-    for match in _BONUS.finditer(text):
-        if _NOT_BONUS.search(text[max(0, match.start() - 25) : match.start()]) and not _paid(
-            text, match
-        ):
-            continue
-        if _NOT_BONUS_AFTER.match(text[match.end() : match.end() + 20]) and not _paid(text, match):
-            continue
-        return Found(True, (match.span(),))
-    return None
-
-
-def _paid(text: str, match: re.Match[str]) -> bool:
-    near = text[max(0, match.start() - 80) : match.end() + 50]
-    return (
-        bool(
-            re.search(
-                r"annual|salary|compensation|performance|discretionary|eligible|equity|pay\b|package"
-                r"|yearly|quarterly|incentive|stock|401",
-                near,
-                re.I,
-            )
-        )
-        and not re.search(
-            r"(?:is|would be|as) an? (?:\w+ )?$",
-            text[max(0, match.start() - 25) : match.start()],
-            re.I,
-        )
-        and not re.search(r"referral $", text[max(0, match.start() - 12) : match.start()], re.I)
-    )
-
-
-def find_equity(text: str) -> Found[bool] | None:
-    """True where the posting says that there is equity in the company."""
-    for match in _EQUITY.finditer(text):
-        before, after = (
-            text[max(0, match.start() - 25) : match.start()],
-            text[match.end() : match.end() + 25],
-        )
-        if match[0].casefold() == "equity" and (
-            _NOT_EQUITY.search(before) or _NOT_EQUITY_AFTER.match(after)
-        ):
-            continue
-        return Found(True, (match.span(),))
-    return None
 
 
 def find_teams(text: str) -> list[Found[str]]:
