@@ -34,6 +34,7 @@ _CODES = (
 # Codes that are no words when written small.
 _SMALL = "usd|eur|gbp|chf|cad|aud|nzd|sek|nok|dkk|pln|inr|sgd|hkd"
 _CODE = rf"(?:{'|'.join(_CODES)}|{_SMALL})"
+_CODE_FIRST = re.compile(rf"{_CODE}(?![$A-Za-z])")
 _DOLLARS = r"(?:USD?|CAD?|CDN|C|AUD?|A|NZD?|HKD?|SGD|S|R|us|usd)?\$"
 _BEFORE = re.compile(
     rf"(?:(?<![^\W\d_]){_CODE}[ \xa0]?[:/]?[ \xa0]?)?"
@@ -99,33 +100,24 @@ def _numbers(text: str) -> Iterator[re.Match[str]]:
 
 
 def _money(text: str, number: re.Match[str]) -> Money | None:
-    slice_start = max(0, number.start() - 10)
-    ahead = text[slice_start : number.start()]
-    before = _BEFORE.search(ahead)
-    sign_before = before[0].strip(" \xa0*") if before else ""
-    if not sign_before and _ID.search(ahead):
+    ahead = text[max(0, number.start() - 10) : number.start()]
+    sign = _sign_before(ahead)
+    if not sign and _ID.search(ahead):
         return None
     after = _AFTER.match(text, number.end())
     value = _decimal(number[0])
     if after is None or value is None:
         return None
     unit = (after["thousand"] or "").casefold()
-    lakh = unit.startswith(("l", "lakh", "lac"))
+    lakh = unit.startswith("l")
     value *= 100_000 if lakh else 1000 if unit else 1
     if value >= LARGEST_AMOUNT:
         return None
-    currency = _currency(sign_before) or _currency(after["after"]) or ("INR" if lakh else None)
-    if currency is None and after["crown"]:
-        currency = CROWN
-    if currency == DOLLAR and after["after"]:
-        currency = _currency(after["after"])
-    start = slice_start + before.start() if before and sign_before else number.start()
-    start += len(text[start : number.start()]) - len(text[start : number.start()].lstrip(" \xa0*"))
     return Money(
-        start,
+        number.start() - len(sign),
         after.end(),
         value,
-        currency,
+        _either(sign, after) or ("INR" if lakh else None),
         bool(unit),
         bool(after["scale"] or after["scale2"]),
         bool(after["plus"] or after["plus2"] or after["plus3"]),
@@ -133,16 +125,28 @@ def _money(text: str, number: re.Match[str]) -> Money | None:
     )
 
 
+def _sign_before(ahead: str) -> str:
+    """The sign or code that ends `ahead`, with the space after it; "" where there is none."""
+    match = _BEFORE.search(ahead)
+    return match[0].lstrip(" \xa0*") if match and match[0].strip(" \xa0*") else ""
+
+
+def _either(sign: str, after: re.Match[str]) -> str | None:
+    """The currency before a number or after it; "$50 CAD" is what the code says."""
+    before, behind = _currency(sign.strip(" \xa0*:/")), _currency(after["after"])
+    if before is None or (before == DOLLAR and behind):
+        before = behind
+    return before or (CROWN if after["crown"] else None)
+
+
 def _currency(sign: str | None) -> str | None:
     """The currency of a sign, a code or both ("USD $": the code says more)."""
     if not sign:
         return None
-    code = re.match(rf"{_CODE}(?![$A-Za-z])", sign)
+    code = _CODE_FIRST.match(sign)
     if code:
         return code[0].upper()
-    if sign == "EU":
-        return "EUR"
-    return _SIGNS.get(sign.casefold())
+    return "EUR" if sign == "EU" else _SIGNS.get(sign.casefold())
 
 
 def _decimal(number: str) -> Decimal | None:

@@ -169,7 +169,7 @@ def _ago(text: str, today: date) -> Found[date] | None:
     own. "30+ days ago" is no day."""
     for match in _AGO.finditer(text):
         cued = match[0][0].isalpha()
-        spoken = bool(match["ago"]) or re.match(r"\W*(?:vor|il y a|hace) ", match[0], re.I)
+        spoken = bool(match["ago"]) or re.search(r"\b(?:vor|il y a|hace) ", match[0], re.I)
         if (match["unit"] and not spoken) or (not cued and (match.start() > _HEAD or not spoken)):
             continue
         start = match.start() + len(match[0]) - len(match[0].lstrip("\n|·• "))

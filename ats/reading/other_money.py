@@ -8,7 +8,7 @@ PAY_WORD = re.compile(
     r"salar(?:y|ies)|\bpay(?:s|ing|rate)?\b|compensation|\bwages?\b|\brates?\b|remuneration"
     r"|renumeration|\bbas(?:e|ic)\b|\bOTE\b|on.target|hiring range|pay.?range|package|starting at"
     r"|\bearn|\bcomp\b|hourly|per annum|\brange\b|\bCTC\b|superannuation|\+ super\b"
-    r"|l[öø]n\b|lön |gehalt|gehälter|vergütung|\w*lohn\b|entgelt|tagessatz|stundensatz"
+    r"|l[öø]nn?\b|lön |gehalt|gehälter|vergütung|\w*lohn\b|entgelt|tagessatz|stundensatz"
     r"|brutto|verdienst|verdienen|wir zahlen|salaire|rémunération|\bbruts?\b|\bTJM\b|\bgages?\b"
     r"|salaris|salari[oa]|sueldo|retribuci|remuneraci|\bbrutos?\b|stipendio|wynagrodzenie|vencimento",
     re.I,

@@ -34,7 +34,7 @@ _MORE_AFTER = re.compile(r"[ (]{0,2}(?:OTE\b|on.target|total comp)", re.I)
 _BASE = re.compile(r"\bbase\b|\bbasic\b|\bfix(?:um|e|ed)\b|grundgehalt|grundlön|salario base", re.I)
 _PLACE = re.compile(
     r"\b(?:based|residents?|located|locations?|metro|area|office|hubs?|zone|geo\w*|standort)\b"
-    r"|\b(?:in|for) (?:the )?[A-Z][a-z]+|, [A-Z]{2}\b"
+    r"|\b(?:[Ii]n|[Ff]or) (?:the )?[A-Z][a-z]+|, [A-Z]{2}\b"
     r"|\b(?:US|USA|UK|EU|Canada|Europe)\b[^.\n]{0,25}:?\s*$"
 )
 _GENERAL = re.compile(
@@ -61,12 +61,17 @@ class StatedPay:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """An offer that may be the pay. `span` are its words, `at` is where they begin without a
+    grade or "OTE", `ahead` what stands before it, and `converted` says that its pay is of
+    another period than its words (a fortnight's for a week)."""
+
     span: Span
     pay: Pay
     score: int
     is_range: bool
     more_than_base: bool
     converted: bool
+    at: int
     ahead: str
 
     @property
@@ -143,7 +148,7 @@ def _others(text: str, candidates: list[_Candidate], pay: Pay) -> tuple[Alternat
         key = (one.pay.least, one.pay.most, one.pay.currency, one.converted)
         if key not in said:
             said.add(key)
-            span = (one.span[0] - _label(one.ahead), one.span[1])
+            span = (min(one.span[0], one.at - _label(one.ahead)), one.span[1])
             found.append(Alternative("salary", " ".join(text[slice(*span)].split()), span))
     return tuple(found)
 
@@ -200,6 +205,7 @@ def _candidate(
         offer.is_range,
         more,
         times != 1,
+        offer.span[0],
         ahead,
     )
 
@@ -219,7 +225,7 @@ def _more_than_base(ahead: str, behind: str) -> bool:
 
 def _words_start(start: int, ahead: str) -> int:
     """Where the amount's own words begin: "OTE", or the grade it belongs to."""
-    match = _GRADE_BEFORE.search(ahead) or re.search(r"\bOTE:?\s(?:of\s)?$", ahead)
+    match = _GRADE_BEFORE.search(ahead) or re.search(r"\bOTE:?\s(?:(?:of|is)\s)?$", ahead)
     return start - len(ahead) + match.start() if match else start
 
 

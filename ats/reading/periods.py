@@ -54,7 +54,7 @@ _FORTNIGHT, _HALF_MONTH = _PERIODS["fortnight"], _PERIODS["semimonthly"]
 _ALONE = (
     r"hourly|daily|bi-?weekly|fortnightly|weekly|semi-?monthly|monthly|yearly|annuali[sz]ed"
     r"|annually|annual|jährlich|monatlich|annuels?|annuelle|mensuels?|mensuelle|anuales|anual"
-    r"|mensuales|mensual|månadsvis|p\.?\s?(?:a|h|d|w|m)|pcm|hrs"
+    r"|mensuales|mensual|månadsvis|p\.\s?(?:a|h|d|w|m)\.|p\.?\s?(?:a|h|d|w|m)|pcm|hrs"
 )
 _NOUN = (
     r"(?:2|two) weeks|other week|hours?|hrs?|days?|diem|weeks?|wk|fortnight|months?|mth|mo|years?"
@@ -74,7 +74,7 @@ _AFTER = re.compile(
     rf"[ \xa0*_)]{{0,3}}(?:[-–,(]\s?)?{_FILLER}[-–,(]?\s?"
     rf"(?:(?P<alone>{_ALONE})|/?(?:{_PER})\s?(?:the )?(?P<noun>{_NOUN})"
     r"|(?:/|per |p/)\s?(?P<letter>[hdwma]))"
-    r"(?-i:(?![a-zà-ÿ0-9]))\.?",
+    r"(?-i:(?![a-zà-ÿ0-9]))",
     re.I,
 )
 _LATER = re.compile(

@@ -77,7 +77,8 @@ def find_bonus(text: str) -> Found[bool] | None:
             continue
         behind = text[match.end() : match.end() + 20]
         doubtful = _NOT_BONUS.search(ahead) or _NOT_BONUS_AFTER.match(behind)
-        if not doubtful or _paid(text, match):
+        heading = match[0].casefold().startswith("bon")
+        if not (heading and doubtful) or _paid(text, match):
             return Found(True, (match.span(),))
     return None
 
