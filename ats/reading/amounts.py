@@ -50,7 +50,7 @@ _DIGITS = re.compile(r"[0-9]+")
 # "80k+" is open upwards; "80k + bonus" is not.
 _PLUS = r"\+|\s\+(?!\s?[^\W\d])"
 _SCALE = (
-    r"[ \xa0]?(?:[mMbB]n?(?![^\W_])|[MB]M\b|MSEK|MEUR|mkr|M(?=€|\$|£)|million|billion|miljon"
+    r"[ \xa0]?(?:[mMbB]n?(?![^\W_]|/)|[MB]M\b|MSEK|MEUR|mkr|M(?=€|\$|£)|million|billion|miljon"
     r"|miljard|milli?on|Milliarde|[Mm]rd|[Mm]io|[Mm]illone|trillion|crore|%|percent\b|prozent\b)"
 )
 _AFTER = re.compile(

@@ -43,7 +43,8 @@ _TIMES_BEFORE = re.compile(
     re.I,
 )
 _TIMES_AFTER = re.compile(
-    rf"(?P<much>[^.\n\d]{{0,22}}?)(?:[x×*]\s?{_TIMES}\b(?:\s?(?:pagas?|mois|months|salaries|monatsgehälter|månader))?"
+    rf"[^.\n\d]{{0,22}}?(?:[x×*]\s?{_TIMES}\b(?:\s?(?:pagas?|mois|months|salaries|monatsgehälter|månader))?"
+    rf"|\(?{_TIMES}\s?[x×](?:\s?(?:jährlich|pro jahr|im jahr|p\.a\.|per year|a year))?"
     rf"|(?:,?\s?\(?(?:sur|en|in|over|auf|i|por)\s)?{_TIMES}\s?(?:pagas?\b|mois\b|monatsgehälter\w*"
     r"|monthly (?:salaries|payments)|salaries\b|månadslöner))",
     re.I,
@@ -146,6 +147,8 @@ def _same_unit(one: Money, other: Money) -> tuple[Money, Money]:
         return replace(one, value=one.value * 100_000), other
     if other.thousand and not one.thousand and one.value < 1000 <= other.value:
         return replace(one, value=one.value * 1000), other
+    if not one.currency and one.value * 20 < other.value >= one.value * 1000 > other.value / 20:
+        return replace(one, value=one.value * 1000), other  # "55-65.000 EUR"
     if one.thousand and not other.thousand and other.value < 1000:
         return one, replace(other, value=other.value * 1000)
     return one, other

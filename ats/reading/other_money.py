@@ -16,7 +16,7 @@ PAY_WORD = re.compile(
 _BEFORE = re.compile(
     r"revenue|raised|funding|\bfund(?:ed|s)?\b|valuation|invest\w*|turnover|\barr\b"
     r"|\bgmv\b|market|assets|\bbudgets?\b|transactions?|customers|\busers\b|series [a-e]\b|sales of"
-    r"|portfolio|\bloan|mortgage|book of business|quota|deals? of|\bcosts?\b"
+    r"|portfolio|\bloan|mortgage|book of business|quota|\bdeals?\b|\bP&L\b|pipeline|\bcosts?\b"
     r"|allowance|stipend|reimburse\w*|tuition|insurance|wellness|relocation|sign.?(?:on"
     r"|ing)|referral|bonus(?:es)?(?: of| up to|:)?\s*\W{0,3}$|discount|donat\w*|grants?\b"
     r"|award(?:s|ed)?\b|worth|savings?\b|deductible|\bfees?\b|\bfine\b|backed|capital|spend\w*"
@@ -41,13 +41,17 @@ _AFTER = re.compile(
     r"|chiffre|prime|levée|budget|friskvård|bidrag|omsättning|formación|facturación|ayuda)",
     re.I,
 )
+_BUDGET = re.compile(r"\bbudgets?\b", re.I)
+_BY_TIME = re.compile(r"\s?(?:/|per |an? )\s?(?:hour|hr|h|day|d)\b", re.I)
 _AND_MORE = re.compile(r"\s+(?:\+|plus\b|and\b)", re.I)
 
 
 def says_other(before: str, after: str, *, is_range: bool) -> bool:
     """Whether the words around an amount make it something else than pay. A pay word nearer
     to the amount than theirs keeps it pay: "funded by …, salary 40,000"."""
-    return _after(after, is_range and bool(PAY_WORD.search(before))) or _before(before, is_range)
+    return _after(after, is_range and bool(PAY_WORD.search(before))) or _before(
+        before, after, is_range
+    )
 
 
 def _after(after: str, plain: bool) -> bool:
@@ -59,8 +63,10 @@ def _after(after: str, plain: bool) -> bool:
     return not (plain and match["word"][0].isupper())
 
 
-def _before(before: str, is_range: bool) -> bool:
+def _before(before: str, after: str, is_range: bool) -> bool:
     near = before[-45:] if is_range else before[-70:]
+    if _BY_TIME.match(after):  # "our budget for this contract is $75/hr" is what is paid
+        near = _BUDGET.sub("", near)
     last = max((match.start() for match in _BEFORE.finditer(near)), default=-1)
     cue = max((match.start() for match in PAY_WORD.finditer(near)), default=-1)
     return last > cue

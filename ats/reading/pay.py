@@ -236,7 +236,7 @@ def _named_period(offer: Offer, before: str, after: str) -> Named | None:
     named = find_period(before, after)
     if offer.each_month:
         return Named(PayPeriod.MONTH, end=named.end if named else 0)
-    if offer.spread and not (named and (named.end or named.period is PayPeriod.YEAR)):
+    if offer.spread and not (named and named.end):
         return Named(PayPeriod.MONTH if offer.size < 12000 else PayPeriod.YEAR)
     return named
 

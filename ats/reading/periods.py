@@ -64,10 +64,10 @@ _NOUN = (
 )
 _PER = (
     r"/|per|an?|each|every|pr\.?|pro|par|por|al|im|in der|i|om|om het|à l['’]|de l['’]|l['’]|a la"
-    r"|el|kr/|the"
+    r"|la|el|kr/|the"
 )
 _FILLER = (
-    r"(?:\(?(?:gross|brutto|bruts?|brutos?|netto|nets?|base|basic|salary|dollars|plus|usd|eur"
+    r"(?:\(?(?:gross|brutto|bruts?|brutos?|netto|netos?|nets?|base|basic|salary|dollars|plus|usd|eur"
     r"|gbp|cad|aud|sek|en moyenne|ote)[ ,)]*){0,2}"
 )
 _AFTER = re.compile(
