@@ -64,7 +64,7 @@ _AFTER = re.compile(
     rf"(?P<scale2>{_SCALE})?(?:[.,][-–](?!\d)|(?P<crown>:[-–](?!\d)))?(?P<plus3>\+)?"
 )
 _ID = re.compile(r"(?:[^\W\d_kK]-|[\w.,/#])$")
-_MOST_AMOUNTS = 1000
+_MOST_AMOUNTS = 400
 """A table of figures is no posting; what comes after so many numbers is not looked at."""
 
 

@@ -178,7 +178,8 @@ PAY: list[tuple[str, Wanted]] = [
     ("Das Jahreszielgehalt liegt bei 80.000 EUR (70% fix).", (80000, 80000, "EUR", "year")),
     ("Wir zahlen ein Gehalt von 55-65.000 Euro", (55000, 65000, "EUR", "year")),
     (
-        "Das kollektivvertragliche Mindestgehalt beträgt 2.684 € brutto (14x jährlich). Überzahlung möglich.",
+        "Das kollektivvertragliche Mindestgehalt beträgt 2.684 € brutto (14x jährlich). "
+        "Überzahlung möglich.",
         (2684, None, "EUR", "month"),
     ),
     ("mindestens EUR 52.000,- brutto pro Jahr", (52000, None, "EUR", "year")),
