@@ -131,6 +131,7 @@ class Running:
         self.listener.asked.connect(self.window.come_to_front)
         if files:
             self.window.intake.open_files(files)
+        self.window.offer_earlier_review()
         if self._refused:
             names = ", ".join(name.replace("_", " ") for name in self._refused)
             self.session.failed.emit(

@@ -10,6 +10,7 @@ from ats.domain.problem import Problem
 
 SETTINGS_FILE = "settings.json"
 LOG_FILE = "ats.log"
+REVIEW_FILE = "review.json"
 
 
 def data_folder(given: Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
@@ -40,3 +41,8 @@ def settings_file(data: Path) -> Path:
 def log_file(data: Path) -> Path:
     """Where the details of an unexpected failure are written."""
     return data / LOG_FILE
+
+
+def review_file(data: Path) -> Path:
+    """A review that was begun and not ended, kept beside the store."""
+    return data / REVIEW_FILE

@@ -9,7 +9,7 @@ from typing import Any
 from ats.commands.applications import NewApplication, NewRequirement, add_application
 from ats.domain.problem import Problem
 from ats.domain.reading import Reading
-from ats.reading import answer, read_text
+from ats.reading import kept, read_text
 from ats.store import Store
 from ats.store.queries.stages import stage_named
 
@@ -36,7 +36,7 @@ def from_reading(reading: Reading, **overrides: Any) -> NewApplication:
         ),
         posting_text=reading.text,
         posting_html=reading.html,
-        reading=json.dumps(answer(reading), ensure_ascii=False),
+        reading=json.dumps(kept(reading), ensure_ascii=False),
     )
     return replace(found, **overrides)
 

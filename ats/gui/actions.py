@@ -30,7 +30,8 @@ class Menu(StrEnum):
 class ActionSpec:
     """`keys` are shortcuts, standard keys first so that each system gets its own. A `local`
     action answers to its keys only inside the widgets it is attached to. `separated` puts a
-    line before it in its menu; `submenu` puts it into a menu of that name inside its menu."""
+    line before it in its menu; `submenu` puts it into a menu of that name inside its menu.
+    `place` tells the person where the keys of a local action work."""
 
     id: str
     text: str
@@ -42,6 +43,7 @@ class ActionSpec:
     separated: bool = False
     checkable: bool = False
     palette: bool = True
+    place: str = "in lists"
 
     @property
     def name(self) -> str:
@@ -134,6 +136,25 @@ _REQUIREMENT = _menu(
     submenu="Re&quirement",
 )
 
+_LINE = _menu(
+    Menu.APPLICATION,
+    *(
+        _spec(f"label_{id}", f"Line: {text}", *keys, local=True, place="in a review", **more)
+        for id, text, keys, more in (
+            ("requirement", "selected words are a &requirement", ("R",), {"separated": True}),
+            ("must", "&must have", ("M",), {"separated": True}),
+            ("nice", "&nice to have", ("N",), {}),
+            ("duty", "&what you will do", ("W",), {}),
+            ("condition", "&condition", ("C",), {}),
+            ("benefit", "&benefit", ("B",), {}),
+            ("nothing", "n&othing", ("X", "Del"), {}),
+        )
+    ),
+    _spec("next_place", "Next place of the &field", Key.FindNext, "F3", separated=True),
+    _spec("previous_place", "&Previous place of the field", Key.FindPrevious, "Shift+F3"),
+    submenu="&Line of the posting",
+)
+
 _GO = _menu(
     Menu.GO,
     _spec("go_applications", "&Applications", "Ctrl+1", icon="briefcase"),
@@ -165,7 +186,7 @@ _HELP = _menu(
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    *_FILE, *_EDIT, *_VIEW, *_APPLICATION, *_REQUIREMENT, *_GO, *_HELP,
+    *_FILE, *_EDIT, *_VIEW, *_APPLICATION, *_REQUIREMENT, *_LINE, *_GO, *_HELP,
 )  # fmt: skip
 
 

@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.palette_offer = PaletteOffer(session, self.commands, self, self.carry_out)
         self.intake = Intake(self, self.review, self.import_table, session.failed.emit)
         self.own = WindowCommands(self)
-        self.outcomes = Outcomes(session, self.toasts, self.banner, self.own.undo)
+        self.outcomes = Outcomes(session, self.toasts, self.banner, self.own.undo_step)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.typing = TypingUndo(app, self)
@@ -160,6 +160,10 @@ class MainWindow(QMainWindow):
         """Show what importing a file would bring."""
         self._go(Place("transfer"))
         page_links.start_import(self.page, file)
+
+    def offer_earlier_review(self) -> None:
+        """Offer a review that was open when the program ended."""
+        page_links.offer_earlier_review(self.stack, self.session, self.banner)
 
     def come_to_front(self, files: Sequence[Path] = ()) -> None:
         """A second start asks for this window, perhaps with files."""

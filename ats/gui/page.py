@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,21 @@ from PySide6.QtWidgets import QWidget
 from ats.gui.panes import Pane
 
 Handler = Callable[[], None]
+
+
+class DraftHistory(Protocol):
+    """The changes of something that is not stored yet. The labels name what undo and redo
+    would do; None where there is nothing."""
+
+    @property
+    def undo_label(self) -> str | None: ...
+
+    @property
+    def redo_label(self) -> str | None: ...
+
+    def undo(self) -> None: ...
+
+    def redo(self) -> None: ...
 
 
 class Page(QWidget):
@@ -28,6 +44,11 @@ class Page(QWidget):
     def handlers(self) -> dict[str, Handler]:
         """The actions that can be carried out now."""
         return {}
+
+    def draft_history(self) -> DraftHistory | None:
+        """Where undo and redo belong to a draft on the page; None where they belong to the
+        program's own history, as nearly everywhere."""
+        return None
 
     def flush(self) -> None:
         """Commit what was typed and is not stored yet. Called before undo, leaving, closing."""

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ats.gui.actions import Actions
+from ats.gui.messages import Banner
 from ats.gui.page import Page
 from ats.gui.page_stack import PageStack
 from ats.gui.session import Session
+from ats.paths import review_file
 from ats.store import Store
 from ats.store.queries.applications import application_row
 
@@ -100,6 +102,35 @@ def start_reading(page: Page, reading: object) -> None:
     else:
         page.start_empty(reading if isinstance(reading, int) else None)
     page.focus_content()
+
+
+def offer_earlier_review(stack: PageStack, session: Session, banner: Banner) -> None:
+    """Offer, above the page, a review that was open when the program ended. The page is only
+    made where there is one."""
+    if stack.made("review") is None and not review_file(session.store.path.parent).exists():
+        return
+    from ats.gui.capture.review_page import ReviewPage
+
+    page = stack.get("review")
+    assert isinstance(page, ReviewPage)
+    draft = page.earlier()
+    if draft is None:
+        return
+
+    def answer(choice: Callable[[], None]) -> Callable[[], None]:
+        def chosen() -> None:
+            banner.clear()
+            choice()
+            offer_earlier_review(stack, session, banner)
+
+        return chosen
+
+    name = f"“{draft.typed.name}”" if draft.typed.name else "a new application"
+    banner.show_text(
+        f"You were reviewing {name} when the program was closed. Nothing was created.",
+        [("Bring back", answer(page.bring_back_earlier)), ("Discard", answer(page.drop_earlier))],
+        kind="info",
+    )
 
 
 def tell_scope(transfer: Page, stack: PageStack, came_from: Page) -> None:

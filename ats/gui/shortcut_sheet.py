@@ -117,7 +117,7 @@ class _Row:
 
     def __init__(self, spec: ActionSpec) -> None:
         keys = keys_of(spec)
-        where = " in lists" if spec.local and keys else ""
+        where = f" {spec.place}" if spec.local and keys else ""
         self.menu = spec.menu
         self.name = label(spec.name.rstrip("…"))
         self.name.setAccessibleDescription(" or ".join(keys) + where)
@@ -126,7 +126,7 @@ class _Row:
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.XS)
         if where:
-            line.addWidget(label("in lists", "caption"))
+            line.addWidget(label(spec.place, "caption"))
         for text in keys:
             line.addWidget(label(text, "key"))
         self.words = fold("".join([spec.name, *keys])).replace(" ", "")

@@ -59,6 +59,7 @@ def stylesheet(tokens: Tokens, control: int, sizes: Mapping[str, int], images: s
     values |= {
         "inner": f"{control - 2}px",  # a control within its 1 px border
         "inner_focus": f"{control - 4}px",  # and within the 2 px focus ring
+        "dense": f"{control - 8}px",  # the least target
         "icon": f"{control // 2}px",
         "menu_pad": f"{max(5, (control - 20) // 2)}px",
         "images": images,
@@ -268,6 +269,7 @@ QPushButton[variant="toast"] { background: transparent; border: 1px solid transp
 QPushButton[variant="toast"]:hover { text-decoration: underline; }
 QPushButton[variant="toast"]:focus { border: 2px solid $toast_action; padding: 0 7px;
     min-height: 24px; }
+QPushButton[dense="true"] { padding: 0 7px; min-height: $dense; }
 QPushButton[split="left"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
 QPushButton[split="right"] { border-top-left-radius: 0; border-bottom-left-radius: 0;
     padding: 0; min-width: 28px; max-width: 28px; border-left: 1px solid $accent_pressed; }

@@ -269,6 +269,7 @@ def _tokens_of(palette: QPalette) -> Tokens:
     on_accent = name(role.HighlightedText)
     inks = "text text2 muted danger warn ok info saved applied screening interviewing offer closed"
     papers = "window surface raised sunken hover selected accent_soft ok_soft warn_soft danger_soft"
+    marks = "name pay must nice duty condition benefit detail".split()
     return Tokens(
         dark=palette.color(role.Base).lightness() < 128,
         accent=accent,
@@ -281,6 +282,6 @@ def _tokens_of(palette: QPalette) -> Tokens:
         toast=ink,
         toast_text=paper,
         toast_action=paper,
-        **dict.fromkeys(inks.split(), ink),
-        **dict.fromkeys(papers.split(), paper),
+        **dict.fromkeys([*inks.split(), *(f"line_{kind}" for kind in marks)], ink),
+        **dict.fromkeys([*papers.split(), *(f"mark_{kind}" for kind in marks)], paper),
     )

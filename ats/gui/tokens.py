@@ -64,6 +64,24 @@ class Tokens:
     warn_soft: str
     danger_soft: str
 
+    # Highlighted words of a posting: the ground behind a kind and the line under it.
+    mark_name: str
+    mark_pay: str
+    mark_must: str
+    mark_nice: str
+    mark_duty: str
+    mark_condition: str
+    mark_benefit: str
+    mark_detail: str
+    line_name: str
+    line_pay: str
+    line_must: str
+    line_nice: str
+    line_duty: str
+    line_condition: str
+    line_benefit: str
+    line_detail: str
+
     border: str
     control_border: str
     scroll: str
@@ -114,6 +132,22 @@ LIGHT = Tokens(
     ok_soft="#E3F3E3",
     warn_soft="#FBEFD9",
     danger_soft="#FBE9E7",
+    mark_name="#BFE8EB",
+    mark_pay="#FCDDA0",
+    mark_must="#C9EBC9",
+    mark_nice="#EAF3BE",
+    mark_duty="#CFE0FB",
+    mark_condition="#E8D6F5",
+    mark_benefit="#FBD5E3",
+    mark_detail="#D9DFE3",
+    line_name="#0A6872",
+    line_pay="#8A4B00",
+    line_must="#23702F",
+    line_nice="#5C6400",
+    line_duty="#1F5AA8",
+    line_condition="#74267B",
+    line_benefit="#A0265E",
+    line_detail="#46545B",
     border="#D8DFE3",
     control_border="#7F8C93",
     scroll="#AEBBC1",
@@ -151,6 +185,22 @@ DARK = Tokens(
     ok_soft="#17301C",
     warn_soft="#372A14",
     danger_soft="#3A1E1D",
+    mark_name="#0F464C",
+    mark_pay="#54390F",
+    mark_must="#1C4A26",
+    mark_nice="#3E4413",
+    mark_duty="#1D3C69",
+    mark_condition="#472A56",
+    mark_benefit="#5A2340",
+    mark_detail="#36434A",
+    line_name="#58C2CC",
+    line_pay="#F2B25C",
+    line_must="#7CCB86",
+    line_nice="#CFD65E",
+    line_duty="#82B4F2",
+    line_condition="#CE84E8",
+    line_benefit="#F49AC1",
+    line_detail="#B9C4C9",
     border="#303B41",
     control_border="#75838B",
     scroll="#4C5A61",

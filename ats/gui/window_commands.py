@@ -37,10 +37,11 @@ class WindowCommands(QObject):
     def handlers(self) -> dict[str, Handler]:
         """The actions the window can carry out now."""
         store, history = self._session.store, self._window.history
+        undoes, redoes = self._step_labels()
         at_home = history.place.page == "applications"
         conditional = {
-            "undo": (store.undo_label is not None, self.undo),
-            "redo": (store.redo_label is not None, self.redo),
+            "undo": (undoes is not None, self.undo),
+            "redo": (redoes is not None, self.redo),
             "back": (history.can_go_back or not at_home, self._window.back),
             "forward": (history.can_go_forward, self._window.forward),
             "sample_data": (not counts(store).applications, self.add_sample_data),
@@ -48,6 +49,22 @@ class WindowCommands(QObject):
         return self._always() | {id: handler for id, (able, handler) in conditional.items() if able}
 
     def undo(self) -> None:
+        """Take back the last change of a draft on the page, or else the last step."""
+        draft = self._window.page.draft_history()
+        if draft is not None:
+            draft.undo()
+        else:
+            self.undo_step()
+
+    def redo(self) -> None:
+        """Make again what was taken back last."""
+        draft = self._window.page.draft_history()
+        if draft is not None:
+            draft.redo()
+        else:
+            self.redo_step()
+
+    def undo_step(self) -> None:
         """Take back the last step, after what is typed and not stored yet became one."""
         self._session.give_up(self._session.store.undo)
         self._window.flush()
@@ -56,7 +73,7 @@ class WindowCommands(QObject):
             self._window.toasts.clear()
             self._session.say(f"Undone: {label}", undo=False)
 
-    def redo(self) -> None:
+    def redo_step(self) -> None:
         self._session.give_up(self._session.store.redo)
         self._window.flush()
         label = self._session.store.redo_label
@@ -66,14 +83,16 @@ class WindowCommands(QObject):
 
     def name_steps(self) -> None:
         """Undo and Redo say what they would do."""
-        store = self._session.store
-        for id, word, label in (
-            ("undo", "&Undo", store.undo_label),
-            ("redo", "&Redo", store.redo_label),
-        ):
+        undoes, redoes = self._step_labels()
+        for id, word, label in (("undo", "&Undo", undoes), ("redo", "&Redo", redoes)):
             text = f"{word} {label.replace('&', '&&')}" if label else word
             self._window.commands[id].setText(text)
             self._window.commands[id].setEnabled(label is not None)
+
+    def _step_labels(self) -> tuple[str | None, str | None]:
+        """What undo and redo would do, by name."""
+        steps = self._window.page.draft_history() or self._session.store
+        return steps.undo_label, steps.redo_label
 
     def _stepped(self, _changes: Changes) -> None:
         """At once, so that keys pressed quickly one after the other find what they mean."""

@@ -24,6 +24,24 @@ def answer(reading: Reading) -> dict[str, Any]:
     }
 
 
+def kept(reading: Reading) -> dict[str, Any]:
+    """The answer as it is kept with a posting: besides what scripts get, the lines that were
+    given no place, the other values that were stated, and the language."""
+    return {
+        **answer(reading),
+        "unsorted": [list(span) for span in reading.unsorted],
+        "alternatives": [
+            {
+                "field": other.field,
+                "words": other.words,
+                "span": list(other.span) if other.span else None,
+            }
+            for other in reading.alternatives
+        ],
+        "language": reading.language,
+    }
+
+
 def _short_values(reading: Reading) -> dict[str, Any]:
     years = reading.years
     return {

@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from ats.domain.application import EmploymentType, WorkMode
 from ats.domain.money import Pay
 from ats.domain.reading import Reading
 from ats.domain.stage import Stage, StageKind
-from ats.domain.words import day, employment_name, work_mode_name
+from ats.domain.words import employment_name, work_mode_name
+from ats.gui.capture.also_read import AlsoRead
 from ats.gui.capture.form_controls import ChoiceBox, PayRow, WordsLine
 from ats.gui.capture.form_grid import FormGrid
+from ats.gui.capture.stated import Stated, StatedRow, stated_values
 from ats.gui.capture.suggestions import Suggestions
 from ats.gui.controls.buttons import button
 from ats.gui.controls.date_field import DateField
-from ats.gui.controls.field import Field, label
+from ats.gui.controls.field import Field
 from ats.gui.controls.glyphs import stage_icon
 from ats.gui.icons import icon
 from ats.gui.theme import Space
 
 NO_TITLE = "No title in the text. Pick a suggestion or type one."
 NO_TITLE_AT_ALL = "No title in the text. Type one."
+_STATED = (
+    "title", "company", "locations", "salary", "work_mode", "employment_type", "deadline", "link",
+)  # fmt: skip
+"""The fields that can take another value the posting states."""
 
 
 class ApplicationForm(QWidget):
-    """`edited` follows every change of title, company or link; `entered` carries the key of the
-    field that got the focus. Keys are the fields of the reader's answer."""
+    """`edited` follows every change of title, company or link, `changed` every change at all;
+    `entered` carries the key of the field that got the focus. Keys are the fields of the
+    reader's answer, and those of other values stated for them."""
 
     edited = Signal()
+    changed = Signal()
     entered = Signal(str)
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
@@ -68,9 +76,11 @@ class ApplicationForm(QWidget):
         self.deadline.set_date(reading.deadline)
         self.link.show_text(reading.link or "")
         self.suggestions.show_texts(() if reading.title else reading.title_suggestions)
+        stated = stated_values(reading, self._today())
+        for name, row in self.stated.items():
+            row.show_values(stated.get(name, ()), name)
         self._tab_through_suggestions()
-        self._also.setText(_also_found(reading, self._today()))
-        self._also.setVisible(bool(self._also.text()))
+        self.also_read.show_reading(reading, self._today())
         self._ask_for_title()
 
     def clear(self) -> None:
@@ -87,45 +97,30 @@ class ApplicationForm(QWidget):
         self.suggestions.show_texts(())
         for each in self._fields.values():
             each.set_warning("")
-        self._also.hide()
+        for name, row in self.stated.items():
+            row.show_values((), name)
+        self.also_read.show_reading(None, self._today())
 
-    def state(self) -> list[Any]:
-        """Everything that can be changed, to be shown again with `restore`."""
-        return (
-            [line.text() for line in self._typed_lines()]
-            + [box.isChecked() for box in (self.bonus, self.equity)]
-            + [self.pay.currency.currentText(), self.pay.period.currentIndex()]
-            + [choice.value() for choice in (self.work_mode, self.employment, self.stage)]
-            + [field.date() for field in (self.deadline, self.since)]
-            + [self.more_button.isChecked()]
-        )
-
-    def restore(self, state: Sequence[Any]) -> None:
-        """Show what `state` gave."""
-        values = iter(state)
-        lines = self._typed_lines()
-        texts = [next(values) for _ in lines]
-        for box in (self.bonus, self.equity):
-            box.setChecked(next(values))
-        self.pay.currency.setCurrentText(next(values))
-        self.pay.period.setCurrentIndex(next(values))
-        for choice in (self.work_mode, self.employment, self.stage):
-            choice.choose(next(values))
-        for field in (self.deadline, self.since):
-            field.setModified(False)
-            field.set_date(next(values))
-        for line, text in zip(lines, texts, strict=True):
-            if line.text() != text:
-                line.setText(text)
-                line.setModified(True)
-        if next(values) != self.more_button.isChecked():
-            self._set_open(not self.more_button.isChecked())
-        self.flush()
+    def take(self, field: str, value: Any) -> None:
+        """Put another stated value into a field."""
+        control = self._controls[field]
+        if field == "salary":
+            self.pay_row.show_pay(
+                value, bonus=self.bonus.isChecked(), equity=self.equity.isChecked()
+            )
+        elif isinstance(control, WordsLine):
+            control.show_text(value)
+        elif isinstance(control, ChoiceBox):
+            control.choose(value)
+        elif isinstance(control, DateField):
+            control.set_date(value)
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
 
     def fold(self, folded: bool) -> None:
         """Show only title and company, with a button for the rest; or everything."""
         self.more_button.setVisible(folded)
-        self._set_open(not folded)
+        self.set_open(not folded)
 
     def offer_stages(self, stages: list[Stage]) -> None:
         self.stage.offer((stage.name, stage.id, stage_icon(stage.kind)) for stage in stages)
@@ -134,7 +129,14 @@ class ApplicationForm(QWidget):
 
     def control(self, key: str) -> QWidget | None:
         """The control of a field of the reader's answer."""
-        return self._controls.get(key)
+        return self._controls.get(key) or self.also_read.chips.get(key)
+
+    def name(self, key: str) -> str:
+        """What a field is called on screen."""
+        field = self._fields.get("title" if key == "title_suggestions" else key)
+        named = field.control.accessibleName() if field else ""
+        chip = self.also_read.chips.get(key)
+        return named or (chip.text() if chip else key.capitalize())
 
     def lines(self) -> tuple[QLineEdit, ...]:
         """The single-line fields, in which Enter creates the application."""
@@ -189,17 +191,20 @@ class ApplicationForm(QWidget):
         fields = self._fields
         self.suggestions = Suggestions()
         fields["title"].add_beneath(self.suggestions)
+        self.stated = {name: StatedRow() for name in _STATED}
+        for name, row in self.stated.items():
+            fields[name].add_beneath(row)
         self.more_button = button("More", "ghost", "chevron-right")
         self.more_button.setCheckable(True)
         self.more_button.setToolTip("Location, pay, deadline, link, stage and requirements")
-        self._also = label("", "caption", wrap=True)
+        self.also_read = AlsoRead()
         self.more = FormGrid(
             [
                 [(fields["salary"], 6)],
                 [(fields["work_mode"], 2), (fields["employment_type"], 2), (fields["deadline"], 2)],
                 [(fields["link"], 2), (fields["source"], 2), (fields["stage"], 2)],
                 [(None, 4), (fields["since"], 2)],
-                [(self._also, 6)],
+                [(self.also_read, 6)],
             ]
         )
         column = QVBoxLayout(self)
@@ -242,9 +247,26 @@ class ApplicationForm(QWidget):
         for line in (self.title, self.company, self.link):
             line.textChanged.connect(self.edited)
         self.title.textChanged.connect(self._ask_for_title)
+        for name, row in self.stated.items():
+            row.taken.connect(lambda stated, name=name: self._take_stated(name, stated))
+            row.pointed.connect(self.entered)
+        self.also_read.pointed.connect(self.entered)
+        self._announce_changes()
         self.suggestions.taken.connect(self._take)
         self.stage.currentIndexChanged.connect(self._show_since)
-        self.more_button.toggled.connect(self._set_open)
+        self.more_button.toggled.connect(self.set_open)
+
+    def _announce_changes(self) -> None:
+        for line in self.findChildren(QLineEdit):
+            line.textChanged.connect(self.changed)
+        for choice in self.findChildren(QComboBox):
+            choice.currentIndexChanged.connect(self.changed)
+        for box in self.findChildren(QCheckBox):
+            box.toggled.connect(self.changed)
+
+    def _take_stated(self, field: str, stated: Stated) -> None:
+        self.take(field, stated.value)
+        self.entered.emit(stated.key)
 
     def _tab_through_suggestions(self) -> None:
         """From the title to its suggestions, then on."""
@@ -252,10 +274,6 @@ class ApplicationForm(QWidget):
         for chip in self.suggestions.chips():
             QWidget.setTabOrder(before, chip)
             before = chip
-
-    def _typed_lines(self) -> tuple[QLineEdit, ...]:
-        lines = (self.title, self.company, self.locations, self.link, self.source)
-        return (*lines, self.pay.least, self.pay.most, self.deadline, self.since)
 
     def _take(self, text: str) -> None:
         self.title.show_text(text)
@@ -271,7 +289,8 @@ class ApplicationForm(QWidget):
         kind = self._kinds.get(self.stage.value())
         self._fields["since"].setVisible(kind not in (None, StageKind.SAVED))
 
-    def _set_open(self, shown: bool) -> None:
+    def set_open(self, shown: bool) -> None:
+        """Show or hide the fields behind "More"."""
         self.more_button.setChecked(shown)
         self.more_button.setIcon(icon("chevron-down" if shown else "chevron-right"))
         self.more.setVisible(shown)
@@ -280,13 +299,3 @@ class ApplicationForm(QWidget):
 
 def _named(kinds: type, name: Callable[..., str]) -> list[tuple[str, object, None]]:
     return [(name(kind), kind, None) for kind in kinds]  # type: ignore[attr-defined]
-
-
-def _also_found(reading: Reading, today: date) -> str:
-    """What is kept as it was found, without a field here."""
-    found = [
-        f"posted {day(reading.posted_on, today)}" if reading.posted_on else "",
-        f"reference {reading.reference}" if reading.reference else "",
-    ]
-    words = " and ".join(part for part in found if part)
-    return f"Also kept: {words}." if words else ""

@@ -3,81 +3,81 @@ loaded or run."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFont,
+    QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QSyntaxHighlighter,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
     QTextCursor,
-    QTextDocument,
 )
-from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QTextEdit, QToolTip, QWidget
 
 from ats.domain.reading import Span
-from ats.gui.capture.arrangement import Arrangement, Mark, MarkKind
+from ats.gui.capture.arrangement import Arrangement
+from ats.gui.capture.label_bar import LabelBar
+from ats.gui.capture.line_kinds import LABELS, REQUIREMENT
+from ats.gui.capture.line_spacing import space_out
+from ats.gui.capture.mark_look import pointed_look
+from ats.gui.capture.mark_painter import MarkPainter
+from ats.gui.capture.marks import Mark
 from ats.gui.theme import Space, theme
 
-_LINE_HEIGHT = 128.0  # per cent
-
-SOFT = {
-    MarkKind.REQUIREMENT: "ok_soft",
-    MarkKind.PAY: "warn_soft",
-    MarkKind.DETAIL: "accent_soft",
-}
-"""The colour role behind the words of a kind; repeats are struck through instead."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PostingView(QTextEdit):
     """`mark_chosen` carries the key of the field whose words were clicked, or that the cursor
-    stands in when Enter is pressed."""
+    stands in when Enter is pressed; `label_wanted` the action that says what the selected words,
+    or the line of the cursor, are. `taken_over` tells that the person selects words."""
 
     mark_chosen = Signal(str)
+    label_wanted = Signal(str)
+    taken_over = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._arrangement: Arrangement | None = None
-        self._painter = _MarkPainter(self.document())
-        self.setProperty("variant", "posting")
-        self.setReadOnly(True)
-        self.setAcceptRichText(False)
-        self.setAcceptDrops(False)
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setAccessibleName("Posting")
-        self.setAccessibleDescription("Select words and press Ctrl+R to add a requirement")
-        self.document().setDocumentMargin(Space.S)
-        self.viewport().setMouseTracking(True)
-        theme().changed.connect(self._painter.rehighlight)
+        self._marks: Sequence[Mark] = ()
+        self._painter = MarkPainter(self.document())
+        self._pointed: tuple[Sequence[Mark], int] = ((), 0)
+        self._pressed = False
+        self._set_up()
+        self.bar = LabelBar(self.viewport())
+        self.bar.chosen.connect(self.label_wanted)
+        self.selectionChanged.connect(self._follow_selection)
+        self.cursorPositionChanged.connect(self.viewport().update)
+        theme().changed.connect(self._dress)
 
     def show_arrangement(self, arrangement: Arrangement | None) -> None:
         """Show a posting from its beginning, or nothing."""
         self._arrangement = arrangement
-        self._painter.marks = ()
+        self._marks = arrangement.marks if arrangement else ()
+        self._painter.show((), ())
         self.setExtraSelections([])
         self.setPlainText(arrangement.shown.text if arrangement else "")
         if arrangement is None:
             return
-        self._space(arrangement)
-        self._painter.show(arrangement)
+        space_out(self.document(), arrangement.paragraphs, arrangement.headings)
+        self._painter.show(arrangement.headings, self._marks)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def point_out(self, marks: list[Mark]) -> None:
-        """Underline the words a field came from and bring them into sight."""
-        self.setExtraSelections([self._pointed(mark) for mark in marks])
+    def show_marks(self, marks: Iterable[Mark]) -> None:
+        """Highlight these words instead of those before."""
+        self._marks = list(marks)
+        self._painter.change(self._marks)
+
+    def point_out(self, marks: Sequence[Mark], at: int = 0) -> None:
+        """Show the words a field came from, and bring the place with this number into sight."""
+        self._pointed = (marks, at)
+        self._show_pointed()
         if marks:
-            self._bring_into_sight(marks[0])
+            self._bring_into_sight(marks[at])
 
     def selected_span(self) -> Span | None:
         """The stored place of the selected words, without space around them."""
@@ -92,24 +92,63 @@ class PostingView(QTextEdit):
         end -= len(words) - len(words.rstrip())
         return (start, end) if start < end else None
 
+    def cursor_place(self) -> int:
+        """The stored place of the cursor."""
+        place = self.textCursor().position()
+        return self._arrangement.shown.to_stored((place, place))[0] if self._arrangement else 0
+
+    def select_nothing(self) -> None:
+        """Let go of the selected words; the cursor stays at their beginning."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        self.setTextCursor(cursor)
+
     def mark_at(self, place: int) -> Mark | None:
-        """The narrowest highlight around a place in the view."""
-        marks = self._arrangement.marks if self._arrangement else ()
-        here = [mark for mark in marks if mark.start <= place < mark.end]
-        return min(here, key=lambda mark: mark.end - mark.start, default=None)
+        """The highlight on top at a place in the view."""
+        here = [m for m in self._marks if m.start <= place < m.end and not m.quiet]
+        return max(here, key=lambda mark: (mark.layer, mark.start - mark.end), default=None)
+
+    def menu(self) -> QMenu:
+        """What can be done with the selected words or the line of the cursor."""
+        menu = QMenu(self)
+        if self.selected_span() is not None:
+            self._offer(menu, "Add requirement\tR", REQUIREMENT)
+            menu.addSeparator()
+        for label in LABELS:
+            self._offer(menu, f"{label.name}\t{label.letter}", label.action)
+        menu.addSeparator()
+        copy = menu.addAction("Copy")
+        copy.setEnabled(self.textCursor().hasSelection())
+        copy.triggered.connect(self.copy)
+        return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._choose(self.mark_at(self.textCursor().position())):
-                return
-            event.ignore()
-            return
-        super().keyPressEvent(event)
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        selected = self.textCursor().hasSelection()
+        if plain and event.key() in _ENTER:
+            if selected:
+                self.label_wanted.emit(REQUIREMENT)
+            elif not self._choose(self.mark_at(self.textCursor().position())):
+                event.ignore()
+        elif plain and event.key() == Qt.Key.Key_Escape and selected:
+            self.select_nothing()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.button() == Qt.MouseButton.LeftButton
+        self.bar.hide()
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+        self._pressed = False
+        if self.textCursor().hasSelection():
+            self._place_bar()
+        elif event.button() == Qt.MouseButton.LeftButton:
             self._choose(self._mark_under(event.position().toPoint()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -120,12 +159,41 @@ class PostingView(QTextEdit):
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if by_mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        place = event.pos() if by_mouse else self.cursorRect().bottomLeft()
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.viewport().mapToGlobal(place))
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             mark = self._mark_under(event.pos())
             QToolTip.showText(event.globalPos(), mark.kind.value if mark else "", self)
             return True
         return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A bar at the edge shows the line that the keys are about."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.textCursor().hasSelection():
+            block = self.textCursor().block()
+            line = self.document().documentLayout().blockBoundingRect(block).toRect()
+            line.translate(0, -self.verticalScrollBar().value())
+            painter = QPainter(self.viewport())
+            rect = QRect(0, line.top() + Space.XXS, 3, line.height() - Space.XXS)
+            painter.fillRect(rect, theme().colour("accent"))
+            painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._place_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_bar()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copying gives the words as they are stored, without highlights."""
@@ -134,6 +202,28 @@ class PostingView(QTextEdit):
         if span is not None and self._arrangement is not None:
             copied.setText(self._arrangement.reading.text[span[0] : span[1]])
         return copied
+
+    def _set_up(self) -> None:
+        self.setProperty("variant", "posting")
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setAcceptDrops(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAccessibleName("Posting")
+        self.setAccessibleDescription(
+            "Select words and press R to add a requirement. M, N, W, C, B and X say what the "
+            "line of the cursor is. F3 goes to the next place of a field"
+        )
+        self.document().setDocumentMargin(Space.S)
+        self.viewport().setMouseTracking(True)
+
+    def _offer(self, menu: QMenu, words: str, action: str) -> None:
+        menu.addAction(words).triggered.connect(lambda: self.label_wanted.emit(action))
 
     def _choose(self, mark: Mark | None) -> bool:
         if mark is None or not mark.key:
@@ -148,41 +238,41 @@ class PostingView(QTextEdit):
             return None
         return self.mark_at(cursor.position())
 
-    def _space(self, arrangement: Arrangement) -> None:
-        """Air between lines, and more above paragraphs and headings."""
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        plain = QTextBlockFormat()
-        plain.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.setBlockFormat(plain)
-        starts = dict.fromkeys(arrangement.paragraphs, float(Space.XS))
-        starts |= {start: float(Space.M) for start, _ in arrangement.headings}
-        for place, space in starts.items():
-            self._space_above(place, space, plain)
-        cursor.endEditBlock()
+    def _follow_selection(self) -> None:
+        if self.textCursor().hasSelection():
+            self.taken_over.emit()
+        if not self._pressed:
+            self._place_bar()
 
-    def _space_above(self, place: int, space: float, plain: QTextBlockFormat) -> None:
-        block = self.document().findBlock(place)
-        before = block.previous()
-        if block.position() != place or not before.isValid() or not before.text().strip():
-            return
-        spaced = QTextBlockFormat(plain)
-        spaced.setTopMargin(space)
-        QTextCursor(block).setBlockFormat(spaced)
+    def _place_bar(self) -> None:
+        """Show the bar beside the selected words while they are in sight."""
+        cursor = self.textCursor()
+        words = self.cursorRect(cursor)
+        if cursor.hasSelection() and self.viewport().rect().intersects(words):
+            first = QTextCursor(cursor)
+            first.setPosition(cursor.selectionStart())
+            start = self.cursorRect(first)
+            left = start.left() if start.top() == words.top() else 0
+            self.bar.show_beside(QRect(left, words.top(), 1, words.height()))
+        else:
+            self.bar.hide()
 
-    def _pointed(self, mark: Mark) -> QTextEdit.ExtraSelection:
+    def _dress(self) -> None:
+        self._painter.rehighlight()
+        self._show_pointed()
+
+    def _show_pointed(self) -> None:
+        marks, at = self._pointed
+        self.setExtraSelections(
+            [self._pointed_words(mark, current=n == at) for n, mark in enumerate(marks)]
+        )
+
+    def _pointed_words(self, mark: Mark, *, current: bool) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.document())
         cursor.setPosition(mark.start)
         cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
-        pointed = QTextCharFormat()
-        pointed.setFontUnderline(True)
-        pointed.setUnderlineColor(theme().colour("accent"))
-        pointed.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        pointed.setBackground(theme().colour("selected"))
-        pointed.setForeground(theme().colour("text"))
-        selection.cursor, selection.format = cursor, pointed
+        selection.cursor, selection.format = cursor, pointed_look(current=current)
         return selection
 
     def _bring_into_sight(self, mark: Mark) -> None:
@@ -192,58 +282,3 @@ class PostingView(QTextEdit):
         if not self.viewport().rect().adjusted(0, 0, 0, -place.height()).contains(place.topLeft()):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + place.top() - self.viewport().height() // 3)
-
-
-class _MarkPainter(QSyntaxHighlighter):
-    """Gives marks, headings and repeats their look without touching the document itself."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self.marks: tuple[Mark, ...] = ()
-        self._headings: tuple[Span, ...] = ()
-        self._starts: list[int] = []
-        self._longest = 0
-
-    def show(self, arrangement: Arrangement) -> None:
-        self.marks = arrangement.marks
-        self._headings = arrangement.headings
-        self._starts = [mark.start for mark in self.marks]
-        self._longest = max((mark.end - mark.start for mark in self.marks), default=0)
-        self.rehighlight()
-
-    def highlightBlock(self, text: str) -> None:
-        if not self.marks and not self._headings:
-            return
-        block = self.currentBlock()
-        start, end = block.position(), block.position() + block.length()
-        for heading in self._headings[bisect_left(self._headings, (start, 0)) :]:
-            if heading[0] >= end:
-                break
-            self._set(block, heading, _heading())
-        low = bisect_left(self._starts, start - self._longest)
-        for mark in self.marks[low : bisect_right(self._starts, end)]:
-            self._set(block, (mark.start, mark.end), _look(mark.kind))
-
-    def _set(self, block: QTextBlock, span: Span, look: QTextCharFormat) -> None:
-        start = max(0, span[0] - block.position())
-        end = min(block.length(), span[1] - block.position())
-        if end > start:
-            self.setFormat(start, end - start, look)
-
-
-def _heading() -> QTextCharFormat:
-    look = QTextCharFormat()
-    look.setFontWeight(QFont.Weight.DemiBold)
-    look.setForeground(theme().colour("text"))
-    return look
-
-
-def _look(kind: MarkKind) -> QTextCharFormat:
-    look = QTextCharFormat()
-    if kind is MarkKind.REPEAT:
-        look.setFontStrikeOut(True)
-        look.setForeground(theme().colour("muted"))
-    else:
-        look.setBackground(QColor(theme().colour(SOFT[kind])))
-        look.setForeground(theme().colour("text"))
-    return look

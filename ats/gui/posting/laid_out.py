@@ -17,11 +17,12 @@ _LAST_WORD = re.compile(r"\S+\s*$")
 @dataclass(frozen=True, slots=True)
 class LaidOut:
     """`headings` and `paragraphs` are places in the view where a heading, or a paragraph that
-    wants air above, begins."""
+    wants air above, begins; `lines` are the stored places of the lines, without bullets."""
 
     shown: ShownText
     headings: tuple[Span, ...]
     paragraphs: frozenset[int]
+    lines: tuple[Span, ...]
 
 
 def laid_out(
@@ -40,6 +41,7 @@ def laid_out(
         shown,
         tuple(shown.to_shown(span) for span in headings),
         frozenset(shown.to_shown(line.span)[0] for line in lines if not line.bullet),
+        tuple(line.span for line in lines),
     )
 
 

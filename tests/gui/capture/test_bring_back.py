@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ats.domain.posting import RequirementKind
 from ats.gui.capture.clipboard import Pasted
+from ats.gui.capture.line_kinds import LineKind
 from ats.gui.capture.review_page import BY_HAND, FROM_POSTING
 from ats.gui.capture.sources import Source
 from tests.gui.capture.desk import POSTING, Desk, wait_until_read
@@ -32,19 +32,19 @@ def change(desk: Desk) -> None:
     page.form.pay.least.setText("52k")
     page.form.pay.least.setModified(True)
     page.form.link.setText("https://example.org/baker")
-    model, rows = page.requirements.model, page.requirements.list
+    model, rows = page.sections.lines, page.sections.asked.list
     first = model.items[0]
     rows.go_to(first.key)
     rows.toggle(rows.currentIndex())
-    model.set_kind(model.items[1].key, RequirementKind.NICE)
-    page.requirements.adding.setText("A warm hand")
+    model.relabel([model.items[1].key], LineKind.NICE)
+    page.sections.adding.setText("A warm hand")
 
 
 def test_cancel_offers_a_changed_review_back_whole(desk: Desk, paste: Callable[..., None]) -> None:
     offers = offers_of(desk)
     paste(POSTING)
     change(desk)
-    values, items = desk.page.form.values(), desk.page.requirements.model.items
+    values, items = desk.page.form.values(), desk.page.sections.lines.items
     desk.page.cancel()
     assert desk.back == [True]
     ((sentence, words, bring_back),) = offers
@@ -53,8 +53,8 @@ def test_cancel_offers_a_changed_review_back_whole(desk: Desk, paste: Callable[.
     bring_back()
     assert desk.page.form.values() == values
     assert values["pay"].least_amount == 52_000
-    assert desk.page.requirements.model.items == items
-    assert desk.page.requirements.adding.text() == "A warm hand"
+    assert desk.page.sections.lines.items == items
+    assert desk.page.sections.adding.text() == "A warm hand"
     assert "What You Will Do:" in desk.page.pane.view.toPlainText()
     assert desk.page.is_edited
     desk.page.create_application()
@@ -95,7 +95,7 @@ def test_escape_in_the_line_for_a_requirement_only_leaves_it(
     desk: Desk, paste: Callable[..., None], qtbot: QtBot
 ) -> None:
     paste(POSTING)
-    line = desk.page.requirements.adding
+    line = desk.page.sections.adding
     line.setFocus()
     QTest.keyClicks(line, "Kind to cats")
     qtbot.keyClick(line, Qt.Key.Key_Escape)

@@ -18,6 +18,8 @@ from ats.domain.posting import Posting, Requirement, RequirementKind
 from ats.domain.stage import Outcome
 from ats.gui.capture.clipboard import Pasted
 from ats.gui.capture.form_controls import WordsLine
+from ats.gui.capture.line_kinds import LineKind
+from ats.gui.capture.marks import MarkKind
 from ats.gui.capture.sources import Source
 from ats.store.queries.applications import application_row, applications
 from ats.store.queries.records import records
@@ -66,10 +68,10 @@ def test_words_are_shown_with_single_spaces(qapp: QApplication) -> None:
 
 def test_repeats_are_merged_counted_and_explained(desk: Desk, paste: Paste) -> None:
     paste(POSTING)
-    texts = [item.text for item in desk.page.requirements.model.items]
+    texts = [item.text for item in desk.page.sections.lines.items]
     assert len(texts) == len(set(texts))
-    assert "repeated line" in desk.page.requirements.found_text()
-    assert "Repeats lines above" in desk.page.pane.legend()
+    assert "repeated line" in desk.page.sections.asked.count_text()
+    assert MarkKind.REPEAT in desk.page.pane.legend.kinds()
 
 
 def test_pasted_titled_and_created_by_keyboard_only(desk: Desk, paste: Paste, qtbot: QtBot) -> None:
@@ -142,7 +144,7 @@ def test_more_shows_the_other_fields(desk: Desk) -> None:
     desk.page.start_empty()
     desk.page.form.more_button.click()
     assert desk.page.form.more.isVisible()
-    assert desk.page.requirements.isVisible()
+    assert desk.page.sections.isVisible()
 
 
 def test_a_suggestion_fills_the_title(desk: Desk, paste: Paste) -> None:
@@ -166,17 +168,17 @@ def test_tab_goes_from_the_title_to_its_suggestions(desk: Desk, paste: Paste, qt
 
 def test_left_out_changed_and_moved_requirements(desk: Desk, paste: Paste, qtbot: QtBot) -> None:
     paste(POSTING)
-    model, rows = desk.page.requirements.model, desk.page.requirements.list
+    model, rows = desk.page.sections.lines, desk.page.sections.asked.list
     desk.page.form.title.setText("Baker")
     rows.setFocus()
-    first, second = model.kept()[:2]
+    first, second = desk.page.sections.requirements()[:2]
     press(qtbot, Qt.Key.Key_Space)
-    assert "1 left out" in desk.page.requirements.found_text()
+    assert "1 left out" in desk.page.sections.asked.count_text()
     press(qtbot, Qt.Key.Key_Down)
     press(qtbot, Qt.Key.Key_N)
     current = rows.current_item()
     assert current is not None
-    assert (current.text, current.kind) == (second.text, RequirementKind.NICE)
+    assert (current.text, current.kind) == (second.text, LineKind.NICE)
     press(qtbot, Qt.Key.Key_F2)
     editor = QApplication.focusWidget()
     QTest.keyClicks(editor, "SQL, well")
@@ -188,13 +190,13 @@ def test_left_out_changed_and_moved_requirements(desk: Desk, paste: Paste, qtbot
 
 def test_kind_letters_are_typed_in_the_editor(desk: Desk, paste: Paste, qtbot: QtBot) -> None:
     paste(POSTING)
-    rows = desk.page.requirements.list
+    rows = desk.page.sections.asked.list
     rows.setFocus()
     press(qtbot, Qt.Key.Key_F2)
     QTest.keyClicks(QApplication.focusWidget(), "man c w")
     press(qtbot, Qt.Key.Key_Return)
     assert applications(desk.store) == []
-    qtbot.waitUntil(lambda: any(i.text == "man c w" for i in desk.page.requirements.model.items))
+    qtbot.waitUntil(lambda: any(i.text == "man c w" for i in desk.page.sections.lines.items))
 
 
 def test_selected_words_become_a_requirement(desk: Desk, paste: Paste) -> None:
@@ -224,8 +226,8 @@ def test_without_a_selection_a_requirement_is_typed(desk: Desk, qtbot: QtBot) ->
 
 def test_no_requirements_say_what_to_do(desk: Desk, paste: Paste) -> None:
     paste("Hello there.")
-    shown = [each.text() for each in desk.page.requirements.findChildren(QLabel)]
-    assert "No requirements found. Select lines and press Ctrl+R." in shown
+    shown = [each.text() for each in desk.page.sections.findChildren(QLabel)]
+    assert "No requirements were recognised. Select words in the posting and press R." in shown
 
 
 def test_a_field_points_to_its_words(desk: Desk, paste: Paste) -> None:
@@ -253,7 +255,7 @@ def test_enter_on_words_leads_to_their_item(desk: Desk, paste: Paste, qtbot: QtB
     cursor.setPosition(view.toPlainText().index("Knowledge of SQL") + 2)
     view.setTextCursor(cursor)
     press(qtbot, Qt.Key.Key_Return)
-    item = desk.page.requirements.list.current_item()
+    item = desk.page.sections.asked.list.current_item()
     assert item is not None
     assert item.text.startswith("Knowledge of SQL")
     assert applications(desk.store) == []
@@ -362,10 +364,8 @@ def test_markup_in_a_posting_stays_words(desk: Desk, paste: Paste) -> None:
     )
     paste(words)
     assert "<b>Baker</b>" in desk.page.pane.view.toPlainText()
-    model = desk.page.requirements.model
-    row = model.row_of(model.items[0].key)
-    assert row is not None
-    tip = model.index(row).data(Qt.ItemDataRole.ToolTipRole)
+    model = desk.page.sections.asked.model
+    tip = model.index(1).data(Qt.ItemDataRole.ToolTipRole)
     assert "&lt;i&gt;" in tip
 
 

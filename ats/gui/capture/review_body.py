@@ -1,0 +1,112 @@
+"""What a review shows: the posting on one side, and on the other the form and the lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ats.domain.reading import Reading
+from ats.gui.capture.arrangement import Arrangement
+from ats.gui.capture.corrected import corrected
+from ats.gui.capture.draft import Typed
+from ats.gui.capture.duplicate_bar import DuplicateBar
+from ats.gui.capture.duplicate_watch import DuplicateWatch
+from ats.gui.capture.form import ApplicationForm
+from ats.gui.capture.form_column import FormColumn
+from ats.gui.capture.form_state import show_state, state_of
+from ats.gui.capture.labelling import Labelling
+from ats.gui.capture.line_sections import LineSections
+from ats.gui.capture.posting_pane import PostingPane
+from ats.gui.capture.provenance import Provenance
+from ats.gui.session import Session
+from ats.gui.theme import Space, TextStyle, theme
+
+_STACKED_BELOW = 52  # in text heights
+
+
+class ReviewBody(QWidget):
+    """`changed` follows everything the person changes."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._arrangement: Arrangement | None = None
+        self._read: dict[str, object] = {}
+        self.pane = PostingPane()
+        self.form = ApplicationForm(session.store.today)
+        self.sections = LineSections()
+        self.duplicates = DuplicateBar()
+        self.column = FormColumn(self.form, self.sections)
+        self.watch = DuplicateWatch(session, self.form, self.duplicates, self)
+        self.labelling = Labelling(self.sections, self.pane.view, self)
+        self._provenance = Provenance(self.pane, self.form, self.sections, self.column, self)
+        self._build()
+        self.form.changed.connect(self.changed)
+        self.sections.typing.connect(self.changed)
+        self.sections.lines.changed.connect(self.changed)
+        self.sections.left.connect(self.pane.view.setFocus)
+
+    @property
+    def reading(self) -> Reading | None:
+        """The reading under review; None where an application is added by hand."""
+        return self._arrangement.reading if self._arrangement else None
+
+    def show_arrangement(self, arrangement: Arrangement | None) -> None:
+        """Show a posting with its form, or the form alone; all as if just opened."""
+        self._arrangement = arrangement
+        self.pane.setVisible(arrangement is not None)
+        self.labelling.show_arrangement(arrangement)
+        self._provenance.show_arrangement(arrangement)
+        self.column.show_arrangement(arrangement)
+        self._read = self.form.values()
+        self._arrange()
+        self.watch.start()
+
+    def typed(self) -> Typed:
+        """Everything that can be changed, as it stands now."""
+        sections = self.sections
+        adding, benefit = sections.adding.text(), sections.adding_benefit.text()
+        return Typed(state_of(self.form), sections.lines.items, adding, benefit)
+
+    def show_typed(self, typed: Typed) -> None:
+        """Show what `typed` gave."""
+        show_state(self.form, typed.form)
+        self.sections.lines.show(typed.items)
+        self.sections.adding.setText(typed.adding)
+        self.sections.adding_benefit.setText(typed.adding_benefit)
+
+    def corrected_reading(self) -> Reading | None:
+        """The reading with what the person changed."""
+        if self.reading is None:
+            return None
+        items, taken = self.sections.lines.items, dict(state_of(self.form).taken)
+        return corrected(self.reading, items, self._read, self.form.values(), taken)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Posting beside the form, or above it where the page is narrow."""
+        stacked = self.width() < _STACKED_BELOW * theme().pixels(TextStyle.BODY)
+        direction = QBoxLayout.Direction
+        self._sides.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+
+    def _build(self) -> None:
+        self._sides = QHBoxLayout()
+        self._sides.setSpacing(Space.XL)
+        self._sides.addWidget(self.pane, 11)
+        self._sides.addWidget(self.column, 10)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(Space.M)
+        body.addWidget(self.duplicates)
+        body.addLayout(self._sides, 1)
