@@ -269,7 +269,7 @@ QPushButton[variant="toast"] { background: transparent; border: 1px solid transp
 QPushButton[variant="toast"]:hover { text-decoration: underline; }
 QPushButton[variant="toast"]:focus { border: 2px solid $toast_action; padding: 0 7px;
     min-height: 24px; }
-QPushButton[dense="true"] { padding: 0 7px; min-height: $dense; }
+QPushButton[dense="true"] { padding: 0 5px; min-height: $dense; }
 QPushButton[split="left"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
 QPushButton[split="right"] { border-top-left-radius: 0; border-bottom-left-radius: 0;
     padding: 0; min-width: 28px; max-width: 28px; border-left: 1px solid $accent_pressed; }

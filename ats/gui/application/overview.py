@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ats.commands import postings, requirements
 from ats.gui.actions import Actions
+from ats.gui.application.benefits import Benefits
 from ats.gui.application.facts import Facts, ImportedFacts
 from ats.gui.application.layout import column, grown, rule, scrolled
 from ats.gui.application.posting_places import Span
@@ -31,9 +32,11 @@ class Overview(Section):
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(session, actions, parent)
         self.facts = Facts(session)
+        self.benefits = Benefits()
         self.imported = ImportedFacts()
         self.posting = PostingView(session)
         self.facts.place_wanted.connect(self.show_places)
+        self.benefits.place_wanted.connect(self.show_places)
         self.posting.paste_wanted.connect(self.paste_posting)
         self.posting.text.selectionChanged.connect(self.actions_changed)
         self._build()
@@ -41,6 +44,7 @@ class Overview(Section):
     def show_detail(self, detail: ApplicationDetail) -> None:
         super().show_detail(detail)
         self.facts.show_detail(detail)
+        self.benefits.show_posting(detail.posting)
         self.imported.show_detail(detail)
         self.posting.show_posting(detail.posting)
 
@@ -118,7 +122,7 @@ class Overview(Section):
         self._line.setVisible(not stacked)
         self.posting.setMinimumHeight(360 if stacked else 0)
         if stacked:
-            self._column.insertWidget(2, self.posting)
+            self._column.insertWidget(3, self.posting)
         else:
             self._right.addWidget(self.posting)
         self._right_side.setVisible(not stacked)
@@ -128,6 +132,7 @@ class Overview(Section):
         self._column = column(left, Space.L)
         self._column.setContentsMargins(Space.L + 4, Space.L, Space.M, Space.L)
         self._column.addWidget(self.facts)
+        self._column.addWidget(self.benefits)
         self._column.addWidget(self.imported)
         self._column.addStretch()
         self._left = scrolled(left)

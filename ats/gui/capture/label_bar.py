@@ -23,7 +23,7 @@ class LabelBar(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "raised")
         self.setAccessibleName("What the selected words are")
-        self._flow = FlowLayout(self, gap=Space.XXS, line_gap=Space.XXS)
+        self._flow = FlowLayout(self, gap=0, line_gap=Space.XXS)
         self._flow.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         self.buttons: dict[str, QPushButton] = {}
         self._add(REQUIREMENT, "Requirement", "R", "primary")
@@ -50,8 +50,10 @@ class LabelBar(QFrame):
         return parent
 
     def _one_line(self) -> int:
+        for made in self.buttons.values():
+            made.ensurePolished()
         hints = [made.sizeHint().width() for made in self.buttons.values()]
-        return sum(hints) + Space.XXS * (len(hints) - 1) + 2 * _GAP + 2
+        return sum(hints) + 2 * _GAP + 2
 
     def _add(self, action: str, name: str, letter: str, variant: str) -> None:
         made = button(name, variant)

@@ -47,6 +47,7 @@ class Labelling(QObject):
 
     def label(self, kind: LineKind | None) -> None:
         """Say what the current item, the selected words or the line of the cursor are."""
+        self._sections.finish_editing()
         if isinstance(self._at, LineList):
             self._at.label_current(kind)
         else:

@@ -47,7 +47,7 @@ class LineSection(QWidget):
             column.addWidget(adding)
         self.list.hide()
 
-    def show_words(self, count: str, sentence: str = "", role: str = "caption") -> None:
+    def show_words(self, count: str, sentence: str = "", role: str = "caption2") -> None:
         """Follow the lines: how many there are, and what to do about them."""
         self._count.setText(count)
         self._sentence.show_text(sentence, role)

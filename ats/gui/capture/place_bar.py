@@ -10,7 +10,10 @@ from ats.gui.controls.buttons import IconButton
 from ats.gui.controls.field import label
 from ats.gui.theme import Space, theme
 
-HINT = "Select words and press R to add a requirement. M N W C B X label the line you are on."
+HINT = (
+    "Select words and press R to add a requirement. On a line: M must have, N nice to have, "
+    "W what you will do, C condition, B benefit, X nothing."
+)
 
 
 class PlaceBar(QWidget):

@@ -10,7 +10,7 @@ from ats.gui.capture.form import ApplicationForm
 from ats.gui.capture.form_column import FormColumn
 from ats.gui.capture.line_kinds import kind_name
 from ats.gui.capture.line_sections import LineSections
-from ats.gui.capture.marks import Mark, line_marks
+from ats.gui.capture.marks import Mark, alternative_key, line_marks
 from ats.gui.capture.posting_pane import PostingPane
 
 
@@ -65,10 +65,9 @@ class Provenance(QObject):
 
     def _field(self, key: str) -> str:
         """The field a key belongs to, also that of another value stated for it."""
-        kind, _, number = key.partition(" ")
-        if kind == "alternative" and self._arrangement is not None:
-            return self._arrangement.reading.alternatives[int(number)].field
-        return key
+        others = self._arrangement.reading.alternatives if self._arrangement else ()
+        fields = {alternative_key(index): other.field for index, other in enumerate(others)}
+        return fields.get(key, key)
 
     def _name(self, key: str) -> str:
         item = self._sections.lines.item(key)

@@ -103,6 +103,7 @@ class StatedRow(QWidget):
     def show_values(self, values: Sequence[Stated], shown: str = "") -> None:
         """Offer values; the one with the key `shown` is in the field and is not offered."""
         self._values, self._shown = values, shown
+        self._chips = []  # before they go: one of them may get the focus on the way
         self._flow.clear()
         offered = [value for value in values if value.key != shown]
         self._chips = [(self._chip(value), value) for value in offered]

@@ -168,7 +168,7 @@ def test_tab_goes_from_the_title_to_its_suggestions(desk: Desk, paste: Paste, qt
 
 def test_left_out_changed_and_moved_requirements(desk: Desk, paste: Paste, qtbot: QtBot) -> None:
     paste(POSTING)
-    model, rows = desk.page.sections.lines, desk.page.sections.asked.list
+    rows = desk.page.sections.asked.list
     desk.page.form.title.setText("Baker")
     rows.setFocus()
     first, second = desk.page.sections.requirements()[:2]

@@ -23,6 +23,7 @@ from ats.gui.theme import DARK, LIGHT, Scheme, TextStyle, Theme, Tokens, theme
 
 _INKS = "text text2 muted accent danger warn ok info".split() + [kind.value for kind in StageKind]
 _GROUNDS = "surface raised window sunken hover selected accent_soft".split()
+_MARKS = "name pay must nice duty condition benefit detail".split()
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
@@ -45,6 +46,9 @@ def test_every_ink_can_be_read_on_every_ground(tokens: Tokens, ink: str, ground:
         ("text", "warn_soft", 4.5),
         ("text", "danger_soft", 4.5),
         ("control_border", "surface", 3.0),
+        *(("text", f"mark_{kind}", 7.0) for kind in _MARKS),
+        *((f"line_{kind}", f"mark_{kind}", 3.0) for kind in _MARKS),
+        *((f"line_{kind}", "window", 3.0) for kind in _MARKS),
     ],
 )
 def test_pairs_can_be_told_apart(tokens: Tokens, ink: str, ground: str, least: float) -> None:
