@@ -147,12 +147,12 @@ _LINE = _menu(
             ("duty", "&what you will do", ("W",), {}),
             ("condition", "&condition", ("C",), {}),
             ("benefit", "&benefit", ("B",), {}),
-            ("nothing", "n&othing", ("X", "Del"), {}),
+            ("nothing", "n&othing", ("X",), {}),
         )
     ),
     _spec("next_place", "Next place of the &field", Key.FindNext, "F3", separated=True),
     _spec("previous_place", "&Previous place of the field", Key.FindPrevious, "Shift+F3"),
-    submenu="&Line of the posting",
+    submenu="L&ine of the posting",
 )
 
 _GO = _menu(

@@ -13,7 +13,7 @@ from ats.commands.sample_search import POSTING
 from ats.domain.application import WorkMode
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
-from ats.reading import answer, read_text
+from ats.reading import kept, read_text
 from ats.store import Store
 from ats.store.queries.application import application_detail
 from ats.store.queries.applications import applications
@@ -26,7 +26,7 @@ def test_everything_found_is_kept(store: Store) -> None:
     assert detail is not None
     assert detail.posting is not None
     assert detail.posting.text == POSTING
-    assert json.loads(detail.posting.reading) == answer(reading)
+    assert json.loads(detail.posting.reading) == kept(reading)
     assert detail.row.source == "Newsletter"
     assert len(detail.requirements) == len(reading.items) > 0
     for item in detail.requirements:

@@ -37,11 +37,12 @@ class Labelling(QObject):
     def handlers(self) -> dict[str, Callable[[], None]]:
         """The actions that say what a line is, by their ids."""
         found: dict[str, Callable[[], None]] = {}
-        in_list = isinstance(self._at, LineList)
-        if in_list or self._arrangement is not None:
-            for label in LABELS:
-                found[label.action] = partial(self.label, label.kind)
-        if not in_list and self._view.selected_span() is not None:
+        at = self._at
+        there = self._arrangement is not None
+        labels = at.labels() if isinstance(at, LineList) else LABELS if there else ()
+        for label in labels:
+            found[label.action] = partial(self.label, label.kind)
+        if at is self._view and self._view.selected_span() is not None:
             found[REQUIREMENT] = lambda: self._require(self._chosen())
         return found
 

@@ -3,6 +3,8 @@ letters that say what they are."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
@@ -33,23 +35,24 @@ TEXT_LEFT = Space.XS + BOX + Space.S
 Index = QModelIndex | QPersistentModelIndex
 
 
-def letter_places(row: QRect) -> list[tuple[Label, QRect]]:
+def letter_places(row: QRect, labels: Sequence[Label] = LABELS) -> list[tuple[Label, QRect]]:
     """Where in a row each letter stands."""
     side = theme().metrics.target
     step = side + Space.XXS
-    left = row.right() - step * len(LABELS)
+    left = row.right() - step * len(labels)
     top = row.top() + (row.height() - side) // 2
-    return [(label, QRect(left + at * step, top, side, side)) for at, label in enumerate(LABELS)]
+    return [(label, QRect(left + at * step, top, side, side)) for at, label in enumerate(labels)]
 
 
 class LineDelegate(QStyledItemDelegate):
-    """`editor` is the one that is open. The letters show on the current row, under the mouse,
-    and on lines that are not sorted."""
+    """`editor` is the one that is open, `labels` what a line can be. The letters show on the
+    current row, under the mouse, and on lines that are not sorted."""
 
     def __init__(self, parent: QListView) -> None:
         super().__init__(parent)
         self._list = parent
         self.editor: QWidget | None = None
+        self.labels: Sequence[Label] = LABELS
 
     def finish_editing(self) -> None:
         """Take what stands in an open editor."""
@@ -113,7 +116,7 @@ class LineDelegate(QStyledItemDelegate):
         self._paint_box(painter, option, item)
         right = option.rect.right() - Space.XS
         if focused or hovered or item.kind is LineKind.UNSORTED:
-            places = letter_places(option.rect)
+            places = letter_places(option.rect, self.labels)
             right = places[0][1].left() - Space.S
             for label, place in places:
                 _paint_letter(painter, label, place, chosen=label.kind is item.kind)

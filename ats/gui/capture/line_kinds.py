@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from PySide6.QtCore import Qt
+
 from ats.domain.posting import RequirementKind
 
 
@@ -44,6 +46,9 @@ LABELS = (
 )
 REQUIREMENT = "label_requirement"
 """The action that makes selected words a requirement; its letter is R."""
+NOTHING = "label_nothing"
+DELETES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+"""Keys that say that a line is nothing, besides its letter."""
 
 
 def kind_name(kind: LineKind) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSizePolicy, QToolTip, QWidget
 
 from ats.gui.capture.line_delegate import TEXT_LEFT, LineDelegate, letter_places
-from ats.gui.capture.line_kinds import LABELS, Label, LineKind
+from ats.gui.capture.line_kinds import DELETES, Label, LineKind
 from ats.gui.capture.line_model import ITEM, LineModel
 from ats.gui.capture.lines import Item
 from ats.gui.theme import theme
@@ -51,6 +53,15 @@ class LineList(QListView):
         found = index.data(ITEM) if index.isValid() else None
         return found if isinstance(found, Item) else None
 
+    def offer(self, labels: Sequence[Label]) -> None:
+        """Say what a line can be."""
+        self._delegate.labels = labels
+        self.viewport().update()
+
+    def labels(self) -> Sequence[Label]:
+        """What a line can be."""
+        return self._delegate.labels
+
     def go_to(self, key: str) -> bool:
         """Make the item with this key the current one; whether it is here."""
         row = self._model.row_of(key)
@@ -73,7 +84,7 @@ class LineList(QListView):
         """What can be done with the current item."""
         menu = QMenu(self)
         item = self.current_item()
-        for label in LABELS:
+        for label in self.labels():
             action = menu.addAction(f"{label.name}\t{label.letter}")
             action.setCheckable(label.kind is not None)
             action.setChecked(item is not None and item.kind is label.kind)
@@ -92,6 +103,8 @@ class LineList(QListView):
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if plain and self.current_item() is not None and event.key() == Qt.Key.Key_Space:
             self.toggle(self.currentIndex())
+        elif plain and event.key() in DELETES:
+            self.label_current(None)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             event.ignore()  # for the page
         else:
@@ -174,7 +187,7 @@ class LineList(QListView):
         index = self.indexAt(point)
         if index.data(ITEM) is None:
             return None
-        places = letter_places(self.visualRect(index))
+        places = letter_places(self.visualRect(index), self.labels())
         return next((label for label, place in places if place.contains(point)), None)
 
     def _restore(self) -> None:

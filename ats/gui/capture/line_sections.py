@@ -14,7 +14,7 @@ from ats.domain.reading import Reading, Span
 from ats.domain.words import counted
 from ats.gui.capture.add_line import AddLine
 from ats.gui.capture.found_lines import found_lines
-from ats.gui.capture.line_kinds import ASKED, LineKind
+from ats.gui.capture.line_kinds import ASKED, LABELS, LineKind
 from ats.gui.capture.line_list import LineList
 from ats.gui.capture.line_section import LineSection
 from ats.gui.capture.lines import Item, Lines
@@ -68,6 +68,11 @@ class LineSections(QWidget):
         """Show the lines of a posting, or none to add by hand."""
         self._repeats = len(reading.repeats) if reading else 0
         self._from_posting = reading is not None
+        # Benefits are kept with a posting; without one there is no place for them.
+        offered = [each for each in LABELS if reading or each.kind is not LineKind.BENEFIT]
+        for rows in self.lists():
+            rows.offer(offered)
+        self.benefits.setVisible(reading is not None)
         for line in (self.adding, self.adding_benefit):
             line.clear()
         self.lines.show(found_lines(reading) if reading else ())

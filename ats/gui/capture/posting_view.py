@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QToolTip, QWidget
 from ats.domain.reading import Span
 from ats.gui.capture.arrangement import Arrangement
 from ats.gui.capture.label_bar import LabelBar
-from ats.gui.capture.line_kinds import LABELS, REQUIREMENT
+from ats.gui.capture.line_kinds import DELETES, LABELS, NOTHING, REQUIREMENT
 from ats.gui.capture.line_spacing import space_out
 from ats.gui.capture.mark_look import pointed_look
 from ats.gui.capture.mark_painter import MarkPainter
@@ -133,6 +133,8 @@ class PostingView(QTextEdit):
                 self.label_wanted.emit(REQUIREMENT)
             elif not self._choose(self.mark_at(self.textCursor().position())):
                 event.ignore()
+        elif plain and event.key() in DELETES:
+            self.label_wanted.emit(NOTHING)
         elif plain and event.key() == Qt.Key.Key_Escape and selected:
             self.select_nothing()
         else:

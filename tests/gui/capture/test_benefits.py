@@ -90,3 +90,21 @@ def test_values_changed_by_hand_are_kept_without_words(desk: Desk) -> None:
     assert "company" not in found["spans"]
     assert found["spans"]["title"] == [list(place("Harbour pilot"))]
     assert found["salary"] == Pay.of(48_000, 55_000, "GBP", PayPeriod.YEAR).plain()
+
+
+def test_without_a_posting_there_is_no_place_for_benefits(desk: Desk) -> None:
+    desk.page.start_empty()
+    desk.page.form.more_button.click()
+    rows = desk.page.sections.asked.list
+    desk.page.sections.adding.setText("Bread")
+    desk.page.sections.adding.enter()
+    rows.setFocus()
+    assert not desk.page.sections.benefits.isVisible()
+    assert "label_nice" in desk.page.handlers()
+    assert "label_benefit" not in desk.page.handlers()
+    menu = rows.menu()
+    assert "Benefit\tB" not in [action.text() for action in menu.actions()]
+    menu.deleteLater()
+    desk.page.start(harbour())
+    assert desk.page.sections.benefits.isVisible()
+    assert "label_benefit" in desk.page.handlers()

@@ -95,6 +95,9 @@ def test_delete_takes_a_line_off(desk: Desk) -> None:
     desk.page.sections.benefits.list.setFocus()
     press("Delete")
     assert kind(desk, BOOTS) is None
+    put_cursor(desk, TIDES)
+    press("Delete")
+    assert kind(desk, TIDES) is None
 
 
 def test_an_item_that_stays_in_its_list_stays_current(desk: Desk) -> None:
