@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
-from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 
 from ats.domain.reading import Span
 from ats.gui.capture.mark_look import heading_look, mark_look
@@ -24,17 +25,23 @@ class MarkPainter(QSyntaxHighlighter):
         self._longest = 0
 
     def show(self, headings: Sequence[Span], marks: Iterable[Mark]) -> None:
-        """Show these headings and marks in the whole document."""
+        """Show these headings and marks from the next change of the text on."""
         self._headings = tuple(headings)
         self._take(marks)
-        self.rehighlight()
 
     def change(self, marks: Iterable[Mark]) -> None:
         """Show other marks; only the lines they differ in are painted again."""
         before = set(self._marks)
         self._take(marks)
-        for number in self._lines_of(before ^ set(self._marks)):
-            self.rehighlightBlock(self.document().findBlockByNumber(number))
+        # As one change, so that the text is laid out once.
+        with _one_change(self.document()):
+            for number in self._lines_of(before ^ set(self._marks)):
+                self.rehighlightBlock(self.document().findBlockByNumber(number))
+
+    def repaint(self) -> None:
+        """Paint everything again, in other colours."""
+        with _one_change(self.document()):
+            self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
         if not self._marks and not self._headings:
@@ -82,3 +89,11 @@ class MarkPainter(QSyntaxHighlighter):
                 merged.setFontWeight(there.fontWeight())
             self.setFormat(at - start, stop - at, merged)
             at = stop
+
+
+@contextmanager
+def _one_change(document: QTextDocument) -> Iterator[None]:
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    yield
+    cursor.endEditBlock()

@@ -39,20 +39,22 @@ class PostingPane(QWidget):
         self.places.step_wanted.connect(self.step)
         self.view.taken_over.connect(lambda: self.point_out("", ()))
 
-    def show_arrangement(self, arrangement: Arrangement | None) -> None:
-        """Show a posting, or nothing."""
+    def show_arrangement(self, arrangement: Arrangement | None, lines: Sequence[Mark]) -> None:
+        """Show a posting with the words of its fields and lines highlighted, or nothing."""
         self._fields = arrangement.marks if arrangement else ()
-        self.view.show_arrangement(arrangement)
+        marks = [*self._fields, *lines]
+        self.view.show_arrangement(arrangement, marks)
+        self._explain(marks)
         self.point_out("", ())
         cut = arrangement is not None and arrangement.cut
         words = f"The first {SHOWN_AT_MOST:,} characters are shown. All of the text is kept."
         self._cut.show_text(words if cut else "")
 
     def show_lines(self, marks: Sequence[Mark]) -> None:
-        """Highlight the words of the lines, besides those of the fields."""
+        """Highlight other words of lines, besides those of the fields."""
         marks = [*self._fields, *marks]
         self.view.show_marks(marks)
-        self.legend.show_kinds({mark.kind for mark in marks if not mark.quiet})
+        self._explain(marks)
 
     def point_out(self, name: str, marks: Sequence[Mark]) -> None:
         """Show where a field's value came from, beginning with the first place."""
@@ -68,6 +70,9 @@ class PostingPane(QWidget):
         if self._pointed:
             self._at = (self._at + by) % len(self._pointed)
             self._show_place()
+
+    def _explain(self, marks: Sequence[Mark]) -> None:
+        self.legend.show_kinds({mark.kind for mark in marks if not mark.quiet})
 
     def _show_place(self) -> None:
         self.view.point_out(self._pointed, self._at)

@@ -54,18 +54,17 @@ class PostingView(QTextEdit):
         self.cursorPositionChanged.connect(self.viewport().update)
         theme().changed.connect(self._dress)
 
-    def show_arrangement(self, arrangement: Arrangement | None) -> None:
-        """Show a posting from its beginning, or nothing."""
-        self._arrangement = arrangement
-        self._marks = arrangement.marks if arrangement else ()
-        self._painter.show((), ())
+    def show_arrangement(self, arrangement: Arrangement | None, marks: Sequence[Mark]) -> None:
+        """Show a posting from its beginning with its highlights, or nothing."""
+        self._arrangement, self._marks = arrangement, marks
         self.setExtraSelections([])
+        self._painter.show((), ())
         self.setPlainText(arrangement.shown.text if arrangement else "")
-        if arrangement is None:
-            return
-        space_out(self.document(), arrangement.paragraphs, arrangement.headings)
-        self._painter.show(arrangement.headings, self._marks)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        if arrangement is not None:
+            # Setting lines apart paints them, so they are painted once.
+            self._painter.show(arrangement.headings, marks)
+            space_out(self.document(), arrangement.paragraphs, arrangement.headings)
+            self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def show_marks(self, marks: Iterable[Mark]) -> None:
         """Highlight these words instead of those before."""
@@ -260,7 +259,7 @@ class PostingView(QTextEdit):
             self.bar.hide()
 
     def _dress(self) -> None:
-        self._painter.rehighlight()
+        self._painter.repaint()
         self._show_pointed()
 
     def _show_pointed(self) -> None:

@@ -36,9 +36,14 @@ class Provenance(QObject):
         pane.view.mark_chosen.connect(self.go_to)
 
     def show_arrangement(self, arrangement: Arrangement | None) -> None:
-        """Show another posting; its lines follow from the lists."""
+        """Show another posting, after the lists have its lines."""
         self._arrangement = arrangement
-        self._pane.show_arrangement(arrangement)
+        self._lines = self._line_marks()
+        self._pane.show_arrangement(arrangement, self._lines)
+
+    def let_go(self) -> None:
+        """Another posting comes: the lines of the next are no lines of this one."""
+        self._arrangement, self._lines = None, []
 
     def point_out(self, key: str) -> None:
         """Show the words of a field or an item."""
@@ -74,7 +79,13 @@ class Provenance(QObject):
         return kind_name(item.kind) if item else self._form.name(self._field(key))
 
     def _show_lines(self) -> None:
-        if self._arrangement is not None:
-            shown, length = self._arrangement.shown, self._arrangement.shown_length
-            self._lines = line_marks(self._sections.lines.items, shown, length)
-            self._pane.show_lines(self._lines)
+        marks = self._line_marks()
+        if marks != self._lines:
+            self._lines = marks
+            self._pane.show_lines(marks)
+
+    def _line_marks(self) -> list[Mark]:
+        if self._arrangement is None:
+            return []
+        shown, length = self._arrangement.shown, self._arrangement.shown_length
+        return line_marks(self._sections.lines.items, shown, length)

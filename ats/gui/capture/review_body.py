@@ -58,8 +58,9 @@ class ReviewBody(QWidget):
         self._arrangement = arrangement
         self.pane.setVisible(arrangement is not None)
         self.labelling.show_arrangement(arrangement)
-        self._provenance.show_arrangement(arrangement)
+        self._provenance.let_go()
         self.column.show_arrangement(arrangement)
+        self._provenance.show_arrangement(arrangement)
         self._read = self.form.values()
         self._arrange()
         self.watch.start()
