@@ -18,7 +18,11 @@ from ats.gui.capture.marks import alternative_key
 from ats.gui.controls.chip import Chip
 from ats.gui.controls.field import label
 from ats.gui.controls.flow_layout import FlowLayout
+from ats.gui.tooltips import plain
 from ats.reading import read_text
+
+_MOST = 6
+"""Values that are offered under a field; a table of pay by place has dozens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +110,14 @@ class StatedRow(QWidget):
         self._chips = []  # before they go: one of them may get the focus on the way
         self._flow.clear()
         offered = [value for value in values if value.key != shown]
-        self._chips = [(self._chip(value), value) for value in offered]
+        self._chips = [(self._chip(value), value) for value in offered[:_MOST]]
         if offered:
             self._flow.addWidget(label("Also stated", "caption2"))
         for chip, _ in self._chips:
             self._flow.addWidget(chip)
+        if len(offered) > _MOST:
+            more = f"and {len(offered) - _MOST} more, highlighted in the posting"
+            self._flow.addWidget(label(more, "caption2"))
         self.setVisible(bool(offered))
 
     @property
@@ -134,6 +141,7 @@ class StatedRow(QWidget):
 
     def _chip(self, value: Stated) -> Chip:
         chip = Chip(value.words)
+        chip.setToolTip(plain(value.words))
         chip.installEventFilter(self)
         if value.value is None:
             chip.setAccessibleDescription("Shows its words in the posting")

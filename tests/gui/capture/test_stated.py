@@ -6,6 +6,7 @@ import json
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from ats.domain.application import EmploymentType, WorkMode
 from ats.domain.posting import Posting
@@ -89,3 +90,12 @@ def test_words_that_are_no_value_only_show_their_place(desk: Desk) -> None:
     assert not desk.page.form.pay.pay()
     (shown,) = desk.page.pane.view.extraSelections()
     assert shown.cursor.selectedText() == "We pay well."
+
+
+def test_of_very_many_the_first_are_offered_and_the_rest_counted(desk: Desk) -> None:
+    others = tuple(Alternative("salary", f"{least},000 EUR a year") for least in range(40, 60))
+    desk.page.start(Reading(text="Baker", title="Baker", alternatives=others))
+    row = desk.page.form.stated["salary"]
+    assert len(row.chips()) == 6
+    shown = [each.text() for each in row.findChildren(QLabel)]
+    assert "and 14 more, highlighted in the posting" in shown
