@@ -149,8 +149,8 @@ def _walk(root: Any, parts: list[str]) -> None:
         if tag == "-text":
             parts.append(re.sub(r"\s+", " ", node.text_content or ""))
             continue
-        if tag.startswith(("-", "_", "!")) or tag in _DROPPED:
-            continue
+        if tag is None or tag.startswith(("-", "_", "!")) or tag in _DROPPED:
+            continue  # None: a processing instruction
         before, after = _edges(tag)
         parts.append(before)
         stack.append(after)

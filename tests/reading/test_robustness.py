@@ -118,6 +118,17 @@ def test_five_megabytes_take_a_moment(part: str) -> None:
     assert reading.text == words
 
 
+def test_an_item_keeps_a_run_that_is_no_words() -> None:
+    key = "a1" * 60
+    reading = read_text(f"Requirements\n- Experience with keys such as {key}\n- A licence\n")
+    assert reading.items[0].text == f"Experience with keys such as {key}"
+    check(reading)
+
+
+def test_a_processing_instruction_has_no_tag() -> None:
+    assert read_html("<p>Baker</p><?php echo 1 ?><p>Bakery</p>").text == "Baker\n\nBakery"
+
+
 def test_a_deep_page() -> None:
     check(read_html("<div>" * 20_000 + "Pay: $20 per hour"))
     check(read_json_ld('{"a":' * 5_000 + "1" + "}" * 5_000))
