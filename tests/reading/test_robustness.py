@@ -129,6 +129,14 @@ def test_a_processing_instruction_has_no_tag() -> None:
     assert read_html("<p>Baker</p><?php echo 1 ?><p>Bakery</p>").text == "Baker\n\nBakery"
 
 
+def test_a_megabyte_where_a_name_should_stand() -> None:
+    names = "title hiringOrganization employmentType url validThrough identifier".split()
+    posting = {"@type": "JobPosting", **dict.fromkeys(names, "&amp; Sons " * 100_000)}
+    began = time.process_time()
+    check(read_json_ld(json.dumps(posting)))
+    assert time.process_time() - began < 5
+
+
 def test_a_deep_page() -> None:
     check(read_html("<div>" * 20_000 + "Pay: $20 per hour"))
     check(read_json_ld('{"a":' * 5_000 + "1" + "}" * 5_000))
