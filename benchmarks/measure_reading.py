@@ -12,6 +12,7 @@ import argparse
 import html
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -21,11 +22,13 @@ from selectolax.lexbor import LexborHTMLParser  # noqa: E402
 from ats.reading import answer  # noqa: E402
 from benchmarks.labelled_postings import Labelled, labelled_postings  # noqa: E402
 from benchmarks.reading_figures import (  # noqa: E402
+    ITEM_FIELDS,
     Count,
     Counts,
     counts,
     overall,
     same_items,
+    texts,
     total,
     write_floors,
 )
@@ -66,6 +69,7 @@ def _cell(count: Count | None) -> str:
 
 
 def print_misses(postings: list[Labelled], field: str) -> None:
+    """What was asked and what was given instead, by posting."""
     stated = field.removesuffix(" silent")
     for posting in postings:
         found = counts(posting).get(field)
@@ -73,22 +77,31 @@ def print_misses(postings: list[Labelled], field: str) -> None:
             continue
         given = answer(posting.read())
         print(f"\n{posting.name}")
-        if stated in posting.items or isinstance(given.get(stated), list):
-            _print_items(posting, stated, given[stated])
+        if field in ITEM_FIELDS:
+            _print_items(posting, field, given[field])
+        elif field == "must_nice":
+            _print_kinds(posting, given["requirements"])
         else:
-            print(f"  asked {posting.values.get(stated)}\n  given {given.get(stated)}")
+            forms = [*posting.values.get(stated, []), *posting.suggestions]
+            print(f"  asked {forms}\n  given {given.get(stated)}")
 
 
-def _print_items(posting: Labelled, field: str, given: list[object]) -> None:
-    asked = posting.items.get(field) or [(str(v), "") for v in posting.values.get(field, [])]
-    texts = [item["text"] if isinstance(item, dict) else str(item) for item in given]
-    pairs = same_items([text for text, _ in asked], texts)
+def _print_items(posting: Labelled, field: str, given: list[Any]) -> None:
+    asked, found = posting.items.get(field, []), texts(given)
+    pairs = same_items([text for text, _ in asked], found)
     for i, (text, label) in enumerate(asked):
         if i not in {left for left, _ in pairs}:
-            print(f"  missed  {label:5} {text}")
-    for j, text in enumerate(texts):
+            print(f"  missed  {label:9} {text}")
+    for j, text in enumerate(found):
         if j not in {right for _, right in pairs}:
-            print(f"  extra         {text}")
+            print(f"  extra             {text}")
+
+
+def _print_kinds(posting: Labelled, given: list[Any]) -> None:
+    asked = posting.items["requirements"]
+    for i, j in same_items([text for text, _ in asked], texts(given)):
+        if asked[i][1] != given[j]["kind"]:
+            print(f"  {asked[i][1]:5} {asked[i][0]}")
 
 
 def laid_out(posting: Labelled) -> list[str]:

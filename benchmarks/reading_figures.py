@@ -57,7 +57,7 @@ def compared(posting: Labelled, given: dict[str, Any], length: int) -> Counts:
         found |= _single(posting, name, given[name])
     found |= _title_any(posting, given)
     for name in ITEM_FIELDS:
-        pairs = same_items([text for text, _ in posting.items.get(name, [])], _texts(given[name]))
+        pairs = same_items([text for text, _ in posting.items.get(name, [])], texts(given[name]))
         found[name] = Count(len(pairs), len(given[name]), len(posting.items.get(name, [])))
         if name == "requirements":
             found["must_nice"] = _kinds(posting, given[name], pairs)
@@ -90,7 +90,7 @@ def _kinds(posting: Labelled, given: list[dict[str, str]], pairs: list[tuple[int
     return Count(right, len(pairs), len(pairs))
 
 
-def _texts(items: Iterable[Any]) -> list[str]:
+def texts(items: Iterable[Any]) -> list[str]:
     return [item["text"] if isinstance(item, dict) else str(item) for item in items]
 
 
