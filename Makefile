@@ -18,16 +18,18 @@ endif
 # Two package installations at once would wait for each other's lock.
 .NOTPARALLEL:
 
-.PHONY: help run test lint pictures bench soak clean libraries window-libraries
+.PHONY: help run test lint pictures bench bench-reading fuzz-reading soak clean libraries window-libraries
 
 help:
-	@echo "make run       open the window"
-	@echo "make test      run all tests, without a display"
-	@echo "make lint      check style, types and layers"
-	@echo "make soak      run the long tests"
-	@echo "make bench     run the benchmarks"
-	@echo "make pictures  take the pictures for the documentation"
-	@echo "make clean     remove everything that was made here"
+	@echo "make run            open the window"
+	@echo "make test           run all tests, without a display"
+	@echo "make lint           check style, types and layers"
+	@echo "make soak           run the long tests"
+	@echo "make bench          run the benchmarks"
+	@echo "make bench-reading  how well postings are read, and how fast"
+	@echo "make fuzz-reading   read ten thousand damaged postings"
+	@echo "make pictures       take the pictures for the documentation"
+	@echo "make clean          remove everything that was made here"
 
 run: window-libraries $(STAMP)
 	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
@@ -53,6 +55,13 @@ bench: libraries $(STAMP)
 	@set -e; for script in benchmarks/bench_*.py; do \
 		echo "== $$script"; $(WITHOUT_DISPLAY) $(BIN)/python "$$script" $(ARGS); \
 	done
+
+# ARGS="--misses salary" shows what was missed, ARGS=--accept keeps the figures as floors.
+bench-reading: libraries $(STAMP)
+	@$(WITHOUT_DISPLAY) $(BIN)/python benchmarks/measure_reading.py $(ARGS)
+
+fuzz-reading: libraries $(STAMP)
+	@$(WITHOUT_DISPLAY) $(BIN)/python benchmarks/fuzz_reading.py $(ARGS)
 
 pictures: libraries $(STAMP)
 	@$(WITHOUT_DISPLAY) $(BIN)/python docs/take_pictures.py $(ARGS)

@@ -107,12 +107,10 @@ def _loads(block: str) -> list[Any]:
     for _ in range(2):
         text = _CDATA.sub("", text.strip())
     text = text.strip().rstrip(";")
+    if values := _values(text):
+        return values
     mended = _TRAILING_COMMA.sub("", _STRAY_ESCAPE.sub(r"\\\\", text))
-    for attempt in (text, mended, entities.unescape(mended)):
-        values = _values(attempt)
-        if values:
-            return values
-    return []
+    return _values(mended) or _values(entities.unescape(mended))
 
 
 def _values(text: str) -> list[Any]:

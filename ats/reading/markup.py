@@ -25,6 +25,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n ?")
 _BULLETS = re.compile(r"\n{1,2}•\s*")
 _GAPS = re.compile(r"\n{3,}")
+_LONGEST_LINE = 20_000
 _TAG = re.compile(r"</?\w[^<>]*>")
 _BANNERS = (
     ",".join(
@@ -127,6 +128,7 @@ def unescaped(words: str) -> str:
 
 def one_line(words: str) -> str:
     """Words without markup and entities, on one line."""
+    words = words[:_LONGEST_LINE]
     for _ in range(2):
         words = entities.unescape(words)
     return " ".join(_TAG.sub(" ", words).split()) if "<" in words else " ".join(words.split())
@@ -149,8 +151,8 @@ def _walk(root: Any, parts: list[str]) -> None:
         if tag == "-text":
             parts.append(re.sub(r"\s+", " ", node.text_content or ""))
             continue
-        if tag.startswith(("-", "_", "!")) or tag in _DROPPED:
-            continue
+        if tag is None or tag.startswith(("-", "_", "!")) or tag in _DROPPED:
+            continue  # None: a processing instruction
         before, after = _edges(tag)
         parts.append(before)
         stack.append(after)

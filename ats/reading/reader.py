@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -118,13 +119,20 @@ def _read(text: str, head: str, today: date | None, html: str | None) -> Reading
     return Reading(
         text=text,
         html=html,
-        items=tuple(wanted),
+        items=tuple(_as_written(text, head, wanted)),
         repeats=tuple(repeated),
         alternatives=stated.others,
         language=language.language_of(head),
         spans={name: places for name, places in spans.items() if places},
         **fields,
     )
+
+
+def _as_written(text: str, head: str, wanted: list[FoundItem]) -> list[FoundItem]:
+    """The items in the words of the text, where a run in them was blotted out."""
+    if text.startswith(head):
+        return wanted
+    return [replace(item, text=items.item_text(text, item.span)) for item in wanted]
 
 
 _ANSWER_NAMES = {"pay": "salary", "years": "years_experience", "posted_on": "posted"}

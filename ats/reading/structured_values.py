@@ -68,7 +68,7 @@ def name(posting: JobPosting, key: str) -> str:
 def employment_type(posting: JobPosting, read: EmploymentType | None) -> EmploymentType | None:
     """The kind of employment; where the page offers several, the one the text names, if any."""
     value = posting.properties.get("employmentType")
-    listed = value if isinstance(value, list) else re.split(r"[,;|]", str(value or ""))
+    listed = value if isinstance(value, list) else re.split(r"[,;|]", str(value or "")[:500])
     kinds = [_TYPES.get(_constant(str(word))) for word in listed]
     named = [kind for kind in kinds if kind]
     return read if read in named else next(iter(named), None)

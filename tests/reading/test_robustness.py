@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from ats.domain.reading import Reading
 from ats.reading import answer, read_html, read_json_ld, read_text
+from benchmarks.labelled_postings import labelled_postings
+from benchmarks.mutated_postings import fault, mutant
 
 _WORDS = st.sampled_from(
     """Requirements Responsibilities: What You Will Do • - \n \n\n . : ; | $120,000 - 150k per year
@@ -116,6 +118,39 @@ def test_five_megabytes_take_a_moment(part: str) -> None:
     assert reading.text == words
 
 
+def test_an_item_keeps_a_run_that_is_no_words() -> None:
+    key = "a1" * 60
+    reading = read_text(f"Requirements\n- Experience with keys such as {key}\n- A licence\n")
+    assert reading.items[0].text == f"Experience with keys such as {key}"
+    check(reading)
+
+
+def test_a_processing_instruction_has_no_tag() -> None:
+    assert read_html("<p>Baker</p><?php echo 1 ?><p>Bakery</p>").text == "Baker\n\nBakery"
+
+
+def test_a_megabyte_where_a_name_should_stand() -> None:
+    names = "title hiringOrganization employmentType url validThrough identifier".split()
+    posting = {"@type": "JobPosting", **dict.fromkeys(names, "&amp; Sons " * 100_000)}
+    began = time.process_time()
+    check(read_json_ld(json.dumps(posting)))
+    assert time.process_time() - began < 5
+
+
 def test_a_deep_page() -> None:
     check(read_html("<div>" * 20_000 + "Pay: $20 per hour"))
     check(read_json_ld('{"a":' * 5_000 + "1" + "}" * 5_000))
+
+
+def test_damaged_postings() -> None:
+    """The first of the ten thousand that `make fuzz-reading` reads; it looks at the time too."""
+    postings = labelled_postings()
+    damaged = [mutant(postings, number) for number in range(200)]
+    faults = {one.number: fault(one.reader, one.text, seconds=60) for one in damaged}
+    assert {number: said for number, said in faults.items() if said} == {}
+
+
+def test_the_same_number_is_the_same_damage() -> None:
+    postings = labelled_postings()
+    assert [mutant(postings, n) for n in range(20)] == [mutant(postings, n) for n in range(20)]
+    assert len({mutant(postings, n).text for n in range(20)}) == 20
