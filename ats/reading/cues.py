@@ -1,4 +1,4 @@
-"""Words inside a line that tell a demand from a wish, a duty, a benefit or a condition."""
+"""Words inside a line that tell a demand from a wish, a duty or a benefit."""
 
 from __future__ import annotations
 
@@ -70,38 +70,6 @@ _PERK = Keyed(
     "|competitive|generous|discount|free|friskv|health|days|commuter|company |budget"
     "|relocation",
 )
-_CONDITION = Keyed(
-    r"\bvaccinat\w+|\b(?:visa|sponsor(?:ship|ed)?)\b.{0,60}\b(?:not|unable|cannot|no"
-    r"|available|provide|offer|without|require|support|transfer|now or|future)"
-    r"|\b(?:not|unable|cannot|can't|no|without|don.t|won.t)\b.{0,50}\bsponsor|security "
-    r"clearance|\bclearance\b.{0,30}(?:required|level|active|obtain|hold)"
-    r"|(?:active|hold|obtain|secret|public trust|ts/sci|sc|dv|nv1).{0,40}\bclearance\b"
-    r"|background (?:check|investigation|screening)|drug (?:test|screen)|criminal "
-    r"(?:record|history|background)"
-    r"|(?:authori[sz]ed|authori[sz]ation|eligible|eligibility|right|permit|permitted"
-    r"|entitled) to (?:live and )?work|work (?:authori[sz]ation|permit|eligibility)"
-    r"|right-to-work|u\.?s\.? citizen|citizenship|green card|\bitar\b|export (?:control"
-    r"|regulation)"
-    r"|\bon[- ]call\b|willing(?:ness)? to travel|ability to travel|able to travel|travel "
-    r"(?:up to|is required|required|may be)|up to \d+ ?% (?:of )?travel|\d+ ?% (?:of "
-    r")?(?:\w+ )?travel|occasional (?:\w+ )?travel|travel.{0,20}\d+ ?%"
-    r"|(?:driver.?s?|driving) licen[sc]e|\bB-körkort|körkort|führerschein|(?:fluen\w+"
-    r"|proficien\w+|native|professional level|excellent command|command|good "
-    r"level).{0,30}\b(?:english|german|french|spanish|dutch|swedish|mandarin|japanese"
-    r"|danish|norwegian|finnish|polish|italian|portuguese)\b"
-    r"|\b(?:english|german|french|spanish|dutch|swedish|mandarin|japanese|danish|norwegian"
-    r"|finnish|polish|italian|portuguese)\b.{0,25}\b(?:fluen\w+|proficien\w+|native"
-    r"|language|[bc][12])\b"
-    r"|(?:flytande|obehindrat|tala och skriva|kunskaper i).{0,30}(?:svenska|engelska)"
-    r"|deutschkenntnisse|extended hours|(?:weekends?|night shifts?|rotating shifts?"
-    r"|overtime).{0,30}(?:required|as needed|necessary|available)"
-    r"|must (?:be based|reside|live|be located)|(?:must|able to|ability to) lift",
-    "vaccinat|visa|sponsor|clearance|background|drug|criminal|authori|eligib|right|permit"
-    "|entitled|citizen|green card|itar|export|on call|on-call|travel|licen|körkort"
-    "|führerschein|svenska|engelska|deutschk|extended hours|weekend|night shift|rotating"
-    "|overtime|must be|reside|must live|lift|english|german|french|spanish|dutch|swedish"
-    "|mandarin|japanese|danish|norwegian|finnish|polish|italian|portuguese",
-)
 _LEGAL = Keyed(
     r"without regard|regardless of|accommodation|equal opportunity|equal employment"
     r"|protected (?:by|status|class|veteran)|discriminat|fair chance|sexual orientation"
@@ -143,11 +111,6 @@ def firm(line: str) -> bool:
 def perk(line: str) -> bool:
     """Whether the line names something the company gives."""
     return bool(_PERK.search(line))
-
-
-def condition(line: str) -> bool:
-    """Whether the line sets a condition: visa, vaccination, travel, language, on call."""
-    return bool(_CONDITION.search(line))
 
 
 def legal(line: str) -> bool:

@@ -1,17 +1,14 @@
-"""Finds the posted date, the deadline, the reference number and the link, each beside its cue
-only; a date alone says nothing."""
+"""Finds the posted date and the deadline, each beside its cue only; a date alone says nothing."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from itertools import islice
 
 from ats.reading.days import DATE, Calendar, days_in, read_day, start_of
 from ats.reading.found import Found
 from ats.reading.keyed import Keyed
 
-_NUMBERED = re.compile(r"[#:：]\s?#?\s?[A-Za-z]{0,6}[-_ ]?\d")
 _WEEKDAY = (
     r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\b"
     r"|mån\w*|tis\w*|ons\w*|tors\w*|fre\w*|lör\w*|sön\w*|mon?tag|dienstag|mittwoch|donnerstag"
@@ -84,26 +81,6 @@ _AGO = Keyed(
     before=25,
     after=45,
 )
-_REFERENCE = re.compile(
-    r"\b(?:job|position|requisition|req|vacancy|posting|reference|ref|announcement|role"
-    r"|opening)[ .]?(?:id|no|number|nr|code|ref(?:erence)?|requisition|req)?(?: ?(?:id|no"
-    r"|number|nr))?\.?\s?(?:#|:|：)\s?#?\s?(?P<ref>[A-Z]{0,6}[-_ ]?\d[\w./-]{1,20}\d"
-    r"|[A-Z]{1,5}[-_]?\d{2,12}|\d{3,12})\b",
-    re.I,
-)
-_BARE_REFERENCE = re.compile(r"\b(?P<ref>JR-?\d{4,8}|REQ-?\d{3,9}|R-\d{5,8}|R\d{7,8})\b")
-_LINK = re.compile(r"https?://[^\s<>\"'|)\]]+")
-_APPLY = re.compile(
-    r"(?:apply(?: now| here| online| at| via| directly)?|application|ansök\w*|to apply|job "
-    r"(?:posting|description|link)|link|details|more info\w*)\W{0,5}(?:[\w "
-    r"]{0,30}?)\W{0,4}$",
-    re.I,
-)
-_JOB_PATH = re.compile(
-    r"jobs?[./-]|career|greenhouse|lever\.co|ashbyhq|workable|apply|position|vacan|opening"
-    r"|recruit|join\.",
-    re.I,
-)
 
 
 def find_deadline(text: str, today: date | None) -> Found[date] | None:
@@ -116,34 +93,6 @@ def find_posted(text: str, today: date | None) -> Found[date] | None:
     """The day the posting was published; "3 days ago" needs `today`."""
     found = _beside(_POSTED, Calendar(text, today, ahead=False))
     return found or (_ago(text, today) if today else None)
-
-
-def find_reference(text: str) -> Found[str] | None:
-    """The posting's own number at the company."""
-    match = _cued_reference(text) or _BARE_REFERENCE.search(text)
-    return Found(match["ref"].strip(), (match.span("ref"),)) if match else None
-
-
-def _cued_reference(text: str) -> re.Match[str] | None:
-    for sign in islice(_NUMBERED.finditer(text), _MOST_SIGNS):
-        match = _REFERENCE.search(text, max(0, sign.start() - 45), sign.end() + 25)
-        if match:
-            return match
-    return None
-
-
-_MOST_SIGNS = 500
-
-
-def find_link(text: str) -> Found[str] | None:
-    """The address to apply at, or of the posting; a company's home page is neither."""
-    for match in _LINK.finditer(text):
-        address = match[0].rstrip(".,;:!?*")
-        before = text[max(0, match.start() - 60) : match.start()]
-        path = re.sub(r"https?://[^/]+/?", "", address)
-        if (path and _JOB_PATH.search(address)) or (path and _APPLY.search(before)):
-            return Found(address, ((match.start(), match.start() + len(address)),))
-    return None
 
 
 def _beside(cue: re.Pattern[str], calendar: Calendar) -> Found[date] | None:

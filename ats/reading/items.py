@@ -4,19 +4,17 @@ one checkable item each."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ats.domain.posting import RequirementKind
 from ats.domain.reading import FoundItem, Span
-from ats.reading import cues, runons
+from ats.reading import conditions, cues, runons
 from ats.reading.found import Found
 from ats.reading.keyed import Keyed
 from ats.reading.layout import Line, sentences, trimmed
 from ats.reading.sections import Role, Section, cue_role
 
 _LONGEST_ITEM = 600
-_LONGEST_CONDITION = 420
 _KINDS = {
     Role.MUST: RequirementKind.MUST,
     Role.NICE: RequirementKind.NICE,
@@ -83,7 +81,7 @@ def collect(text: str, parts: list[Section]) -> Collected:
     for part in parts:
         _collect_section(text, part, collected)
     _collect_prose(text, parts, collected)
-    _collect_conditions(text, parts, collected)
+    collected.items = conditions.with_conditions(text, parts, collected.items)
     collected.items.sort(key=lambda item: item.span)
     if not collected.benefits:
         collected.benefits = _prose_benefits(text, parts)
@@ -228,32 +226,6 @@ def _collect_prose(text: str, parts: list[Section], collected: Collected) -> Non
                     and not words.startswith(("We ", "Our "))
                 ):
                     collected.items.append(FoundItem(words, _kind(words, Role.MUST), span))
-
-
-def _collect_conditions(text: str, parts: list[Section], collected: Collected) -> None:
-    """A condition wins over the list it stands in; other sentences may set one, too."""
-    collected.items = [
-        FoundItem(item.text, RequirementKind.CONDITION, item.span)
-        if cues.condition(item.text) and len(item.text) < _longest_condition(item.text)
-        else item
-        for item in collected.items
-    ]
-    taken = sorted(item.span for item in collected.items)
-    lines = [line for part in parts for line in part.lines if part.role is not Role.BENEFIT]
-    for line in lines:
-        for span in sentences(text, line.span) if len(line.text) > 60 else [line.span]:
-            before = bisect_right(taken, (span[0], len(text))) - 1
-            if before >= 0 and span[0] < taken[before][1]:
-                continue
-            words = item_text(text, span)
-            fits = 12 < len(words) < _LONGEST_CONDITION
-            if fits and cues.condition(words) and not cues.legal(words):
-                collected.items.append(FoundItem(words, RequirementKind.CONDITION, span))
-
-
-def _longest_condition(words: str) -> int:
-    """A long demand that also touches a condition stays a demand; export rules are always long."""
-    return _LONGEST_CONDITION if "export" in words.casefold() else 260
 
 
 def _listed_benefits(text: str, line: Line) -> list[Found[str]]:

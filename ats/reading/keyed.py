@@ -18,14 +18,17 @@ class Keyed:
         pattern: str,
         words: str,
         *,
+        foreign: str = "",
         flags: int = re.IGNORECASE,
         before: int = 90,
         after: int = 200,
     ):
-        """`words` are parted by bars; `before` and `after` bound, in characters, how far a match
-        reaches from a key word's beginning."""
+        """`words` are parted by bars; those in `foreign` are looked for only where the text has a
+        letter that English does not have. `before` and `after` bound, in characters, how far a
+        match reaches from a key word's beginning."""
         self._pattern = re.compile(pattern, flags)
         self._words = words.split("|")
+        self._all_words = self._words + (foreign.split("|") if foreign else [])
         self._before, self._after = before, after
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -43,7 +46,7 @@ class Keyed:
 
     def _keyed(self, low: str) -> bool:
         # A plain loop: a generator for each of a posting's lines would cost more than the search.
-        for word in self._words:  # noqa: SIM110
+        for word in self._all_words:  # noqa: SIM110
             if word in low:
                 return True
         return False
@@ -62,7 +65,7 @@ class Keyed:
             yield last
 
     def _hits(self, low: str) -> Iterator[int]:
-        for word in self._words:
+        for word in self._all_words if accented(low) else self._words:
             at = low.find(word)
             while at >= 0:
                 yield at
@@ -76,3 +79,10 @@ def lowered(text: str) -> str:
     if len(low) == len(text):
         return low
     return "".join(small if len(small := c.lower()) == 1 else c for c in text)
+
+
+@lru_cache(maxsize=4)
+def accented(low: str) -> bool:
+    """Whether the text, in lower case, has a letter of German, French, Swedish, Spanish or
+    Portuguese that English does without."""
+    return not low.isascii() and any(letter in low for letter in "éäöåüñçãáàèíóúßø")

@@ -12,18 +12,23 @@ from ats.domain.reading import FoundItem, Reading, Span
 from ats.reading import (
     company,
     dates,
+    education,
+    employment_type,
     items,
     language,
+    locations,
     markup,
     page_head,
     pay,
+    references,
     repeats,
     rewards,
     sections,
     structured,
-    terms,
+    teams,
     title,
-    workplace,
+    work_mode,
+    years,
 )
 from ats.reading.found import Found, distinct
 from ats.reading.job_posting import JobPosting, find_job_posting
@@ -108,8 +113,9 @@ def _read(text: str, head: str, today: date | None, html: str | None) -> Reading
     single = _single_values(head, lines, wanted, today)
     stated = pay.find_stated_pay(head)
     single["pay"] = stated.lead
-    many = _many_values(head, lines, wanted) | {"benefits": distinct(collected.benefits)}
     company_name = single["company"].value if single["company"] else None
+    many = _many_values(head, lines, company_name)
+    many["benefits"] = distinct(collected.benefits)
     single["title"], many["title_suggestions"] = title.find_title(head, lines, company_name)
     fields: dict[str, Any] = {name: one.value for name, one in single.items() if one}
     fields |= {name: tuple(one.value for one in found) for name, found in many.items()}
@@ -144,25 +150,25 @@ def _single_values(
 ) -> dict[str, Found[Any] | None]:
     return {
         "company": company.find_company(head, lines),
-        "work_mode": workplace.find_work_mode(head),
-        "employment_type": workplace.find_employment_type(head),
+        "work_mode": work_mode.find_work_mode(head),
+        "employment_type": employment_type.find_employment_type(head),
         "bonus": rewards.find_bonus(head),
         "equity": rewards.find_equity(head),
-        "years": terms.find_years(head, wanted),
+        "years": years.find_years(head, wanted),
         "posted_on": dates.find_posted(head, today),
         "deadline": dates.find_deadline(head, today),
-        "reference": dates.find_reference(head),
-        "link": dates.find_link(head),
+        "reference": references.find_reference(head),
+        "link": references.find_link(head),
     }
 
 
 def _many_values(
-    head: str, lines: list[Line], wanted: list[FoundItem]
+    head: str, lines: list[Line], company_name: str | None
 ) -> dict[str, list[Found[str]]]:
     return {
-        "locations": workplace.find_locations(head, lines),
-        "education": terms.find_education(head, wanted),
-        "teams": terms.find_teams(head),
+        "locations": locations.find_locations(head, lines),
+        "education": education.find_education(head),
+        "teams": teams.find_teams(head, company_name),
     }
 
 

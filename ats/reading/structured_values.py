@@ -50,7 +50,7 @@ _LEVELS = [
     ("associate", r"associate"),
     ("high_school", r"high.?school"),
 ]
-"""Levels as `terms.find_education` names them, by what Google's credentialCategory says."""
+"""Levels as `education.find_education` names them, by what Google's credentialCategory says."""
 _SAYS_NOTHING = re.compile(
     r"(?i)^(?:confidential|undisclosed|unknown|undefined|null|none|n/?a|-+)$"
 )

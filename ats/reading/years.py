@@ -1,0 +1,106 @@
+"""Finds the years of experience the role asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ats.domain.posting import RequirementKind
+from ats.domain.reading import FoundItem, Span, Years
+from ats.reading.found import Found
+from ats.reading.keyed import Keyed
+
+_NUMBERS = dict(
+    zip(
+        "one two three four five six seven eight nine ten twelve fifteen twenty"
+        " zwei drei fünf två tre fem deux trois cinq dos tres cinco".split(),
+        [*range(1, 11), 12, 15, 20, 2, 3, 5, 2, 3, 5, 2, 3, 5, 2, 3, 5],
+        strict=True,
+    )
+)
+_COUNT = r"(?:\d{1,2}|\b(?:" + "|".join(_NUMBERS) + r"))"
+_YEARS = Keyed(
+    rf"(?<![\d.,$€£/-])(?P<least>{_COUNT})\s?(?:\(\d{{1,2}}\)\s?)?(?P<plus>\+|plus)?\s?\**\s?"
+    rf"(?:(?:-|–|—|to|or|till|bis|à|a)\s?(?P<most>{_COUNT})\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?)?"
+    r"(?:or more |full |calendar |\+ |solid |relevant )?"
+    r"(?:years?|yrs?|års?|jahren?|ans|años|anos|jaar)\b(?P<after>[^.\n]{0,90})",
+    "year|yrs|yr |yr.|år|jahr| ans|años|anos|jaar",
+    before=45,
+    after=110,
+)
+_NOT_ASKED = re.compile(
+    r"^\W{0,3}(?:old|ago|of age|in (?:business|a row)|history|from now|later|anniversary"
+    r"|warranty|term\b|contract|vesting|in the making|gammal|alt\b|or older)|cliff",
+    re.I,
+)
+_ASKED = re.compile(
+    r"experien\w*|exp\b|background|work\w*\b|in a |in an |as an? |industry|professional"
+    r"|erfarenhet|erfahrung|expérience|experiencia|ervaring|\w+ing\b|hands|required|preferred"
+    r"|of \w+|in \w+|with",
+    re.I,
+)
+_EXPERIENCE = re.compile(r"experien|erfaren|erfahr|expérien|ervaring", re.I)
+_LABELLED = re.compile(r"experien\w*(?: (?:required|level|needed))?\W{1,6}$", re.I)
+_BOAST = re.compile(
+    r"\b(?:we|our|has|have been|founded|for (?:over|more than|nearly)|company|firm|team)\b[^.]*$",
+    re.I,
+)
+_OF_PERSON = re.compile(r"\b(?:you|candidate|must|should|require|look(?:ing)? for|need)", re.I)
+_MOST_ASKED = 25
+
+
+def find_years(text: str, items: Sequence[FoundItem]) -> Found[Years] | None:
+    """The least years of experience the role asks for: the first demand that names a number; of
+    alternatives ("5 years, or 3 with a degree") the smallest."""
+    matches = [m for m in _YEARS.finditer(text) if _asks(m)]
+    if not matches:
+        return None
+    wanted = [i for i in items if i.kind in (RequirementKind.MUST, RequirementKind.CONDITION)]
+    for item in [*wanted, *(i for i in items if i.kind is RequirementKind.NICE)]:
+        found = _years_in(text, item.span, matches)
+        if found:
+            return found
+    for match in matches:
+        if _told_of_person(text, match):
+            return _as_years([match])
+    return None
+
+
+def _years_in(text: str, span: Span, matches: list[re.Match[str]]) -> Found[Years] | None:
+    inside = [m for m in matches if span[0] <= m.start() and m.start("after") <= span[1]]
+    if not inside:
+        return None
+    alternatives = [inside[0]]
+    for match in inside[1:]:
+        if re.search(r"\bor\b", text[alternatives[-1].start() : match.start()], re.I):
+            alternatives.append(match)
+    return _as_years(alternatives)
+
+
+def _as_years(matches: list[re.Match[str]]) -> Found[Years]:
+    match = min(matches, key=lambda m: _number(m["least"]))
+    least, most = _number(match["least"]), _number(match["most"]) if match["most"] else None
+    if most is not None and most <= least:
+        most = None
+    return Found(Years(least, most), ((match.start(), match.start("after")),))
+
+
+def _asks(match: re.Match[str]) -> bool:
+    after = match["after"]
+    return (
+        not _NOT_ASKED.search(after[:25])
+        and _number(match["least"]) <= _MOST_ASKED
+        and (bool(_ASKED.search(after)) or len(after.strip()) < 12)
+    )
+
+
+def _told_of_person(text: str, match: re.Match[str]) -> bool:
+    """Whether years named outside every list are asked of the person, not the company's own."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    if not _EXPERIENCE.search(match["after"]) and not _LABELLED.search(before):
+        return False
+    return not _BOAST.search(before) or bool(_OF_PERSON.search(before))
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else _NUMBERS[words.casefold()]

@@ -1,0 +1,75 @@
+"""Full time, part time, contract, temporary, internship: each mention weighed by its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from ats.reading.employment_type import find_employment_type
+
+
+def kind(words: str) -> str | None:
+    found = find_employment_type(words)
+    return found.value.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Position Type: Full-time, Direct W2", "full_time"),
+        ("Job TypeFull TimeEmployment TypeRegular", "full_time"),
+        ("Status: Regular, Full-TimeSummary", "full_time"),
+        ("FULL TIME/PART TIME\nFull time", "full_time"),
+        ("Alder | Welder | Full-time or Contract | Hull", "full_time"),
+        ("A permanent position in Hull.", "full_time"),
+        ("Unbefristete Festanstellung in Graz.", "full_time"),
+        ("Tillsvidareanställning med start i maj.", "full_time"),
+        ("Omfattning: 100 %", "full_time"),
+        ("Contrato: jornada completa", "full_time"),
+        ("Poste en CDI à Lyon.", "full_time"),
+        ("You work 40 hours per week.", "full_time"),
+        ("Health cover for all full-time employees.", "full_time"),
+        ("The position is a temporary full-time employment for two years.", "full_time"),
+        ("Permanent, part-time role of 20 hours.", "part_time"),
+        ("Teilzeit, 20 Stunden", "part_time"),
+        ("Pensum: 60 %", "part_time"),
+        ("Werkstudent (m/w/d) Schweißen\nAlder GmbH", "part_time"),
+        ("12 month contract to hire", "contract"),
+        ("Role Type: Contractor", "contract"),
+        ("Freelance | Remote | Welder", "contract"),
+        ("You work as an independent contractor.", "contract"),
+        ("W2 contract, no C2C", "contract"),
+        ("Vikariat på ett år.", "temporary"),
+        ("Die Stelle ist befristet.", "temporary"),
+        ("Operations lead (maternity leave cover)", "temporary"),
+        ("A fixed-term role until June.", "temporary"),
+        ("Welding Intern\nAlder Works\nFull time in July.", "internship"),
+        ("Employment type: Internship", "internship"),
+    ],
+)
+def test_stated(words: str, expected: str) -> None:
+    assert kind(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Negotiate contracts and lead contract management.",
+        "You must be a permanent resident of Canada.",
+        "A permanent fix for leaking pipes.",
+        "5 years of full-time welding experience",
+        "Two years of full-time or its equivalent experience.",
+        "We are nearly 900 full-time employees.",
+        "Full-time students may not apply.",
+        "Benefits are for any non-temporary hall.",
+        "Experience from internships or school counts.",
+        "You work with CDI and HIM nurses.",
+        "Manage the full lifecycle of customer contract renewals.",
+        "Gaps such as internships, part-time jobs and travel are fine.",
+    ],
+)
+def test_other_senses_say_nothing(words: str) -> None:
+    assert kind(words) is None
+
+
+def test_a_benefit_for_full_timers_yields_to_what_is_said_of_the_job() -> None:
+    assert kind("Lunch for full-time employees. This is a part-time role.") == "part_time"

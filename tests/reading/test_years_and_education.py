@@ -1,0 +1,78 @@
+"""Years of experience and levels of education, however glued or worded."""
+
+from __future__ import annotations
+
+import pytest
+
+from ats.domain.reading import Years
+from ats.reading.education import find_education
+from ats.reading.years import find_years
+
+
+@pytest.mark.parametrize(
+    ("words", "least", "most"),
+    [
+        ("What we look for0 to 2 years of welding experience", 0, 2),
+        ("At least four (4) years of experience managing yards", 4, None),
+        ("Experience Required: 6+ years", 6, None),
+        ("Minst tre års erfarenhet av svetsning", 3, None),
+        ("3 bis 5 Jahre Erfahrung im Schiffbau", 3, 5),
+        ("Al menos 2 años de experiencia", 2, None),
+    ],
+)
+def test_years_asked(words: str, least: int, most: int | None) -> None:
+    found = find_years(words, [])
+    assert found is not None
+    assert found.value == Years(least, most)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We have over 25 years of experience in ships.",
+        "Our firm has built hulls for 30 years with experience.",
+        "A contract of 2 years.",
+        "You are at least 18 years old.",
+        "Experience shows in years to come.",
+    ],
+)
+def test_years_not_asked(words: str) -> None:
+    assert find_years(words, []) is None
+
+
+def education(words: str) -> list[str]:
+    return [found.value for found in find_education(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "levels"),
+    [
+        ("High school diploma or GED required", ["high_school"]),
+        ("Associate's degree in welding preferred", ["associate"]),
+        ("BS/MS in engineering", ["bachelor", "master"]),
+        ("Worked in a similar roleM.S. in statistics or more", ["master"]),
+        ("Degree in naval design, or equivalent", ["bachelor"]),
+        ("Abgeschlossenes Studium der Informatik", ["bachelor"]),
+        ("Civilingenjörsexamen eller motsvarande", ["master"]),
+        ("Master's degree or PhD in physics", ["master", "doctorate"]),
+        ("An advanced degree in science", ["master"]),
+    ],
+)
+def test_levels(words: str, levels: list[str]) -> None:
+    assert education(words) == levels
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Certified Scrum Master or similar certification is a plus",
+        "You wish to become a master in Python",
+        "We welcome people without a college degree, and veterans",
+        "You recruit exceptional PhD talent in science",
+        "A high degree of independence",
+        "Tuition help for a bachelor degree",
+        "Our founders have a PhD in physics",
+    ],
+)
+def test_no_level(words: str) -> None:
+    assert education(words) == []
