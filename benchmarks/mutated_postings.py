@@ -9,6 +9,7 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from ats.domain.problem import Problem
 from ats.domain.reading import Reading
@@ -151,7 +152,18 @@ def nest(text: str, chance: random.Random) -> str:
 
 
 def wrap_as_json(text: str, chance: random.Random) -> str:
-    odd = [text, [text], {"name": text}, None, 10**400, -0.0, True, [[[]]], {"@value": text}, ""]
+    odd: list[Any] = [
+        text,
+        [text],
+        {"name": text},
+        None,
+        10**400,
+        -0.0,
+        True,
+        [[[]]],
+        {"@value": text},
+        "",
+    ]
     names = (
         "title description hiringOrganization jobLocation baseSalary employmentType datePosted "
         "validThrough identifier url skills qualifications"
@@ -212,7 +224,7 @@ _DAMAGES: dict[Damage, int] = {
     **dict.fromkeys([cut, keep, repeat, mix_lines, join_lines, add_tags, add_pay], 30),
     **dict.fromkeys([add_characters, add_marks, add_nothings, garble, shout, escape], 20),
     **dict.fromkeys([wrap_as_json, nest, add_entity_bomb, binary], 10),
-    **dict.fromkeys([add_hostile_run], 6),
+    **dict.fromkeys([add_hostile_run], 20),
     **dict.fromkeys([fill_one_line], 2),
     **dict.fromkeys([fill_ten_megabytes], 1),
 }
