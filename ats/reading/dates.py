@@ -127,8 +127,8 @@ def find_reference(text: str) -> Found[str] | None:
 def _cued_reference(text: str) -> re.Match[str] | None:
     for sign in islice(_NUMBERED.finditer(text), _MOST_SIGNS):
         match = _REFERENCE.search(text, max(0, sign.start() - 45), sign.end() + 25)
-        if match:
-            return match
+        if match:  # again, as the end of the window may have cut it
+            return _REFERENCE.match(text, match.start(), match.end() + 40)
     return None
 
 
