@@ -125,7 +125,7 @@ def print_time(postings: list[Labelled]) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--misses", metavar="FIELD")
     parser.add_argument("--accept", action="store_true")
     options = parser.parse_args(arguments)

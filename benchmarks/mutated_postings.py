@@ -9,6 +9,7 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from ats.domain.problem import Problem
 from ats.domain.reading import Reading
@@ -57,16 +58,15 @@ def fault(reader: str, text: str, seconds: float = SECONDS) -> str | None:
 
 
 def unsound(reading: Reading) -> str | None:
-    """Every place must lie in the text, and every item must stand where it says."""
+    """Every place must lie in the text, and no item may have lost its words."""
     length = len(reading.text)
     places = [span for spans in reading.spans.values() for span in spans]
     places += [item.span for item in reading.items] + list(reading.repeats) + list(reading.unsorted)
     if wrong := [place for place in places if not 0 <= place[0] < place[1] <= length]:
         return f"places outside the text: {wrong[:3]}"
     for item in reading.items:
-        stood = reading.text[slice(*item.span)].replace("**", "")
-        if " ".join(stood.split()) != item.text:
-            return f"an item that does not stand at its place: {item.text[:80]!r}"
+        if "\ufffd" in item.text and "\ufffd" not in reading.text[slice(*item.span)]:
+            return f"an item that is blotted out: {item.text[:80]!r}"
     try:
         json.dumps(answer(reading)).encode()
     except (ValueError, TypeError, OverflowError) as error:
@@ -151,7 +151,18 @@ def nest(text: str, chance: random.Random) -> str:
 
 
 def wrap_as_json(text: str, chance: random.Random) -> str:
-    odd = [text, [text], {"name": text}, None, 10**400, -0.0, True, [[[]]], {"@value": text}, ""]
+    odd: list[Any] = [
+        text,
+        [text],
+        {"name": text},
+        None,
+        10**400,
+        -0.0,
+        True,
+        [[[]]],
+        {"@value": text},
+        "",
+    ]
     names = (
         "title description hiringOrganization jobLocation baseSalary employmentType datePosted "
         "validThrough identifier url skills qualifications"
@@ -212,7 +223,7 @@ _DAMAGES: dict[Damage, int] = {
     **dict.fromkeys([cut, keep, repeat, mix_lines, join_lines, add_tags, add_pay], 30),
     **dict.fromkeys([add_characters, add_marks, add_nothings, garble, shout, escape], 20),
     **dict.fromkeys([wrap_as_json, nest, add_entity_bomb, binary], 10),
-    **dict.fromkeys([add_hostile_run], 6),
+    **dict.fromkeys([add_hostile_run], 20),
     **dict.fromkeys([fill_one_line], 2),
     **dict.fromkeys([fill_ten_megabytes], 1),
 }

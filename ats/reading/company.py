@@ -135,7 +135,9 @@ _ORGANISATION = re.compile(
     rf"|{_WORD}(?:,? (?:&|and|und|{_WORD})){{0,5}}{_LEGAL}"
 )
 _GLUED = re.compile(r"(?:.* )?(?i:" + "|".join(GLUED_LEFT) + r")(?=[A-Z])")
-_BESIDE_NAME = re.compile(r"\s*\(?(?:https?://|www\.)\S*(?:\s*\))?|\s*\((?:YC|via)?[^)]*\)?\s*$")
+_BESIDE_NAME = re.compile(
+    r"\s*\(?(?:https?://|www\.)\S*(?:\s*\))?|\s*\((?:YC|via)?[^()]{0,80}\)?\s*$"
+)
 _DASHED = re.compile(r"^[^—\n]{3,80}?,\s+(?P<name>[^—\n]{3,90}?)(?:\s?[—–]\s|\s[—–])")
 
 

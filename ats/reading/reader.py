@@ -106,7 +106,12 @@ def _holds(text: str, described: str) -> bool:
 
 
 def _read(text: str, head: str, today: date | None, html: str | None) -> Reading:
-    """Asks every finder; `head` is what is looked through, `text` what is kept."""
+    """`head` is what is looked through, `text` what is kept."""
+    return _as_written(_find(text, head, today, html))
+
+
+def _find(text: str, head: str, today: date | None, html: str | None) -> Reading:
+    """Asks every finder for what `head` says."""
     lines = sections.split_inline(head, lay_out(head))
     collected = items.collect(head, sections.sections(head, lines))
     wanted, repeated = repeats.merge_repeats(head, collected.items)
@@ -125,7 +130,7 @@ def _read(text: str, head: str, today: date | None, html: str | None) -> Reading
     return Reading(
         text=text,
         html=html,
-        items=tuple(_as_written(text, head, wanted)),
+        items=tuple(wanted),
         repeats=tuple(repeated),
         alternatives=stated.others,
         language=language.language_of(head),
@@ -134,11 +139,17 @@ def _read(text: str, head: str, today: date | None, html: str | None) -> Reading
     )
 
 
-def _as_written(text: str, head: str, wanted: list[FoundItem]) -> list[FoundItem]:
+def _as_written(reading: Reading) -> Reading:
     """The items in the words of the text, where a run in them was blotted out."""
-    if text.startswith(head):
-        return wanted
-    return [replace(item, text=items.item_text(text, item.span)) for item in wanted]
+    if not any("\ufffd" in item.text for item in reading.items):
+        return reading
+    written = [
+        replace(item, text=items.item_text(reading.text, item.span))
+        if "\ufffd" in item.text
+        else item
+        for item in reading.items
+    ]
+    return replace(reading, items=tuple(written))
 
 
 _ANSWER_NAMES = {"pay": "salary", "years": "years_experience", "posted_on": "posted"}

@@ -158,6 +158,12 @@ def test_the_reference() -> None:
     assert find_reference("Position: 12 ovens in a row") is None
 
 
+def test_a_reference_soon_after_another_number_is_whole() -> None:
+    found = find_reference("Baker\nStart: 4:30 am\nRequisition: MB-20417")
+    assert found is not None
+    assert found.value == "MB-20417"
+
+
 _DAYS = st.dates(date(2016, 1, 1), date(2039, 12, 31))
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
