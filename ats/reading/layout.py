@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ats.domain.reading import Span
+from ats.reading import breaks
 from ats.reading.vocabulary import COMPOUNDS, GLUED_LEFT, STARTERS
 
 _NEWLINE = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -24,6 +25,12 @@ _SENTENCE_GLUE = re.compile(r"[.!?…;][\"”’)]?(?=[\"“]?[A-Z])|[:)](?=[A-Z
 _CAMEL = re.compile(
     r"[a-zß-ÿ](?=[A-Z])|(?<=[a-z]{3})(?=\d{1,2}\s?(?:\+|-|–|to\s)?\s?\d{0,2}\+?\s+years)"
 )
+_RUN_ON = 200
+"""Characters: a shorter piece is taken as one line."""
+_ALL_IN_ONE = 1000
+"""Characters: a longer line has lost its breaks."""
+_SURE, _LIKELY = 1.5, 0.5
+_NO_GLUE, _LIKELY_GLUE, _LIKELY_NAME, _SURE_GLUE = -1.5, 1.0, 2.0, 3.5
 _WORD_EDGE = re.compile(r"[^\w’']|[\d_]")
 _WORD_RIGHT = re.compile(r"[A-Z][^\W\d_]*(?:[’'][a-z]{1,3})?")
 _UPPER_WORDS = {"BS", "MS", "BA", "BSC", "MSC", "PHD", "MBA", "SQL", "AWS", "EEO", "US", "UK"}
@@ -121,8 +128,21 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
         if len(dashes) >= 3:
             cuts.update(dashes)
     cuts.update(_glue_cuts(text, start, end))
+    if end - start > _RUN_ON:
+        cuts.update(_lost_breaks(text, sorted(cuts), end - start))
     places = sorted(cuts)
     return list(pairwise(places))
+
+
+def _lost_breaks(text: str, cuts: list[int], size: int) -> Iterator[int]:
+    """Where a break was turned into a space, in the long pieces of a line of `size` characters."""
+    least = _SURE if size < _ALL_IN_ONE else _LIKELY
+    for left, right in pairwise(cuts):
+        if right - left < _RUN_ON:
+            continue
+        for at, after in breaks.places(text, left, right):
+            if after > at and text[at - 1] not in ".!?" and breaks.score(text, at, after) > least:
+                yield after
 
 
 def _glue_cuts(text: str, start: int, end: int) -> Iterator[int]:
@@ -130,8 +150,12 @@ def _glue_cuts(text: str, start: int, end: int) -> Iterator[int]:
         if _is_sentence_glue(text, match.start(), match.end()):
             yield match.end()
     for match in _CAMEL.finditer(text, start, end):
-        if match.end() > start and _is_word_glue(text, match.end()):
+        if match.end() > start and _is_word_glue(text, match.end(), _odds(text, match.end())):
             yield match.end()
+
+
+def _odds(text: str, at: int) -> float:
+    return breaks.score(text, at, at)
 
 
 def _is_sentence_glue(text: str, at: int, after: int) -> bool:
@@ -153,7 +177,7 @@ def _is_sentence_glue(text: str, at: int, after: int) -> bool:
     return len(word) >= 2 and (word[-1].islower() or word[-1].isdigit() or len(word) > 3)
 
 
-def _is_word_glue(text: str, at: int) -> bool:
+def _is_word_glue(text: str, at: int, odds: float) -> bool:
     """Whether a word ends and another begins here, rather than a name like GitHub going on."""
     left = _WORD_EDGE.split(text[max(0, at - 30) : at])[-1].lstrip("’'")
     if not left:
@@ -169,7 +193,15 @@ def _is_word_glue(text: str, at: int) -> bool:
         left + right
     ).casefold() in COMPOUNDS:
         return False
-    return _reads_as_two(left, right)
+    if odds > (_LIKELY_NAME if left[0].isupper() else _LIKELY_GLUE):
+        return odds > _SURE_GLUE or not _stands_again(text, left + right)
+    return odds > _NO_GLUE and _reads_as_two(left, right)
+
+
+def _stands_again(text: str, word: str) -> bool:
+    """A word with a capital inside that occurs more than once is rather a name."""
+    first = text.find(word)
+    return text.find(word, first + 1) >= 0
 
 
 def _reads_as_two(left: str, right: str) -> bool:

@@ -191,13 +191,13 @@ def _trailing_heading(text: str, line: Line) -> list[int]:
     if len(ends) < 2 or line.text[-1] in ".!;,":
         return []
     last = text[ends[-1][0] : ends[-1][1]]
-    return [ends[-1][0]] if len(last) < 60 and _usual(last) and role_of(last) else []
+    return [ends[-1][0]] if len(last) < 60 and usual(last) and role_of(last) else []
 
 
 def _cut_lead(text: str, line: Line) -> list[Line]:
     """ "Requirements: 5 years of baking" is a heading and a line."""
     match = _LEAD.match(text, line.start, line.end)
-    if not match or match.end() >= line.end or not _usual(match[1]):
+    if not match or match.end() >= line.end or not usual(match[1]):
         return _cut_glued_heading(text, line)
     role = role_of(match[1])
     if role is None or role is Role.PAY or (line.bullet and role not in (Role.NICE, Role.MUST)):
@@ -227,13 +227,13 @@ def _cut_glued_heading(text: str, line: Line) -> list[Line]:
         return [line]
     cut = line.start + len(match[0].rstrip())
     rest = trimmed(text, cut, line.end)
-    if _usual(text[rest[0] : rest[1]]) or len(line.text) < 50:
+    if usual(text[rest[0] : rest[1]]) or len(line.text) < 50:
         return [line]
     head = Line(line.start, cut, text[line.start : cut], False, line.gap, True)
     return [head, Line(*rest, text[rest[0] : rest[1]])]
 
 
-def _usual(heading: str) -> bool:
+def usual(heading: str) -> bool:
     """Whether it is made of the words that headings are made of."""
     words = _WORD.findall(heading.casefold())
     if not words or len(words) > 10:
@@ -253,7 +253,7 @@ def _heading_role(line: Line, following: Line | None) -> Role | None:
     if line.bullet and not (colon and following and following.bullet):
         return None
     shaped = colon or line.marked or _shouts(words) or (body.endswith("?") and len(words) < 8)
-    if _usual(body) or (shaped and len(words) < 10):
+    if usual(body) or (shaped and len(words) < 10):
         role = role_of(body)
         if role is not None:
             return role

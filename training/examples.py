@@ -1,0 +1,117 @@
+"""Turns labelled postings into examples: lines with the part they play, and places where a line
+does or does not end. A line is labelled by its posting's own lists, or by a usual heading above it."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ats.reading import markup
+from ats.reading.layout import Line, lay_out, sentences
+from ats.reading.sections import Role, Section, role_of, sections, split_inline, usual
+
+_LISTS = {
+    "requirements": "must",
+    "requirements_nice": "nice",
+    "responsibilities": "duty",
+    "benefits": "benefit",
+    "google_qualifications": "must",
+}
+_HEADED = {
+    Role.MUST: "must", Role.NICE: "nice", Role.DUTY: "duty", Role.BENEFIT: "benefit",
+    Role.ABOUT: "about", Role.OTHER: "other", Role.PAY: "other",
+}  # fmt: skip
+_WORD = re.compile(r"\w+")
+
+
+class Example(NamedTuple):
+    """A line, whether it had a bullet, its role, how far the label is trusted, its employer."""
+
+    line: str
+    bullet: bool
+    role: str
+    trust: float
+    group: str
+
+
+def records(folder: Path) -> Iterator[dict[str, Any]]:
+    """Every labelled posting of the folder's .jsonl files, in order."""
+    for file in sorted(folder.glob("*.jsonl")):
+        for line in file.open(encoding="utf-8"):
+            record = json.loads(line)
+            if record.get("labels") and (record.get("text") or record.get("html")):
+                yield record
+
+
+def half(record: dict[str, Any]) -> int:
+    """0 or 1, the same for ever."""
+    return zlib.crc32(record["id"].encode()) % 2
+
+
+def words_of(record: dict[str, Any]) -> str:
+    """The posting as text with its lines whole."""
+    html = record.get("html")
+    return markup.lay_out_html(html) if html else record["text"]
+
+
+def group_of(record: dict[str, Any]) -> str:
+    """The employer where one is named, so that its own words do not count as many."""
+    return str(record["labels"].get("company") or record.get("group") or record["id"]).casefold()
+
+
+def examples(record: dict[str, Any]) -> Iterator[Example]:
+    """The lines of one posting whose part is known."""
+    text = words_of(record)
+    labels = _labels(record)
+    google = bool(record["labels"].get("google_qualifications"))
+    parts = sections(text, split_inline(text, lay_out(text)))
+    group = group_of(record)
+    for part in parts:
+        headed = _headed(part)
+        bullets = any(line.bullet for line in part.lines)
+        for line in part.lines:
+            for words in _single(text, line):
+                role = labels.get(_key(words))
+                if role:
+                    yield Example(words, line.bullet, role, 0.7 if google else 1.0, group)
+                elif headed and not (google and headed == "must"):
+                    listed = line.bullet or (not bullets and len(words) < 160)
+                    if listed or headed in ("about", "other"):
+                        yield Example(words, line.bullet, headed, 0.5, group)
+    first = parts[0] if parts else None
+    if first and not first.heading and len(parts) > 3:
+        for line in first.lines:
+            for words in _single(text, line):
+                if _key(words) not in labels:
+                    yield Example(words, line.bullet, "about", 0.2, group)
+    for part in parts:
+        if part.heading:
+            yield Example(part.heading.text, False, "other", 0.1, group)
+
+
+def _labels(record: dict[str, Any]) -> dict[tuple[str, ...], str]:
+    found = {}
+    for name, role in _LISTS.items():
+        for item in record["labels"].get(name) or ():
+            found[_key(item)] = role
+    return found
+
+
+def _single(text: str, line: Line) -> list[str]:
+    if line.bullet or len(line.text) < 160:
+        return [line.text]
+    return [text[a:b] for a, b in sentences(text, line.span)]
+
+
+def _headed(part: Section) -> str | None:
+    if part.heading is None or not usual(part.heading.text):
+        return None
+    return _HEADED.get(role) if (role := role_of(part.heading.text)) else None
+
+
+def _key(words: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(words.casefold()))
