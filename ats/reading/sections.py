@@ -5,13 +5,13 @@ lines below them where they are not."""
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import pairwise
 
 from ats.reading import cues
 from ats.reading.layout import Line, sentences, trimmed
+from ats.reading.line_roles import ROLES, shares
 from ats.reading.vocabulary import HEADING_WORDS
 
 
@@ -160,8 +160,10 @@ def sections(text: str, lines: list[Line]) -> list[Section]:
         else:
             result[-1].lines.append(line)
     _join_subheadings(result)
+    before = None
     for section in result:
-        _settle(section)
+        _settle(section, before)
+        before = section
     return result
 
 
@@ -305,31 +307,59 @@ def _join_subheadings(result: list[Section]) -> None:
             after.role = Role.NICE
 
 
-def _settle(section: Section) -> None:
-    if section.role is not Role.UNKNOWN or not section.lines or section.heading is None:
+def _settle(section: Section, before: Section | None) -> None:
+    """Gives a section without a telling heading the role that its lines have."""
+    if section.role is not Role.UNKNOWN or not section.lines:
+        return
+    if section.heading is None and not section.lines[0].bullet:
         return
     listed = [line for line in section.lines if line.bullet or len(line.text) < 220]
-    votes: Counter[Role] = Counter()
-    for line in listed:
-        cue = _cue(line.text)
-        if cue:
-            votes[cue] += 1
-    if votes:
-        role, count = votes.most_common(1)[0]
-        if count >= max(2, 0.5 * len(section.lines)):
-            section.role = role
+    role, share = voted(listed)
+    if role and share > _VOTED and len(listed) >= max(2, 0.5 * len(section.lines)):
+        after_must = before is not None and before.role is Role.MUST and len(before.lines) > 1
+        section.role = Role.NICE if role is Role.MUST and after_must else role
 
 
-def _cue(line: str) -> Role | None:
-    if cues.perk(line):
-        return Role.BENEFIT
-    if cues.wish(line):
-        return Role.NICE
-    if cues.demand(line):
-        return Role.MUST
-    return Role.DUTY if cues.task(line) else None
+_VOTED = 0.45
+_LINE_ROLES = {
+    "must": Role.MUST, "nice": Role.NICE, "duty": Role.DUTY, "benefit": Role.BENEFIT,
+    "about": Role.ABOUT, "other": Role.OTHER,
+}  # fmt: skip
+_ROLE_ORDER = tuple(_LINE_ROLES[name] for name in ROLES)
 
 
-def cue_role(line: str) -> Role | None:
+def voted(lines: list[Line]) -> tuple[Role | None, float]:
+    """The role that the lines share most, and their mean share of it; demands and wishes are
+    counted together."""
+    if not lines:
+        return None, 0.0
+    sums = [0.0] * len(_ROLE_ORDER)
+    for line in lines:
+        for place, share in enumerate(shares(line.text, line.bullet)):
+            sums[place] += share
+    by_role = {role: total / len(lines) for role, total in zip(_ROLE_ORDER, sums, strict=True)}
+    nice = by_role.pop(Role.NICE)
+    must = by_role[Role.MUST]
+    by_role[Role.MUST] += nice
+    best = max(by_role, key=lambda role: by_role[role])
+    share = by_role[best]
+    if best is Role.MUST and nice > 1.5 * must:
+        best = Role.NICE
+    return (best, share) if best in _ASKED else (None, share)
+
+
+_ASKED = frozenset({Role.MUST, Role.NICE, Role.DUTY, Role.BENEFIT})
+
+
+def cue_role(line: str, bullet: bool = True) -> Role | None:
     """The role that a single line's own words suggest."""
-    return _cue(line)
+    found = shares(line, bullet)
+    best = max(found)
+    role = _ROLE_ORDER[found.index(best)]
+    if role in (Role.MUST, Role.NICE):
+        best = found[0] + found[1]
+        role = Role.NICE if cues.wish(line) else Role.MUST
+    return role if role in _ASKED and best > _OWN_WORDS else None
+
+
+_OWN_WORDS = 0.5
