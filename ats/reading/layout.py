@@ -21,6 +21,8 @@ _LINE_BULLET = re.compile(
 )
 _MID_BULLET = re.compile(r"[•●▪◦‣○■➢➤►▶✓✔✅❖∙\uf0b7\uf0a7]")
 _MID_DASH = re.compile(r"(?<=[\w.;:,)!?%])\s+(?=(?:[-*–]|\*\*)\s+[A-Z0-9])")
+_GLUED_MARK = re.compile(r"(?<=[^\s(/*\-–])(?:\s?>)?([*–-])\s(?=[\"“(]?[^\W_])")
+_GLUED_HASHES = re.compile(r"(?<=[^\s#])(?=#{1,4}\s+[^\W\d_])")
 _SENTENCE_GLUE = re.compile(r"[.!?…;][\"”’)]?(?=[\"“]?[A-Z])|[:)](?=[A-Z])")
 _CAMEL = re.compile(
     r"[a-zß-ÿ](?=[A-Z])|(?<=[a-z]{3})(?=\d{1,2}\s?(?:\+|-|–|to\s)?\s?\d{0,2}\+?\s+years)"
@@ -127,11 +129,23 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
         dashes = [m.end() for m in _MID_DASH.finditer(text, start, end)]
         if len(dashes) >= 3:
             cuts.update(dashes)
+        cuts.update(_glued_marks(text, start, end))
     cuts.update(_glue_cuts(text, start, end))
     if end - start > _RUN_ON:
         cuts.update(_lost_breaks(text, sorted(cuts), end - start))
     places = sorted(cuts)
     return list(pairwise(places))
+
+
+def _glued_marks(text: str, start: int, end: int) -> Iterator[int]:
+    """Bullets and markdown's headings that were glued to the words before: "clay* A wheel"."""
+    found: dict[str, list[int]] = {}
+    for match in _GLUED_MARK.finditer(text, start, end):
+        found.setdefault(match[1], []).append(match.start(1))
+    for places in found.values():
+        if len(places) >= 3:
+            yield from places
+    yield from (match.start() for match in _GLUED_HASHES.finditer(text, start, end))
 
 
 def _lost_breaks(text: str, cuts: list[int], size: int) -> Iterator[int]:
