@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from ats.reading import markup
 from ats.reading.layout import Line, lay_out, sentences
-from ats.reading.sections import Role, Section, role_of, sections, split_inline, usual
+from ats.reading.headings import Role, role_of, usual
+from ats.reading.sections import Section, sections, split_inline
 
 _LISTS = {
     "requirements": "must",

@@ -1,0 +1,102 @@
+"""Puts headings that stand inside a line on a line of their own: "... of herbs. Requirements:
+Five years of ..."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from ats.reading.headings import Role, role_of, usual
+from ats.reading.layout import Line, sentences, trimmed
+
+_LEAD = re.compile(r"([^:\n.!?]{2,60}?)\s*:(?:\s+|(?=[A-Z•]))")
+_INLINE = re.compile(
+    r"(?:(?<=[.!?:;)])|(?<=[a-z0-9]))\s(?=(?:Key |Main "
+    r"|DUTIES AND |Primary |Minimum |Basic |Preferred "
+    r"|Required |Desired |Additional "
+    r"|Essential |Job |Core |Your |Our |Position |Role )?"
+    r"(?:Responsibilities|Qualifications|Requirements|Benefits|Duties|Nice [Tt]o [Hh]ave"
+    r"|About (?:[Tt]he [Rr]ole|[Yy]ou|[Uu]s|[Tt]he [Jj]ob|[Tt]he [Tt]eam)"
+    r"|What [Yy]ou(?:’|'|\s)?(?:[Ww]ill|ll|re|ve|d)? ?(?:[Dd]o|[Bb]ring|[Nn]eed|[Hh]ave"
+    r"|[Bb]e)\b|What [Ww]e(?:’|'|\s)?(?:[Oo]ffer|re|[Aa]re)\b"
+    r"|Who [Yy]ou [Aa]re|Who [Ww]e [Aa]re|Why [Jj]oin|Perks|RESPONSIBILITIES"
+    r"|QUALIFICATIONS|REQUIREMENTS|BENEFITS)\b(?=\s*:|\s*$|\s+[A-Z0-9•*-]))"
+)
+
+
+def split_inline(text: str, lines: list[Line]) -> list[Line]:
+    """Puts usual headings that stand inside a line, or before a colon in it, on their own line."""
+    result: list[Line] = []
+    for line in lines:
+        for part in _cut_inline(text, line):
+            result.extend(_cut_lead(text, part))
+    return result
+
+
+def _cut_inline(text: str, line: Line) -> list[Line]:
+    cuts = [m.end() for m in _INLINE.finditer(text, line.start, line.end)]
+    if line.bullet or len(line.text) > 60:
+        cuts += _trailing_heading(text, line)
+    places = [line.start, *sorted(set(cuts)), line.end]
+    spans = [trimmed(text, a, b) for a, b in pairwise(places)]
+    return [
+        replace(
+            line,
+            start=a,
+            end=b,
+            text=text[a:b],
+            bullet=line.bullet and index == 0,
+            gap=line.gap and index == 0,
+        )
+        for index, (a, b) in enumerate(spans)
+        if a < b
+    ]
+
+
+def _trailing_heading(text: str, line: Line) -> list[int]:
+    """A last "sentence" without an end that is a heading: "... processes. What you need"."""
+    ends = sentences(text, line.span)
+    if len(ends) < 2 or line.text[-1] in ".!;,":
+        return []
+    last = text[ends[-1][0] : ends[-1][1]]
+    return [ends[-1][0]] if len(last) < 60 and usual(last) and role_of(last) else []
+
+
+def _cut_lead(text: str, line: Line) -> list[Line]:
+    """ "Requirements: 5 years of baking" is a heading and a line."""
+    match = _LEAD.match(text, line.start, line.end)
+    if not match or match.end() >= line.end or not usual(match[1]):
+        return _cut_glued_heading(text, line)
+    role = role_of(match[1])
+    if role is None or role is Role.PAY or (line.bullet and role not in (Role.NICE, Role.MUST)):
+        return [line]
+    if line.bullet:
+        return [line]
+    head = Line(
+        line.start, match.end(1) + 1, text[line.start : match.end(1) + 1], False, line.gap, True
+    )
+    start, end = trimmed(text, match.end(), line.end)
+    return [head, *_cut_lead(text, Line(start, end, text[start:end]))] if start < end else [head]
+
+
+_GLUED_HEADING = re.compile(
+    r"(?:Key |Job |Minimum |Basic |Preferred |Required )?(?:Responsibilities"
+    r"|Qualifications|Requirements|Duties"
+    r"|What You(?:’|'| )?(?:ll|Will) (?:Do|Bring|Need|Have)|What We(?:’|'| )?(?:re|Are) "
+    r"Looking For|Who You Are"
+    r"|Nice [Tt]o [Hh]ave|Benefits|Essential (?:Job )?Functions|Education|Knowledge"
+    r"|(?:DUTIES AND )?RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS)\s+(?=[A-Z0-9•])"
+)
+
+
+def _cut_glued_heading(text: str, line: Line) -> list[Line]:
+    match = None if line.bullet else _GLUED_HEADING.match(text, line.start, line.end)
+    if not match:
+        return [line]
+    cut = line.start + len(match[0].rstrip())
+    rest = trimmed(text, cut, line.end)
+    if usual(text[rest[0] : rest[1]]) or len(line.text) < 50:
+        return [line]
+    head = Line(line.start, cut, text[line.start : cut], False, line.gap, True)
+    return [head, Line(*rest, text[rest[0] : rest[1]])]
