@@ -22,15 +22,16 @@ _LINE_BULLET = re.compile(
 _MID_BULLET = re.compile(r"[•●▪◦‣○■➢➤►▶✓✔✅❖∙\uf0b7\uf0a7]")
 _MID_DASH = re.compile(r"(?<=[\w.;:,)!?%])\s+(?=(?:[-*–]|\*\*)\s+[A-Z0-9])")
 _GLUED_MARK = re.compile(r"(?<=[^\s(/*\-–])(?:\s?>)?([*–-])\s(?=[\"“(]?[^\W_])")
-_GLUED_HASHES = re.compile(r"(?<=[^\s#])(?=#{1,4}\s+[^\W\d_])")
+_GLUED_HASHES = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[.!?:;)>…]))\s?(?=#{1,4}\s+[^\W\d_])")
 _SENTENCE_GLUE = re.compile(r"[.!?…;][\"”’)]?(?=[\"“]?[A-Z])|[:)](?=[A-Z])")
 _CAMEL = re.compile(
     r"[a-zß-ÿ](?=[A-Z])|(?<=[a-z]{3})(?=\d{1,2}\s?(?:\+|-|–|to\s)?\s?\d{0,2}\+?\s+years)"
 )
 _RUN_ON = 200
 """Characters: a shorter piece is taken as one line."""
-_ALL_IN_ONE = 1000
-"""Characters: a longer line has lost its breaks."""
+_SHORT = 30
+_ALL_IN_ONE, _RARE_GLUE = 1000, 500
+"""Characters: a longer line has lost its breaks; to nothing, where glued words are not rare."""
 _SURE, _LIKELY = 1.5, 0.5
 _NO_GLUE, _LIKELY_GLUE, _LIKELY_NAME, _SURE_GLUE = -1.5, 1.0, 2.0, 3.5
 _WORD_EDGE = re.compile(r"[^\w’']|[\d_]")
@@ -132,7 +133,9 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
         cuts.update(_glued_marks(text, start, end))
     cuts.update(_glue_cuts(text, start, end))
     if end - start > _RUN_ON:
-        cuts.update(_lost_breaks(text, sorted(cuts), end - start))
+        glued = sum(1 for cut in cuts if start < cut < end and not text[cut - 1].isspace())
+        spaced = end - start > max(_ALL_IN_ONE, _RARE_GLUE * glued)
+        cuts.update(_lost_breaks(text, sorted(cuts), spaced))
     places = sorted(cuts)
     return list(pairwise(places))
 
@@ -145,14 +148,15 @@ def _glued_marks(text: str, start: int, end: int) -> Iterator[int]:
     for places in found.values():
         if len(places) >= 3:
             yield from places
-    yield from (match.start() for match in _GLUED_HASHES.finditer(text, start, end))
+    yield from (match.end() for match in _GLUED_HASHES.finditer(text, start, end))
 
 
-def _lost_breaks(text: str, cuts: list[int], size: int) -> Iterator[int]:
-    """Where a break was turned into a space, in the long pieces of a line of `size` characters."""
-    least = _SURE if size < _ALL_IN_ONE else _LIKELY
+def _lost_breaks(text: str, cuts: list[int], spaced: bool) -> Iterator[int]:
+    """Where a break was turned into a space; in the long pieces only, unless the line is one
+    that all breaks were turned into spaces in."""
+    least, shortest = (_LIKELY, _SHORT) if spaced else (_SURE, _RUN_ON)
     for left, right in pairwise(cuts):
-        if right - left < _RUN_ON:
+        if right - left < shortest:
             continue
         for at, after in breaks.places(text, left, right):
             if after > at and text[at - 1] not in ".!?" and breaks.score(text, at, after) > least:
