@@ -145,6 +145,12 @@ def perk(line: str) -> bool:
     return bool(_PERK.search(line))
 
 
+def first_perk(line: str) -> int:
+    """Where the first thing named that a company gives stands; the line's length without one."""
+    match = _PERK.search(line)
+    return match.start() if match else len(line)
+
+
 def condition(line: str) -> bool:
     """Whether the line sets a condition: visa, vaccination, travel, language, on call."""
     return bool(_CONDITION.search(line))

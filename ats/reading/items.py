@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from ats.domain.posting import RequirementKind
 from ats.domain.reading import FoundItem, Span
-from ats.reading import cues, runons
+from ats.reading import benefits, cues, runons
 from ats.reading.found import Found
 from ats.reading.keyed import Keyed
-from ats.reading.layout import Line, sentences, trimmed
+from ats.reading.layout import Line, sentences
 from ats.reading.sections import Role, Section, cue_role
 
 _LONGEST_ITEM = 600
@@ -41,27 +41,6 @@ _PROSE_DEMAND = re.compile(
     r"(?:with|in|of|using)|proficien|knowledge of|degree in|is an? (?:plus|bonus))",
     re.I,
 )
-_OFFER = re.compile(
-    r"^(?:we offer|we provide|you(?:\W?ll| will) (?:get|receive|enjoy)|benefits? include"
-    r"|[\w ]{2,40} offers)",
-    re.I,
-)
-_BENEFIT_LIST = re.compile(
-    r"(?:benefits?(?: package)?(?: may)? includ\w*|we (?:also )?offer|offers?(?: you)?"
-    r"|perks includ\w*|eligible for)\s*:?\s+([^.!?\n]{12,600})",
-    re.I,
-)
-_BENEFIT_PHRASE = re.compile(
-    r"(?:\ban? (?:wide |generous |broad |full )?(?:range of )?(?:\w+ "
-    r"){0,2}?)?\b(?:(?:annual|yearly|quarterly|performance) (?:\w+ )?bonus"
-    r"|equity package|stock options|employee benefits)\b",
-    re.I,
-)
-_TERMS_OF_WORK = re.compile(
-    r"(?:job type|pay|salary|schedule|location|work location|contact|posted|job id"
-    r"|reference|hours)\b.{0,12}:",
-    re.I,
-)
 _NOT_AN_ITEM = Keyed(
     r"https?://|www\.|@|click here|^apply\b|^learn more|^read more|^for more|^follow us|^#\w",
     "http|www|@|click|apply|more|follow|#",
@@ -86,7 +65,7 @@ def collect(text: str, parts: list[Section]) -> Collected:
     _collect_conditions(text, parts, collected)
     collected.items.sort(key=lambda item: item.span)
     if not collected.benefits:
-        collected.benefits = _prose_benefits(text, parts)
+        collected.benefits = benefits.in_prose(text, parts)
     return collected
 
 
@@ -100,12 +79,7 @@ def _collect_section(text: str, part: Section, collected: Collected) -> None:
     for line in part.lines:
         role = _line_role(part, line, bullets)
         if role is Role.BENEFIT:
-            if not line.bullet and not _names_benefit(line):
-                continue
-            if len(line.text) < 300:
-                collected.benefits.append(Found(item_text(text, line.span), (line.span,)))
-            elif not bullets:
-                collected.benefits += _listed_benefits(text, line)
+            collected.benefits += benefits.listed(text, part, line)
         elif role in _KINDS:
             collected.items += _line_items(text, line, role)
 
@@ -117,7 +91,7 @@ def _line_role(part: Section, line: Line, bullets: bool) -> Role | None:
     if cues.legal(line.text):
         return None
     if part.role in _KINDS or part.role is Role.BENEFIT:
-        if bullets and not line.bullet and _is_intro(line):
+        if part.role in _KINDS and bullets and not line.bullet and _is_intro(line):
             return None
         return part.role
     listed = line.bullet or (part.role is Role.ROLE and _is_list(part))
@@ -131,12 +105,6 @@ def _is_list(part: Section) -> bool:
     """Whether lines without bullets are a list: most are short and tell a duty or a demand."""
     short = [line for line in part.lines if len(line.text) < 200 and cue_role(line.text)]
     return len(short) > 3 and len(short) > 0.6 * len(part.lines)
-
-
-def _names_benefit(line: Line) -> bool:
-    if _TERMS_OF_WORK.match(line.text):
-        return False
-    return cues.perk(line.text) or (len(line.text) < 80 and line.text[-1] not in ".!:?")
 
 
 def _is_intro(line: Line) -> bool:
@@ -254,47 +222,3 @@ def _collect_conditions(text: str, parts: list[Section], collected: Collected) -
 def _longest_condition(words: str) -> int:
     """A long demand that also touches a condition stays a demand; export rules are always long."""
     return _LONGEST_CONDITION if "export" in words.casefold() else 260
-
-
-def _listed_benefits(text: str, line: Line) -> list[Found[str]]:
-    found = []
-    for span in sentences(text, line.span):
-        if cues.perk(text[span[0] : span[1]]):
-            found += _clauses(text, span)
-    return found
-
-
-def _prose_benefits(text: str, parts: list[Section]) -> list[Found[str]]:
-    """Benefits named in running text: lists after "benefits include", and plain phrases."""
-    found: list[Found[str]] = []
-    for part in parts:
-        for line in part.lines:
-            if not cues.perk(line.text) and "benefits" not in line.text:
-                continue
-            for span in sentences(text, line.span):
-                match = _BENEFIT_LIST.search(text, *span)
-                if match and cues.perk(match[1]):
-                    found += _clauses(text, match.span(1))
-                elif not cues.legal(text[span[0] : span[1]]):
-                    for phrase in _BENEFIT_PHRASE.finditer(text, *span):
-                        found.append(Found(item_text(text, phrase.span()), (phrase.span(),)))
-    return found
-
-
-_COMMA = re.compile(r"\s*[,;]\s+(?:and |or |as well as |plus )?|\s+as well as\s+")
-
-
-def _clauses(text: str, span: Span) -> list[Found[str]]:
-    """The members of a list in prose: "dental insurance, paid leave and lunch"."""
-    places, at = [], span[0]
-    for match in _COMMA.finditer(text, *span):
-        places.append((at, match.start()))
-        at = match.end()
-    places.append((at, span[1]))
-    found = []
-    for start, end in places:
-        a, b = trimmed(text, start, end)
-        words = item_text(text, (a, b)).rstrip(".")
-        if 2 < len(words) < 120:
-            found.append(Found(words, ((a, b),)))
-    return found

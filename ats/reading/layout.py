@@ -25,7 +25,7 @@ _GLUED_MARK = re.compile(r"(?<=[^\s(/*\-–])(?:\s?>)?([*–-])\s(?=[\"“(]?[^\
 _GLUED_HASHES = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[.!?:;)>…]))\s?(?=#{1,4}\s+[^\W\d_])")
 _SENTENCE_GLUE = re.compile(r"[.!?…;][\"”’)]?(?=[\"“]?[A-Z])|[:)](?=[A-Z])")
 _CAMEL = re.compile(
-    r"[a-zß-ÿ](?=[A-Z])|(?<=[a-z]{3})(?=\d{1,2}\s?(?:\+|-|–|to\s)?\s?\d{0,2}\+?\s+years)"
+    r"[a-zß-ÿ](?=[A-Z])|(?<=[a-z]{3})(?=\d{1,2}\s?(?:\+|-|–|to\s)?\s?\d{0,2}\+?\s+years)|(?<=[a-z]{3})(?=401\s?\(?[kK])"
 )
 _RUN_ON = 200
 """Characters: a shorter piece is taken as one line."""
@@ -34,6 +34,7 @@ _ALL_IN_ONE, _RARE_GLUE = 1000, 500
 """Characters: a longer line has lost its breaks; to nothing, where glued words are not rare."""
 _SURE, _LIKELY = 1.5, 0.5
 _NO_GLUE, _LIKELY_GLUE, _LIKELY_NAME, _SURE_GLUE = -1.5, 1.0, 2.0, 3.5
+_MANY, _EASED = 4, 1.0
 _WORD_EDGE = re.compile(r"[^\w’']|[\d_]")
 _WORD_RIGHT = re.compile(r"[A-Z][^\W\d_]*(?:[’'][a-z]{1,3})?")
 _UPPER_WORDS = {"BS", "MS", "BA", "BSC", "MSC", "PHD", "MBA", "SQL", "AWS", "EEO", "US", "UK"}
@@ -167,13 +168,21 @@ def _glue_cuts(text: str, start: int, end: int) -> Iterator[int]:
     for match in _SENTENCE_GLUE.finditer(text, start, end):
         if _is_sentence_glue(text, match.start(), match.end()):
             yield match.end()
-    for match in _CAMEL.finditer(text, start, end):
-        if match.end() > start and _is_word_glue(text, match.end(), _odds(text, match.end())):
-            yield match.end()
+    yield from _word_glue(text, start, end)
 
 
-def _odds(text: str, at: int) -> float:
-    return breaks.score(text, at, at)
+def _word_glue(text: str, start: int, end: int) -> list[int]:
+    """Places inside a word where one line ended and the next began; where many are sure, the
+    rest needs less."""
+    odds = {
+        match.end(): breaks.score(text, match.end(), match.end())
+        for match in _CAMEL.finditer(text, start, end)
+        if match.end() > start
+    }
+    found = [at for at, score in odds.items() if _is_word_glue(text, at, score)]
+    if len(found) >= _MANY and end - start < _RARE_GLUE * len(found):
+        found = [at for at, score in odds.items() if _is_word_glue(text, at, score + _EASED)]
+    return found
 
 
 def _is_sentence_glue(text: str, at: int, after: int) -> bool:
