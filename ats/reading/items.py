@@ -13,6 +13,7 @@ from ats.reading import benefits, cues, runons
 from ats.reading.found import Found
 from ats.reading.keyed import Keyed
 from ats.reading.layout import Line, sentences
+from ats.reading.line_roles import ROLES, shares
 from ats.reading.sections import Role, Section, cue_role
 
 _LONGEST_ITEM = 600
@@ -22,6 +23,8 @@ _KINDS = {
     Role.NICE: RequirementKind.NICE,
     Role.DUTY: RequirementKind.DUTY,
 }
+_BENEFIT, _ABOUT, _OTHER = (ROLES.index(name) for name in ("benefit", "about", "other"))
+_SURELY = 0.75
 _ALTERNATIVE = re.compile(r"^(?:or|and|oder|eller|ou)\b", re.I)
 _CONTINUES = re.compile(
     r"^(?:this|these|that|it|they|such|e\.g|for example|examples?|including|other|note)\b", re.I
@@ -93,12 +96,22 @@ def _line_role(part: Section, line: Line, bullets: bool) -> Role | None:
     if part.role in _KINDS or part.role is Role.BENEFIT:
         if part.role in _KINDS and bullets and not line.bullet and _is_intro(line):
             return None
-        return part.role
+        return _overruled(part.role, line)
     listed = line.bullet or (part.role is Role.ROLE and _is_list(part))
     if part.role in (Role.ROLE, Role.UNKNOWN) and listed and len(line.text) < 300:
         role = cue_role(line.text)
         return Role.DUTY if role is None and part.role is Role.ROLE and line.bullet else role
     return None
+
+
+def _overruled(role: Role, line: Line) -> Role | None:
+    """A line of a list stays what its heading says, unless its words are surely another thing's."""
+    found = shares(line.text, line.bullet)
+    if found[_BENEFIT] > _SURELY and role is not Role.BENEFIT:
+        return Role.BENEFIT
+    if found[_ABOUT] + found[_OTHER] > _SURELY and not cues.demand(line.text):
+        return None
+    return role
 
 
 def _is_list(part: Section) -> bool:
