@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ats.domain.posting import RequirementKind
 from ats.domain.reading import FoundItem, Span
-from ats.reading import benefits, cues, runons
+from ats.reading import benefits, cues, prose, runons
 from ats.reading.found import Found
 from ats.reading.keyed import Keyed
 from ats.reading.layout import Line, sentences
@@ -23,26 +23,14 @@ _KINDS = {
     Role.NICE: RequirementKind.NICE,
     Role.DUTY: RequirementKind.DUTY,
 }
-_BENEFIT, _ABOUT, _OTHER = (ROLES.index(name) for name in ("benefit", "about", "other"))
+_MUST, _NICE, _BENEFIT, _ABOUT, _OTHER = (
+    ROLES.index(name) for name in ("must", "nice", "benefit", "about", "other")
+)
 _SURELY = 0.75
+_FEW = 3
 _ALTERNATIVE = re.compile(r"^(?:or|and|oder|eller|ou)\b", re.I)
 _CONTINUES = re.compile(
     r"^(?:this|these|that|it|they|such|e\.g|for example|examples?|including|other|note)\b", re.I
-)
-_PROSE_DUTY = re.compile(
-    r"^(?:in this (?:role|position|job),? )?(?:you(?:\W?ll| will)\b(?! (?:be amazed|find"
-    r"|receive|get|love|also receive))"
-    r"|(?:your|the) (?:main |key )?(?:responsibilities|tasks|duties)\b|(?:main |key "
-    r")?(?:responsibilities|duties) include)",
-    re.I,
-)
-_PROSE_DEMAND = re.compile(
-    r"\b(?:must have|must be|(?:we|you|candidates?) (?:require|should have|need to have"
-    r"|should be|will have|have)|you have|you are (?:an? )?(?:experienced|skilled|fluent"
-    r"|proficient)"
-    r"|\d\+? ?(?:-|–|to)? ?\d*\+? years|required\b|is a must|prior experience|experience "
-    r"(?:with|in|of|using)|proficien|knowledge of|degree in|is an? (?:plus|bonus))",
-    re.I,
 )
 _NOT_AN_ITEM = Keyed(
     r"https?://|www\.|@|click here|^apply\b|^learn more|^read more|^for more|^follow us|^#\w",
@@ -97,11 +85,19 @@ def _line_role(part: Section, line: Line, bullets: bool) -> Role | None:
         if part.role in _KINDS and bullets and not line.bullet and _is_intro(line):
             return None
         return _overruled(part.role, line)
+    if part.role in (Role.ABOUT, Role.OTHER, Role.PAY) and line.bullet and len(line.text) < 300:
+        role = cue_role(line.text)
+        return role if role in (Role.MUST, Role.NICE) and _asks(line) else None
     listed = line.bullet or (part.role is Role.ROLE and _is_list(part))
     if part.role in (Role.ROLE, Role.UNKNOWN) and listed and len(line.text) < 300:
         role = cue_role(line.text)
         return Role.DUTY if role is None and part.role is Role.ROLE and line.bullet else role
     return None
+
+
+def _asks(line: Line) -> bool:
+    found = shares(line.text, line.bullet)
+    return found[_MUST] + found[_NICE] > _SURELY
 
 
 def _overruled(role: Role, line: Line) -> Role | None:
@@ -190,25 +186,24 @@ def _kind(words: str, role: Role) -> RequirementKind:
 def _collect_prose(text: str, parts: list[Section], collected: Collected) -> None:
     """Sentences of the running text, where no list said what is asked or what is to do."""
     has_duty = any(item.kind is RequirementKind.DUTY for item in collected.items)
-    has_demand = any(item.kind is not RequirementKind.DUTY for item in collected.items)
-    if has_duty and has_demand:
-        return
-    for part in parts:
-        if part.role not in (Role.UNKNOWN, Role.ROLE, Role.ABOUT):
-            continue
-        for line in part.lines:
-            for span in sentences(text, line.span):
-                words = item_text(text, span)
-                if cues.legal(words) or not 20 < len(words) < 350 or words.endswith("?"):
-                    continue
-                if not has_duty and _PROSE_DUTY.match(words):
-                    collected.items.append(FoundItem(words, RequirementKind.DUTY, span))
-                elif (
-                    not has_demand
-                    and _PROSE_DEMAND.search(words)
-                    and not words.startswith(("We ", "Our "))
-                ):
-                    collected.items.append(FoundItem(words, _kind(words, Role.MUST), span))
+    asked = sum(1 for item in collected.items if item.kind is not RequirementKind.DUTY)
+    taken = sorted(item.span for item in collected.items)
+    found: list[FoundItem] = []
+    for span, words in prose.demands(text, parts, asked >= _FEW):
+        if not _overlaps(taken, span):
+            found.append(FoundItem(item_text(text, span), _kind(words, Role.MUST), span))
+    taken = sorted([*taken, *(item.span for item in found)])
+    if not has_duty:
+        for span, _ in prose.duties(text, parts):
+            if not _overlaps(taken, span):
+                found.append(FoundItem(item_text(text, span), RequirementKind.DUTY, span))
+    collected.items += found
+
+
+def _overlaps(taken: list[Span], span: Span) -> bool:
+    """Whether a span meets one of those taken, which are sorted and part from each other."""
+    before = bisect_right(taken, (span[1], 0)) - 1
+    return before >= 0 and span[0] < taken[before][1]
 
 
 def _collect_conditions(text: str, parts: list[Section], collected: Collected) -> None:
@@ -223,8 +218,7 @@ def _collect_conditions(text: str, parts: list[Section], collected: Collected) -
     lines = [line for part in parts for line in part.lines if part.role is not Role.BENEFIT]
     for line in lines:
         for span in sentences(text, line.span) if len(line.text) > 60 else [line.span]:
-            before = bisect_right(taken, (span[0], len(text))) - 1
-            if before >= 0 and span[0] < taken[before][1]:
+            if _overlaps(taken, span):
                 continue
             words = item_text(text, span)
             fits = 12 < len(words) < _LONGEST_CONDITION
