@@ -13,8 +13,7 @@ ANSWERS = ("same", "new")
 _PLACE = re.compile(
     r"(?<=[^\s(/\"“'’-])\s+(?=[\"“(]?[A-ZÀ-ÖØ-Þ0-9])|(?<=[a-zß-öø-ÿ0-9.!?;:)%+])(?=[A-ZÀ-ÖØ-Þ])"
 )
-_LEFT = re.compile(r"([\w’'+#&-]*)(\W*?)([\w’'+#&-]+)([^\w\s]*)$")
-_RIGHT = re.compile(r"\W*([\w’'+#&-]+)(\W+)?([\w’'+#&-]+)?")
+_TOKEN = re.compile(r"[\w’'+#&-]+|[^\w\s]+")
 _REACH = 60
 
 
@@ -27,16 +26,21 @@ def places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def features(text: str, at: int, after: int) -> list[str]:
     """The words around a place, their shapes, and what parts them."""
-    left = _LEFT.search(text[max(0, at - _REACH) : at])
-    right = _RIGHT.match(text, after, after + _REACH)
-    if not left or not right:
+    left = _TOKEN.findall(text, max(0, at - _REACH), at)
+    right = _TOKEN.findall(text, after, after + _REACH)
+    if right and not _word(right[0]):
+        del right[0]
+    mark = left.pop()[-1] if left and not _word(left[-1]) else ""
+    if not left or not right or not _word(left[-1]):
         return []
-    before, between, last, mark = left.groups()
-    first, gap, second = right.groups()
-    low, new = last.lower(), first.lower()
-    next_word = (second or "").lower()
+    last, first = left.pop(), right[0]
+    between = left.pop() if left and not _word(left[-1]) else ""
+    before = left.pop() if left else ""
+    gap = right[1] if len(right) > 1 and not _word(right[1]) else ""
+    second = next((token for token in right[1:3] if _word(token)), "")
+    low, new, next_word = last.lower(), first.lower(), second.lower()
+    shapes = _shape(last), _shape(first), _shape(second)
     sep = "_" if after > at else ""
-    mark = mark[-1:]
     return [
         "<" + low,
         "<" + low[-3:] + "~",
@@ -47,11 +51,15 @@ def features(text: str, at: int, after: int) -> list[str]:
         new + " " + next_word,
         low + "|" + new,
         f"s{sep}{mark}",
-        f"s{sep}{mark}{_shape(last)}{_shape(first)}{_shape(second or '')}",
-        f"l{sep}{min(len(last), 5)}{_shape(last)}",
-        f"r{_shape(first)}{_shape(second or '')}{(gap or '').strip()[:1]}",
-        f"b{between.strip()[:1]}{_shape(before)}{_shape(last)}",
+        f"s{sep}{mark}{shapes[0]}{shapes[1]}{shapes[2]}",
+        f"l{sep}{min(len(last), 5)}{shapes[0]}",
+        f"r{shapes[1]}{shapes[2]}{gap[:1]}",
+        f"b{between[:1]}{_shape(before)}{shapes[0]}",
     ]
+
+
+def _word(token: str) -> bool:
+    return any(map(str.isalnum, token))
 
 
 def _shape(word: str) -> str:

@@ -4,14 +4,18 @@ Five years of ..."."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
 from ats.reading.headings import Role, role_of, usual
+from ats.reading.keyed import Keyed
 from ats.reading.layout import Line, sentences, trimmed
 
+_SHORTEST = 24
+"""Characters: a shorter line holds no heading beside other words."""
 _LEAD = re.compile(r"([^:\n.!?]{2,60}?)\s*:(?:\s+|(?=[A-Z•]))")
-_INLINE = re.compile(
+_INLINE = Keyed(
     r"(?:(?<=[.!?:;)])|(?<=[a-z0-9]))\s(?=(?:Key |Main "
     r"|DUTIES AND |Primary |Minimum |Basic |Preferred "
     r"|Required |Desired |Additional "
@@ -21,23 +25,34 @@ _INLINE = re.compile(
     r"|What [Yy]ou(?:’|'|\s)?(?:[Ww]ill|ll|re|ve|d)? ?(?:[Dd]o|[Bb]ring|[Nn]eed|[Hh]ave"
     r"|[Bb]e)\b|What [Ww]e(?:’|'|\s)?(?:[Oo]ffer|re|[Aa]re)\b"
     r"|Who [Yy]ou [Aa]re|Who [Ww]e [Aa]re|Why [Jj]oin|Perks|RESPONSIBILITIES"
-    r"|QUALIFICATIONS|REQUIREMENTS|BENEFITS)\b(?=\s*:|\s*$|\s+[A-Z0-9•*-]))"
+    r"|QUALIFICATIONS|REQUIREMENTS|BENEFITS)\b(?=\s*:|\s*[\n\r]|\s*$|\s+[A-Z0-9•*-]))",
+    "responsibilit|qualification|requirement|benefits|duties|nice to have|about |what y|what w"
+    "|who y|who w|why join|perks",
+    flags=0,
+    before=30,
+    after=60,
 )
 
 
 def split_inline(text: str, lines: list[Line]) -> list[Line]:
     """Puts usual headings that stand inside a line, or before a colon in it, on their own line."""
     result: list[Line] = []
+    headings = [match.end() for match in _INLINE.finditer(text)]
     for line in lines:
-        for part in _cut_inline(text, line):
+        for part in _cut_inline(text, line, headings):
             result.extend(_cut_lead(text, part))
     return result
 
 
-def _cut_inline(text: str, line: Line) -> list[Line]:
-    cuts = [m.end() for m in _INLINE.finditer(text, line.start, line.end)]
+def _cut_inline(text: str, line: Line, headings: list[int]) -> list[Line]:
+    if len(line.text) < _SHORTEST:
+        return [line]
+    first, last = bisect_right(headings, line.start), bisect_left(headings, line.end)
+    cuts = headings[first:last]
     if line.bullet or len(line.text) > 60:
         cuts += _trailing_heading(text, line)
+    if not cuts:
+        return [line]
     places = [line.start, *sorted(set(cuts)), line.end]
     spans = [trimmed(text, a, b) for a, b in pairwise(places)]
     return [

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from ats.domain.reading import Span
@@ -24,9 +25,8 @@ _MID_DASH = re.compile(r"(?<=[\w.;:,)!?%])\s+(?=(?:[-*–]|\*\*)\s+[A-Z0-9])")
 _GLUED_MARK = re.compile(r"(?<=[^\s(/*\-–])(?:\s?>)?([*–-])\s(?=[\"“(]?[^\W_])")
 _GLUED_HASHES = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[.!?:;)>…]))\s?(?=#{1,4}\s+[^\W\d_])")
 _SENTENCE_GLUE = re.compile(r"[.!?…;][\"”’)]?(?=[\"“]?[A-Z])|[:)](?=[A-Z])")
-_CAMEL = re.compile(
-    r"[a-zß-ÿ](?=[A-Z])|(?<=[a-z]{3})(?=\d{1,2}\s?(?:\+|-|–|to\s)?\s?\d{0,2}\+?\s+years)|(?<=[a-z]{3})(?=401\s?\(?[kK])"
-)
+_CAMEL = re.compile(r"[a-zß-ÿ](?=[A-Z0-9])")
+_YEARS = re.compile(r"\d{1,2}\s?(?:\+|-|–|to\s)?\s?\d{0,2}\+?\s+years|401\s?\(?[kK]")
 _RUN_ON = 200
 """Characters: a shorter piece is taken as one line."""
 _SHORT = 30
@@ -86,14 +86,18 @@ def lay_out(text: str) -> list[Line]:
 
 def sentences(text: str, span: Span) -> list[Span]:
     """The sentences inside a span; an abbreviation or an initial does not end one."""
-    start, end = span
+    return list(_sentences(text, *span))
+
+
+@lru_cache(maxsize=512)
+def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     cuts = [
         match.end()
         for match in _SENTENCE_END.finditer(text, start, end)
         if _ends_sentence(text, match.start(), match.end(), match[0])
     ]
     cuts = [start, *cuts, end]
-    return [trimmed(text, a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
+    return tuple(trimmed(text, a, b) for a, b in pairwise(cuts) if text[a:b].strip())
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
@@ -149,7 +153,8 @@ def _glued_marks(text: str, start: int, end: int) -> Iterator[int]:
     for places in found.values():
         if len(places) >= 3:
             yield from places
-    yield from (match.end() for match in _GLUED_HASHES.finditer(text, start, end))
+    if text.find("#", start, end) >= 0:
+        yield from (match.end() for match in _GLUED_HASHES.finditer(text, start, end))
 
 
 def _lost_breaks(text: str, cuts: list[int], spaced: bool) -> Iterator[int]:
@@ -177,7 +182,7 @@ def _word_glue(text: str, start: int, end: int) -> list[int]:
     odds = {
         match.end(): breaks.score(text, match.end(), match.end())
         for match in _CAMEL.finditer(text, start, end)
-        if match.end() > start
+        if match.end() > start and (not text[match.end()].isdigit() or _YEARS.match(text, match.end()))
     }
     found = [at for at, score in odds.items() if _is_word_glue(text, at, score)]
     if len(found) >= _MANY and end - start < _RARE_GLUE * len(found):

@@ -5,34 +5,37 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from math import exp
 
 from ats.reading.weights import load
 
 ROLES = ("must", "nice", "duty", "benefit", "about", "other")
 MODEL = "line_roles.txt"
-_MOST_WORDS = 40
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[$€£%+:;?!@]")
+_MOST, _MOST_WORDS = 300, 40
+_TOKEN = re.compile(r"\w+|[$€£%+:;?!@]")
+_LENGTHS = ("s", "s", "m", "l", "l", "x", "x", "x", "y")
 
 
 def features(line: str, bullet: bool) -> list[str]:
     """What the model looks at: words, pairs of words, how the line begins, its shape."""
-    words = _TOKEN.findall(line[:400].lower().replace("’", "'"))[:_MOST_WORDS]
+    words = _TOKEN.findall(line[:_MOST].lower())[:_MOST_WORDS]
     if not words:
         return []
-    words = ["0" if word[0].isdigit() else word for word in words]
-    found = [*words, *map(" ".join, zip(words, words[1:], strict=False))]
+    words = ["0" if word.isdigit() else word for word in words]
+    found = words + [f"{a} {b}" for a, b in pairwise(words)]
     found += [word[:5] + "~" for word in words if len(word) > 6]
-    found.append("^" + words[0])
-    found.append("^~" + words[0][-3:])
-    if len(words) > 1:
-        found.append("^" + words[0] + " " + words[1])
-    found.append(words[-1] + "$")
+    first = words[0]
     length = len(line)
-    found.append("#" + ("s" if length < 25 else "m" if length < 60 else "l"))
-    found.append(f"#{min(length // 40, 7)}{'b' if bullet else 'p'}{line[-1] in '.!'}")
-    if line[0].islower():
-        found.append("#lower")
+    found += (
+        "^" + first,
+        "^~" + first[-3:],
+        "^" + " ".join(words[:2]),
+        words[-1] + "$",
+        "#" + _LENGTHS[min(length // 20, 8)],
+        f"#{min(length // 40, 7)}{'b' if bullet else 'p'}{line[-1] in '.!'}",
+        "#lower" if line[0].islower() else "#upper",
+    )
     return found
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 
 from ats.domain.reading import FoundItem, Span
 from ats.reading.keyed import lowered
@@ -17,20 +19,50 @@ def merge_repeats(text: str, items: list[FoundItem]) -> tuple[list[FoundItem], l
 
     Places are compared by their words, so that bullets, full stops and line breaks that a copy
     lost make no difference."""
-    words, starts, ends = _tokens(text, items)
     firsts: dict[tuple[str, ...], int] = {}
     for item in items:
         firsts.setdefault(_key(item.text), item.span[0])
-    places = _occurrences(words, [key for key in firsts if len(key) >= _SHORTEST])
+    low = lowered(text)
+    keys = [key for key in firsts if len(key) >= _SHORTEST and _may_repeat(low, key)]
+    keys = _with_repeated_pairs(low, keys) if keys else []
+    repeats = _long_repeats(text, items, firsts, keys) if keys else []
+    repeats += _short_repeats(items, firsts)
+    repeats = _outermost(repeats)
+    return [item for item in items if not _repeated(item, repeats, firsts)], repeats
+
+
+def _may_repeat(low: str, key: tuple[str, ...]) -> bool:
+    """Whether every longer word occurs twice; a cheap look before the exact one."""
+    for word in key:
+        if len(word) > 3:
+            first = low.find(word)
+            if first < 0 or low.find(word, first + 1) < 0:
+                return False
+    return True
+
+
+def _with_repeated_pairs(low: str, keys: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Those whose pairs of words all occur twice; the outer words may be glued to others."""
+    words = _WORD.findall(low)
+    pairs = Counter(zip(words, words[1:], strict=False))
+    return [key for key in keys if all(pairs[pair] > 1 for pair in pairwise(key[1:-1]))]
+
+
+def _long_repeats(
+    text: str,
+    items: list[FoundItem],
+    firsts: dict[tuple[str, ...], int],
+    keys: list[tuple[str, ...]],
+) -> list[Span]:
+    words, starts, ends = _tokens(text, items)
+    places = _occurrences(words, keys)
     repeats: list[Span] = []
     for key, found in places.items():
         for at in found:
             span = (starts[at], ends[at + len(key) - 1])
             if span[0] > firsts[key] + 1:
                 repeats.append(span)
-    repeats += _short_repeats(items, firsts)
-    repeats = _outermost(repeats)
-    return [item for item in items if not _repeated(item, repeats, firsts)], repeats
+    return repeats
 
 
 def _key(text: str) -> tuple[str, ...]:

@@ -31,8 +31,7 @@ class Weights:
 
         The sum is divided by the root of the number of features, so that long lines are not
         surer than short ones."""
-        get = self.packed.get
-        known = [value for feature in features if (value := get(feature))][:_MOST_FEATURES]
+        known = list(filter(None, map(self.packed.get, features)))[:_MOST_FEATURES]
         total, count = sum(known), len(known)
         scale = 1 / (STEPS * max(1, count) ** 0.5)
         result = []
