@@ -22,28 +22,21 @@ def merge_repeats(text: str, items: list[FoundItem]) -> tuple[list[FoundItem], l
     firsts: dict[tuple[str, ...], int] = {}
     for item in items:
         firsts.setdefault(_key(item.text), item.span[0])
-    low = lowered(text)
-    keys = [key for key in firsts if len(key) >= _SHORTEST and _may_repeat(low, key)]
-    keys = _with_repeated_pairs(low, keys) if keys else []
+    keys = _perhaps_repeated(lowered(text), [key for key in firsts if len(key) >= _SHORTEST])
     repeats = _long_repeats(text, items, firsts, keys) if keys else []
     repeats += _short_repeats(items, firsts)
     repeats = _outermost(repeats)
     return [item for item in items if not _repeated(item, repeats, firsts)], repeats
 
 
-def _may_repeat(low: str, key: tuple[str, ...]) -> bool:
-    """Whether every longer word occurs twice; a cheap look before the exact one."""
-    for word in key:
-        if len(word) > 3:
-            first = low.find(word)
-            if first < 0 or low.find(word, first + 1) < 0:
-                return False
-    return True
-
-
-def _with_repeated_pairs(low: str, keys: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Those whose pairs of words all occur twice; the outer words may be glued to others."""
+def _perhaps_repeated(low: str, keys: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Those whose words and pairs of words all occur twice, a cheap look before the exact one;
+    the outer words may be glued to others."""
     words = _WORD.findall(low)
+    counts = Counter(words)
+    keys = [key for key in keys if all(counts[word] > 1 for word in key[1:-1])]
+    if not keys:
+        return []
     pairs = Counter(zip(words, words[1:], strict=False))
     return [key for key in keys if all(pairs[pair] > 1 for pair in pairwise(key[1:-1]))]
 
