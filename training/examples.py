@@ -1,5 +1,5 @@
 """Turns labelled postings into examples: lines with the part they play, and places where a line
-does or does not end. A line is labelled by its posting's own lists, or by a usual heading above it."""
+does or does not end. A line is labelled by its posting's own lists, or by a usual heading above."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ats.reading import markup
-from ats.reading.layout import Line, lay_out, sentences
 from ats.reading.headings import Role, role_of, usual
+from ats.reading.layout import Line, lay_out, sentences
 from ats.reading.sections import Section, sections, split_inline
 
 _LISTS = {
@@ -67,31 +67,36 @@ def group_of(record: dict[str, Any]) -> str:
 def examples(record: dict[str, Any]) -> Iterator[Example]:
     """The lines of one posting whose part is known."""
     text = words_of(record)
-    labels = _labels(record)
-    google = bool(record["labels"].get("google_qualifications"))
     parts = sections(text, split_inline(text, lay_out(text)))
-    group = group_of(record)
+    labels, group = _labels(record), group_of(record)
+    google = bool(record["labels"].get("google_qualifications"))
     for part in parts:
-        headed = _headed(part)
-        bullets = any(line.bullet for line in part.lines)
-        for line in part.lines:
-            for words in _single(text, line):
-                role = labels.get(_key(words))
-                if role:
-                    yield Example(words, line.bullet, role, 0.7 if google else 1.0, group)
-                elif headed and not (google and headed == "must"):
-                    listed = line.bullet or (not bullets and len(words) < 160)
-                    if listed or headed in ("about", "other"):
-                        yield Example(words, line.bullet, headed, 0.5, group)
-    first = parts[0] if parts else None
-    if first and not first.heading and len(parts) > 3:
-        for line in first.lines:
+        yield from _of_part(text, part, labels, google, group)
+        if part.heading:
+            yield Example(part.heading.text, False, "other", 0.1, group)
+    if len(parts) > 3 and not parts[0].heading:
+        for line in parts[0].lines:
             for words in _single(text, line):
                 if _key(words) not in labels:
                     yield Example(words, line.bullet, "about", 0.2, group)
-    for part in parts:
-        if part.heading:
-            yield Example(part.heading.text, False, "other", 0.1, group)
+
+
+def _of_part(
+    text: str, part: Section, labels: dict[tuple[str, ...], str], google: bool, group: str
+) -> Iterator[Example]:
+    """Labels made by machine, `google`, are trusted less and tell nothing of other lines."""
+    headed = _headed(part)
+    bullets = any(line.bullet for line in part.lines)
+    for line in part.lines:
+        for words in _single(text, line):
+            role = labels.get(_key(words))
+            listed = line.bullet or (not bullets and len(words) < 160)
+            if role:
+                yield Example(words, line.bullet, role, 0.7 if google else 1.0, group)
+            elif headed in ("about", "other") or (
+                headed and listed and not (google and headed == "must")
+            ):
+                yield Example(words, line.bullet, headed, 0.5, group)
 
 
 def _labels(record: dict[str, Any]) -> dict[tuple[str, ...], str]:

@@ -23,9 +23,7 @@ class Fitted:
     def shares(self, features: Iterable[str]) -> list[float]:
         known = [w for f in features if (w := self.weights.get(f))]
         scale = 1 / sqrt(max(1, len(known)))
-        sums = [
-            c + scale * sum(w[k] for w in known) for k, c in enumerate(self.constants)
-        ]
+        sums = [c + scale * sum(w[k] for w in known) for k, c in enumerate(self.constants)]
         top = max(sums)
         powers = [exp(s - top) for s in sums]
         whole = sum(powers)

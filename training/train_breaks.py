@@ -6,7 +6,6 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +48,11 @@ def rows(record: dict[str, Any]) -> Iterator[Row]:
     nothing."""
     text = words_of(record)
     lines = [line.text for line in lay_out(text)][:MOST_LINES]
-    if len(lines) < 12 or max(map(len, lines)) > 1500 or record.get("labels", {}).get("salary_text"):
+    if (
+        len(lines) < 12
+        or max(map(len, lines)) > 1500
+        or record.get("labels", {}).get("salary_text")
+    ):
         return
     chance = random.Random(record["id"])
     for glue in (" ", ""):
@@ -87,8 +90,10 @@ def report(model: Fitted, held: list[Row]) -> None:
         for least in (0.5, 0.7, 0.8, 0.9):
             given = [new for s, share, new in scored if s == sep and share > least]
             there = sum(new for s, _, new in scored if s == sep)
-            print(f"{'space' if sep else 'glued'} > {least}: precision "
-                  f"{sum(given) / max(1, len(given)):.3f} recall {sum(given) / max(1, there):.3f}")
+            print(
+                f"{'space' if sep else 'glued'} > {least}: precision "
+                f"{sum(given) / max(1, len(given)):.3f} recall {sum(given) / max(1, there):.3f}"
+            )
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from ats.reading import cues
 from ats.reading.found import Found
 from ats.reading.layout import Line, sentences, trimmed
 from ats.reading.line_roles import ROLES, shares
-from ats.reading.sections import Role, Section
+from ats.reading.sections import Section
 
 _BENEFIT = ROLES.index("benefit")
 _LONGEST = 300
@@ -22,7 +22,8 @@ _TERMS_OF_WORK = re.compile(
     re.I,
 )
 _LEAD = re.compile(
-    r"(?:\binclud(?:es?|ing|ed)|\bsuch as|\boffer(?:s|ing|ed)?(?: you)?|\bprovid(?:es?|ing)(?: you)?"
+    r"(?:\binclud(?:es?|ing|ed)|\bsuch as|\boffer(?:s|ing|ed)?(?: you)?"
+    r"|\bprovid(?:es?|ing)(?: you)?"
     r"|\bwith (?=access to)|\beligible (?:for|to (?:participate in|receive|enroll in|earn))"
     r"|\b(?:receive|enjoy|entitled to|consists? of|comprised of|(?:have )?access to|get)"
     r"|\bbenefits (?:like|are)|\bwir bieten(?: dir| ihnen)?|\bvi erbjuder|\bnous (?:vous )?offrons"
@@ -30,7 +31,8 @@ _LEAD = re.compile(
     re.I,
 )
 _COMMA = re.compile(
-    r"\s*[,;]\s+(?:(?:and|or|plus|as well as|und|och|et|y)\s+(?:also\s+)?)?|\s+(?:as well as|plus)\s+"
+    r"\s*[,;]\s+(?:(?:and|or|plus|as well as|und|och|et|y)\s+(?:also\s+)?)?"
+    r"|\s+(?:as well as|plus)\s+"
 )
 _LAST_AND = re.compile(r"\s+(?:and|und|och|et|y|&)\s+(?=\S)")
 _SHARED_NOUN = re.compile(
@@ -41,7 +43,9 @@ _NO_BENEFIT = re.compile(
     r"|(?:moreover|however|therefore|additionally|in addition)\W*$",
     re.I,
 )
-_TAIL = re.compile(r"\s*[,;]?\s*(?:and|&)?\s*(?:much |so much |many )?(?:more|others|etc)?[.!;:]*\s*$")
+_TAIL = re.compile(
+    r"\s*[,;]?\s*(?:and|&)?\s*(?:much |so much |many )?(?:more|others|etc)?[.!;:]*\s*$"
+)
 _PHRASE = re.compile(
     r"(?:\ban? (?:wide |generous |broad |full )?(?:range of )?(?:\w+ "
     r"){0,2}?)?\b(?:(?:annual|yearly|quarterly|performance) (?:\w+ )?bonus"

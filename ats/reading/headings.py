@@ -121,11 +121,16 @@ def usual(heading: str) -> bool:
     return known >= 0.75 * len(words)
 
 
+_LONGEST = 90
+
+
 def heading_role(line: Line, following: Line | None) -> Role | None:
     body = line.text
-    if len(body) > 90 or body[-1] in ".,;!" or "@" in body or "http" in body:
+    if len(body) > _LONGEST or body[-1] in ".,;!" or "@" in body or "http" in body:
         return None
     words = _WORD.findall(body)
+    if body[-1] == ":" and following and following.bullet and not line.bullet:
+        return role_of(body) or (Role.NICE if cues.wish(body) else Role.UNKNOWN)
     if not words or len(words) > 12:
         return None
     colon = body.endswith(":")

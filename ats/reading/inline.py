@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -38,10 +39,34 @@ def split_inline(text: str, lines: list[Line]) -> list[Line]:
     """Puts usual headings that stand inside a line, or before a colon in it, on their own line."""
     result: list[Line] = []
     headings = [match.end() for match in _INLINE.finditer(text)]
-    for line in lines:
+    for line in _joined(text, lines):
         for part in _cut_inline(text, line, headings):
             result.extend(_cut_lead(text, part))
     return result
+
+
+def _joined(text: str, lines: list[Line]) -> Iterator[Line]:
+    """Puts a heading that stands on two lines together: "Your", "responsibilities:"."""
+    before: Line | None = None
+    for line in lines:
+        if before and _one_heading(text, before, line):
+            whole = text[before.start : line.end]
+            before = replace(before, end=line.end, text=whole, marked=True)
+            continue
+        if before:
+            yield before
+        before = line
+    if before:
+        yield before
+
+
+def _one_heading(text: str, first: Line, second: Line) -> bool:
+    if len(first.text) > 24 or len(second.text) > 40 or second.gap or second.bullet or first.bullet:
+        return False
+    if first.text[-1] in ".:!?," or not (second.text[0].isupper() or second.text.endswith(":")):
+        return False
+    whole = text[first.start : second.end]
+    return role_of(first.text) is None and role_of(second.text) is not None and usual(whole)
 
 
 def _cut_inline(text: str, line: Line, headings: list[int]) -> list[Line]:

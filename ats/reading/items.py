@@ -26,7 +26,7 @@ _KINDS = {
 _MUST, _NICE, _BENEFIT, _ABOUT, _OTHER = (
     ROLES.index(name) for name in ("must", "nice", "benefit", "about", "other")
 )
-_SURELY = 0.75
+_SURELY, _PERHAPS = 0.75, 0.3
 _FEW = 3
 _ALTERNATIVE = re.compile(r"^(?:or|and|oder|eller|ou)\b", re.I)
 _CONTINUES = re.compile(
@@ -44,6 +44,11 @@ class Collected:
 
     items: list[FoundItem] = field(default_factory=list)
     benefits: list[Found[str]] = field(default_factory=list)
+
+    def spans(self) -> list[Span]:
+        """Every place that something was read from."""
+        given = [span for benefit in self.benefits for span in benefit.spans]
+        return [*(item.span for item in self.items), *given]
 
 
 def collect(text: str, parts: list[Section]) -> Collected:
@@ -77,9 +82,7 @@ def _collect_section(text: str, part: Section, collected: Collected) -> None:
 
 def _line_role(part: Section, line: Line, bullets: bool) -> Role | None:
     """What a line is, by its section where that is told, else by its own words."""
-    if _NOT_AN_ITEM.search(line.text) and len(line.text) < 160:
-        return None
-    if cues.legal(line.text):
+    if not (line.bullet and part.role in _KINDS) and _unasked(line):
         return None
     if part.role in _KINDS or part.role is Role.BENEFIT:
         if part.role in _KINDS and bullets and not line.bullet and _is_intro(line):
@@ -95,6 +98,11 @@ def _line_role(part: Section, line: Line, bullets: bool) -> Role | None:
     return None
 
 
+def _unasked(line: Line) -> bool:
+    """Whether a line is a link, an invitation to apply, or legal text."""
+    return (len(line.text) < 160 and bool(_NOT_AN_ITEM.search(line.text))) or cues.legal(line.text)
+
+
 def _asks(line: Line) -> bool:
     found = shares(line.text, line.bullet)
     return found[_MUST] + found[_NICE] > _SURELY
@@ -105,7 +113,10 @@ def _overruled(role: Role, line: Line) -> Role | None:
     found = shares(line.text, line.bullet)
     if found[_BENEFIT] > _SURELY and role is not Role.BENEFIT:
         return Role.BENEFIT
-    if found[_ABOUT] + found[_OTHER] > _SURELY and not cues.demand(line.text):
+    rest = found[_ABOUT] + found[_OTHER]
+    if rest > _SURELY and not cues.demand(line.text):
+        return None
+    if rest > _PERHAPS and line.bullet and _unasked(line):
         return None
     return role
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,9 +17,10 @@ from ats.reading.vocabulary import COMPOUNDS, GLUED_LEFT, STARTERS
 _NEWLINE = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BULLETS = "•●▪◦‣○■□➢➤►▶✓✔✅❖⁃∙\uf0b7\uf0a7"
 _LINE_BULLET = re.compile(
-    rf"\s*(?:[{_BULLETS}·*\-–—+]{{1,2}}(?:\s+|(?=[^\W\d_]))|[{_BULLETS}]\s*"
-    r"|\(?\d{1,2}[.)]\s+|\(?[a-hivx]{1,3}\)\s+|o\s+(?=[A-Z]))"
+    rf"\s*(?:[{_BULLETS}·*\-–—+‧・»›→⇒]{{1,2}}(?:\s+|(?=[^\W\d_]))|[{_BULLETS}・]\s*"
+    r"|\(?\d{1,2}[.)]\s+|\(?[a-hivx]{1,3}\)\s+|[a-h]\.\s+(?=[A-Z])|o\s+(?=[A-Z]))"
 )
+_EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+[\ufe0f\u200d]*\\s*")
 _MID_BULLET = re.compile(r"[•●▪◦‣○■➢➤►▶✓✔✅❖∙\uf0b7\uf0a7]")
 _MID_DASH = re.compile(r"(?<=[\w.;:,)!?%])\s+(?=(?:[-*–]|\*\*)\s+[A-Z0-9])")
 _GLUED_MARK = re.compile(r"(?<=[^\s(/*\-–])(?:\s?>)?([*–-])\s(?=[\"“(]?[^\W_])")
@@ -81,6 +82,22 @@ def lay_out(text: str) -> list[Line]:
             if line:
                 lines.append(line)
         gap = False
+    return _without_emoji(lines)
+
+
+def _without_emoji(lines: list[Line]) -> list[Line]:
+    """Takes emoji from the beginnings of lines; where neighbours have them, too, they are
+    bullets."""
+    marks = [_EMOJI.match(line.text) if line.text[0] > "\u25ff" else None for line in lines]
+    if not any(marks):
+        return lines
+    for at, (line, mark) in enumerate(zip(list(lines), marks, strict=True)):
+        if mark and mark.end() < len(line.text):
+            above = at > 0 and marks[at - 1] and not line.gap
+            below = at + 1 < len(lines) and marks[at + 1] and not lines[at + 1].gap
+            start = line.start + mark.end()
+            bullet = line.bullet or bool(above or below)
+            lines[at] = replace(line, start=start, text=line.text[mark.end() :], bullet=bullet)
     return lines
 
 
@@ -182,7 +199,8 @@ def _word_glue(text: str, start: int, end: int) -> list[int]:
     odds = {
         match.end(): breaks.score(text, match.end(), match.end())
         for match in _CAMEL.finditer(text, start, end)
-        if match.end() > start and (not text[match.end()].isdigit() or _YEARS.match(text, match.end()))
+        if match.end() > start
+        and (not text[match.end()].isdigit() or _YEARS.match(text, match.end()))
     }
     found = [at for at, score in odds.items() if _is_word_glue(text, at, score)]
     if len(found) >= _MANY and end - start < _RARE_GLUE * len(found):

@@ -14,6 +14,7 @@ from ats.reading.sections import Role, Section
 
 _MUST, _NICE, _DUTY = (ROLES.index(name) for name in ("must", "nice", "duty"))
 _LIKELY, _SURE = 0.5, 0.7
+_SHORTEST, _LONGEST = 20, 400
 _READ = (Role.UNKNOWN, Role.ROLE, Role.ABOUT, Role.MUST, Role.NICE, Role.OTHER)
 _ASKS = re.compile(
     r"\b(?:must|requir\w+|need(?:s|ed)?|should|candidates?|applicants?|you have|you are|you.re"
@@ -27,11 +28,17 @@ _DOES = re.compile(
     re.I,
 )
 _GIVES = re.compile(
-    r"you(?:\W?ll| will) (?:also |likely )?(?:be (?:amazed|eligible|rewarded|paid|part of)|find|receive"
+    r"you(?:\W?ll| will) (?:also |likely )?"
+    r"(?:be (?:amazed|eligible|rewarded|paid|part of)|find|receive"
     r"|get|love|enjoy|join|earn|have (?:access|the (?:opportunity|chance)))",
     re.I,
 )
-_OURS = re.compile(r"(?:We|Our|We’re|We're|Us)\b(?!.{0,40}\b(?:look|seek|need|requir|expect|want|ask))")
+_OURS = re.compile(
+    r"(?:We|Our|We’re|We're|Us)\b(?!.{0,40}\b(?:look|seek|need|requir|expect|want|ask))"
+)
+_INVITES = re.compile(
+    r"https?:|www\.|@|\bclick\b|^(?:please |to )?apply\b|^follow\b|^to learn more", re.I
+)
 _SEEKS = re.compile(
     r"^.{0,120}?\b(?:looking for|seeking|searching for|in need of|looking to (?:hire|add))\s+"
     r"(?=\S.{25,}\b(?:who|with|experience\w*|skill\w*|passion\w*|knowledge|able)\b)",
@@ -50,9 +57,8 @@ def demands(text: str, parts: list[Section], listed: bool) -> Iterator[tuple[Spa
         if listed and not _ASKS.search(words):
             continue
         lead = None if listed else _SEEKS.match(words)
-        if lead:
-            span = trimmed(text, span[0] + lead.end(), span[1])
-        yield span, text[span[0] : span[1]]
+        start, end = trimmed(text, span[0] + (lead.end() if lead else 0), span[1])
+        yield (start, end), text[start:end]
 
 
 def duties(text: str, parts: list[Section]) -> Iterator[tuple[Span, str]]:
@@ -73,5 +79,10 @@ def _sentences(text: str, parts: list[Section], listed: bool) -> Iterator[tuple[
                 continue
             for span in sentences(text, line.span):
                 words = " ".join(text[span[0] : span[1]].split())
-                if 20 < len(words) < 400 and not words.endswith("?") and not cues.legal(words):
+                if _SHORTEST < len(words) < _LONGEST and not _beside(words):
                     yield span, words
+
+
+def _beside(words: str) -> bool:
+    """Whether a sentence is a question, an invitation to apply or legal text."""
+    return words.endswith("?") or bool(_INVITES.search(words)) or cues.legal(words)

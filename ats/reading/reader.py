@@ -15,11 +15,13 @@ from ats.reading import (
     markup,
     page_head,
     pay,
+    repair,
     repeats,
     sections,
     structured,
     terms,
     title,
+    unsorted,
     workplace,
 )
 from ats.reading.found import Found, distinct
@@ -98,9 +100,17 @@ def _holds(text: str, described: str) -> bool:
 
 
 def _read(text: str, head: str, today: date | None, html: str | None) -> Reading:
-    """Asks every finder; `head` is what is looked through, `text` what is kept."""
+    """`head` is what is looked through, once it is repaired, `text` what is kept."""
+    fixed, ways = repair.repaired(head)
+    reading = _find(text, fixed, today, html)
+    return repair.put_back(reading, ways) if ways else reading
+
+
+def _find(text: str, head: str, today: date | None, html: str | None) -> Reading:
+    """Asks every finder for what `head` says."""
     lines = sections.split_inline(head, lay_out(head))
-    collected = items.collect(head, sections.sections(head, lines))
+    parts = sections.sections(head, lines)
+    collected = items.collect(head, parts)
     wanted, repeated = repeats.merge_repeats(head, collected.items)
     single = _single_values(head, lines, wanted, today)
     many = _many_values(head, lines, wanted) | {"benefits": distinct(collected.benefits)}
@@ -116,6 +126,7 @@ def _read(text: str, head: str, today: date | None, html: str | None) -> Reading
         html=html,
         items=tuple(wanted),
         repeats=tuple(repeated),
+        unsorted=tuple(unsorted.unsorted(head, parts, [*collected.spans(), *repeated])),
         spans={name: places for name, places in spans.items() if places},
         **fields,
     )

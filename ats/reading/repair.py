@@ -71,12 +71,11 @@ def repaired(text: str) -> tuple[str, list[Offsets]]:
     return text, ways
 
 
-def put_back(reading: Reading, text: str, ways: list[Offsets]) -> Reading:
-    """The reading of a repaired text with its places turned into those of `text`, as pasted."""
+def put_back(reading: Reading, ways: list[Offsets]) -> Reading:
+    """The reading of a repaired text with its places turned into those of the text as pasted."""
     back = _way_back(ways)
     return replace(
         reading,
-        text=text,
         items=tuple(replace(item, span=back(item.span)) for item in reading.items),
         repeats=tuple(map(back, reading.repeats)),
         unsorted=tuple(map(back, reading.unsorted)),
@@ -116,9 +115,14 @@ def _reread(marks: str) -> str:
         raw = b"".join(
             mark.encode("cp1252") if mark in _CP1252 else mark.encode("latin-1") for mark in marks
         )
-        return raw.decode("utf-8")
+        right = raw.decode("utf-8")
     except UnicodeError:
         return ""
+    return right if _readable(right) else ""
+
+
+def _readable(words: str) -> bool:
+    return words.isprintable() or words == "\xa0"
 
 
 def _tags(text: str) -> list[Replaced]:
@@ -131,7 +135,7 @@ def _tags(text: str) -> list[Replaced]:
     entities = [
         (match.start(), match.end(), words)
         for match in _ENTITY.finditer(text)
-        if (words := unescape(match[0])) != match[0] and words.isprintable() or words == "\xa0"
+        if _readable(words := unescape(match[0])) and words != match[0]
     ]
     if tagged or len(entities) >= _LEAST:
         found += entities

@@ -37,7 +37,7 @@ def _perhaps_repeated(low: str, keys: list[tuple[str, ...]]) -> list[tuple[str, 
     keys = [key for key in keys if all(counts[word] > 1 for word in key[1:-1])]
     if not keys:
         return []
-    pairs = Counter(zip(words, words[1:], strict=False))
+    pairs = Counter(pairwise(words))
     return [key for key in keys if all(pairs[pair] > 1 for pair in pairwise(key[1:-1]))]
 
 

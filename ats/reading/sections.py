@@ -67,19 +67,28 @@ def _join_subheadings(result: list[Section]) -> None:
 
 
 def _settle(section: Section, before: Section | None) -> None:
-    """Gives a section without a telling heading the role that its lines have."""
-    if section.role is not Role.UNKNOWN or not section.lines:
+    """Gives a section the role that its lines have, where its heading does not tell, or where
+    it says the company or the rest and all lines of its list say otherwise."""
+    if not section.lines or section.role in _ASKED:
+        return
+    if section.role is not Role.UNKNOWN:
+        bullets = [line for line in section.lines if line.bullet]
+        role, share = voted(bullets, before)
+        if role and share > _OUTVOTED and len(bullets) > 2:
+            section.role = role
         return
     if section.heading is None and not section.lines[0].bullet:
         return
     listed = [line for line in section.lines if line.bullet or len(line.text) < 220]
-    role, share = voted(listed)
+    role, share = voted(listed, before)
     if role and share > _VOTED and len(listed) >= max(2, 0.5 * len(section.lines)):
-        after_must = before is not None and before.role is Role.MUST and len(before.lines) > 1
-        section.role = Role.NICE if role is Role.MUST and after_must else role
+        section.role = role
 
 
-_VOTED = 0.45
+_VOTED, _OUTVOTED = 0.45, 0.75
+_WISHED, _WISHED_AFTER = 0.42, 0.2
+"""A list is one of wishes from this part of what it asks for on; a list that follows demands
+needs less."""
 _LINE_ROLES = {
     "must": Role.MUST, "nice": Role.NICE, "duty": Role.DUTY, "benefit": Role.BENEFIT,
     "about": Role.ABOUT, "other": Role.OTHER,
@@ -87,14 +96,14 @@ _LINE_ROLES = {
 _ROLE_ORDER = tuple(_LINE_ROLES[name] for name in ROLES)
 
 
-def voted(lines: list[Line]) -> tuple[Role | None, float]:
+def voted(lines: list[Line], before: Section | None = None) -> tuple[Role | None, float]:
     """The role that the lines share most, and their mean share of it; demands and wishes are
     counted together."""
     if not lines:
         return None, 0.0
     sums = [0.0] * len(_ROLE_ORDER)
     for line in lines:
-        for place, share in enumerate(shares(line.text, line.bullet)):
+        for place, share in enumerate(_shares(line.text, line.bullet)):
             sums[place] += share
     by_role = {role: total / len(lines) for role, total in zip(_ROLE_ORDER, sums, strict=True)}
     nice = by_role.pop(Role.NICE)
@@ -102,17 +111,39 @@ def voted(lines: list[Line]) -> tuple[Role | None, float]:
     by_role[Role.MUST] += nice
     best = max(by_role, key=lambda role: by_role[role])
     share = by_role[best]
-    if best is Role.MUST and nice > 1.5 * must:
+    after = before is not None and before.role is Role.MUST and len(before.lines) > 1
+    if best is Role.MUST and nice > (_WISHED_AFTER if after else _WISHED) * (must + nice):
         best = Role.NICE
     return (best, share) if best in _ASKED else (None, share)
 
 
+def _shares(line: str, bullet: bool) -> list[float]:
+    """The model's shares, and where it is unsure also what the plain cue words say: the model
+    knows the trades it was trained on best."""
+    found = list(shares(line, bullet))
+    if max(found) < _UNSURE and (cue := _cue(line)):
+        found = [share * (1 - _CUE_WEIGHT) for share in found]
+        found[_ROLE_ORDER.index(cue)] += _CUE_WEIGHT
+    return found
+
+
+def _cue(line: str) -> Role | None:
+    if cues.perk(line):
+        return Role.BENEFIT
+    if cues.wish(line):
+        return Role.NICE
+    if cues.demand(line):
+        return Role.MUST
+    return Role.DUTY if cues.task(line) else None
+
+
+_UNSURE, _CUE_WEIGHT = 0.75, 0.3
 _ASKED = frozenset({Role.MUST, Role.NICE, Role.DUTY, Role.BENEFIT})
 
 
 def cue_role(line: str, bullet: bool = True) -> Role | None:
     """The role that a single line's own words suggest."""
-    found = shares(line, bullet)
+    found = _shares(line, bullet)
     best = max(found)
     role = _ROLE_ORDER[found.index(best)]
     if role in (Role.MUST, Role.NICE):
