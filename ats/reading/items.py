@@ -82,7 +82,7 @@ def _collect_section(text: str, part: Section, collected: Collected) -> None:
 
 def _line_role(part: Section, line: Line, bullets: bool) -> Role | None:
     """What a line is, by its section where that is told, else by its own words."""
-    if not (line.bullet and part.role in _KINDS) and _unasked(line):
+    if not (line.bullet and part.role in _KINDS) and _unasked(line.text):
         return None
     if part.role in _KINDS or part.role is Role.BENEFIT:
         if part.role in _KINDS and bullets and not line.bullet and _is_intro(line):
@@ -98,9 +98,9 @@ def _line_role(part: Section, line: Line, bullets: bool) -> Role | None:
     return None
 
 
-def _unasked(line: Line) -> bool:
-    """Whether a line is a link, an invitation to apply, or legal text."""
-    return (len(line.text) < 160 and bool(_NOT_AN_ITEM.search(line.text))) or cues.legal(line.text)
+def _unasked(words: str) -> bool:
+    """Whether these are a link, an invitation to apply, or legal text."""
+    return (len(words) < 160 and bool(_NOT_AN_ITEM.search(words))) or cues.legal(words)
 
 
 def _asks(line: Line) -> bool:
@@ -116,7 +116,7 @@ def _overruled(role: Role, line: Line) -> Role | None:
     rest = found[_ABOUT] + found[_OTHER]
     if rest > _SURELY and not cues.demand(line.text):
         return None
-    if rest > _PERHAPS and line.bullet and _unasked(line):
+    if rest > _PERHAPS and line.bullet and _unasked(line.text):
         return None
     return role
 
@@ -145,6 +145,8 @@ def _line_items(text: str, line: Line, role: Role) -> list[FoundItem]:
     found = []
     for span in spans:
         words = item_text(text, span)
+        if not line.bullet and _unasked(words):
+            continue
         if len(words) > _LONGEST_ITEM or len(cues.words(words)) < (1 if line.bullet else 2):
             continue
         found.append(FoundItem(words, _kind(words, role), span))
