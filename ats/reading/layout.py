@@ -156,7 +156,8 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
     cuts.update(_glue_cuts(text, start, end))
     if end - start > _RUN_ON:
         glued = sum(1 for cut in cuts if start < cut < end and not text[cut - 1].isspace())
-        spaced = end - start > max(_ALL_IN_ONE, _RARE_GLUE * glued)
+        least = _ALL_IN_ONE if end - start < 0.7 * len(text) else _RUN_ON
+        spaced = end - start > max(least, _RARE_GLUE * glued)
         cuts.update(_lost_breaks(text, sorted(cuts), spaced))
     places = sorted(cuts)
     return list(pairwise(places))

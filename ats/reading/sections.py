@@ -85,7 +85,7 @@ def _settle(section: Section, before: Section | None) -> None:
         section.role = role
 
 
-_VOTED, _OUTVOTED = 0.45, 0.75
+_VOTED, _OUTVOTED = 0.52, 0.75
 _WISHED, _WISHED_AFTER = 0.42, 0.2
 """A list is one of wishes from this part of what it asks for on; a list that follows demands
 needs less."""
@@ -149,7 +149,8 @@ def cue_role(line: str, bullet: bool = True) -> Role | None:
     if role in (Role.MUST, Role.NICE):
         best = found[0] + found[1]
         role = Role.NICE if cues.wish(line) else Role.MUST
-    return role if role in _ASKED and best > _OWN_WORDS else None
+    least = _OWN_WORDS if role is Role.BENEFIT or _cue(line) else _WITHOUT_CUE
+    return role if role in _ASKED and best > least else None
 
 
-_OWN_WORDS = 0.5
+_OWN_WORDS, _WITHOUT_CUE = 0.5, 0.85
