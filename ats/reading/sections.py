@@ -85,7 +85,7 @@ def _settle(section: Section, before: Section | None) -> None:
         section.role = role
 
 
-_VOTED, _OUTVOTED = 0.52, 0.75
+_VOTED, _OUTVOTED = 0.47, 0.75
 _WISHED, _WISHED_AFTER = 0.42, 0.2
 """A list is one of wishes from this part of what it asks for on; a list that follows demands
 needs less."""
