@@ -13,6 +13,8 @@ from ats.reading.headings import Role, role_of, usual
 from ats.reading.keyed import Keyed
 from ats.reading.layout import Line, sentences, trimmed
 
+_WRAPPED, _MOST_WRAPPED = 45, 20
+_NEWLINES = re.compile(r"[\r\n]")
 _SHORTEST = 24
 """Characters: a shorter line holds no heading beside other words."""
 _LEAD = re.compile(r"([^:\n.!?]{2,60}?)\s*:(?:\s+|(?=[A-Z•]))")
@@ -46,18 +48,35 @@ def split_inline(text: str, lines: list[Line]) -> list[Line]:
 
 
 def _joined(text: str, lines: list[Line]) -> Iterator[Line]:
-    """Puts a heading that stands on two lines together: "Your", "responsibilities:"."""
+    """Puts together a heading that stands on two lines ("Your", "responsibilities:"), and
+    sentences that were wrapped to a width."""
     before: Line | None = None
+    wrapped = 0
     for line in lines:
-        if before and _one_heading(text, before, line):
-            whole = text[before.start : line.end]
-            before = replace(before, end=line.end, text=whole, marked=True)
+        heading = before is not None and _one_heading(text, before, line)
+        if before and (heading or (wrapped < _MOST_WRAPPED and _goes_on(text, before, line))):
+            whole = _NEWLINES.sub(" ", text[before.start : line.end])
+            before = replace(before, end=line.end, text=whole, marked=before.marked or heading)
+            wrapped += 1
             continue
+        wrapped = 0
         if before:
             yield before
         before = line
     if before:
         yield before
+
+
+def _goes_on(text: str, first: Line, second: Line) -> bool:
+    """Whether a sentence goes on: the second line begins small, the first is long and has no
+    end."""
+    if second.bullet or second.gap or not second.text[0].islower() or second.start == first.end:
+        return False
+    if first.text[-1] in ".!?:;" or first.marked:
+        return False
+    between = text[first.end : second.start]
+    last = max(text.rfind("\n", first.start, first.end), first.start)
+    return "\n" in between and first.end - last > _WRAPPED
 
 
 def _one_heading(text: str, first: Line, second: Line) -> bool:

@@ -13,7 +13,7 @@ from ats.reading.line_roles import ROLES, shares
 from ats.reading.sections import Role, Section
 
 _MUST, _NICE, _DUTY = (ROLES.index(name) for name in ("must", "nice", "duty"))
-_LIKELY, _SURE = 0.5, 0.7
+_LIKELY, _SURE = 0.5, 0.62
 _SHORTEST, _LONGEST = 20, 400
 _READ = (Role.UNKNOWN, Role.ROLE, Role.ABOUT, Role.MUST, Role.NICE, Role.OTHER)
 _ASKS = re.compile(

@@ -124,3 +124,20 @@ def test_markdown_headings_glued_to_words() -> None:
 def test_c_sharp_is_no_heading() -> None:
     line = "Experience with C# Desktop and C# Server applications, and with F# Scripts " * 4
     assert all("C#" in words or "F#" in words for words in words(line.strip()))
+
+
+def test_sentences_wrapped_to_a_width() -> None:
+    found = read_text(
+        "Requirements\n- Experience with wooden boats of every size, and with the tools\n"
+        "  that are needed to repair them in winter\n- Knowledge of knots"
+    )
+    assert [item.text for item in found.items] == [
+        "Experience with wooden boats of every size, and with the tools that are needed to "
+        "repair them in winter",
+        "Knowledge of knots",
+    ]
+
+
+def test_short_lines_in_small_letters_are_a_list() -> None:
+    found = read_text("Requirements\nknowledge of knots\nexperience with ropes\nability to swim")
+    assert len(found.items) == 3
