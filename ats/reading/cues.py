@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ats.reading.keyed import Keyed
 from ats.reading.vocabulary import DUTY_VERBS
@@ -41,17 +42,24 @@ _DEMAND_LEAD = re.compile(
     r"|command|bs|ba|bsc|ms|msc|phd|bachelor\W?s?|master\W?s?)\b)",
     re.I,
 )
-_WISH = re.compile(
+_WISH = Keyed(
     r"\b(?:prefer(?:red|ably|ence)|(?:is|are|would be|be|as) (?:an? )?(?:big |huge |strong "
     r"|definite |added |real )?(?:plus|bonus|advantage|asset|benefit|merit)"
     r"|a (?:big |huge |strong |definite )?plus\b|nice to have|nice-to-have|desir(?:ed"
     r"|able)|advantageous|beneficial|bonus points|bonus if|ideally|not required"
-    r"|helpful|meriterande|von vorteil|wünschenswert|un atout|pluspunt|appreciated|an "
-    r"advantage|welcome(?:d)?\b|good to have)",
-    re.I,
+    r"|helpful|appreciated|an advantage|welcome(?:d)?\b|good to have|great to have"
+    r"|meriterande|merit om|är (?:det )?(?:ett )?plus|önskvärt|vi ser gärna|von vorteil"
+    r"|wünschenswert|idealerweise|gern gesehen|(?:un|ist ein) (?:atout|plus)\b|pluspunt"
+    r"|(?:est|sont|serait|seraient) (?:un |vivement |fortement )?(?:souhaité|apprécié|atout)\w*"
+    r"|souhaité(?:e?s?)?\b|idéalement|se valorar[áa]|valorable|deseable|idealmente|ser[áa] un plus"
+    r"|desejável|diferencial|een pré\b)",
+    "prefer|plus|bonus|advantage|asset|benefi|merit|nice|desir|ideal|not required|helpful"
+    "|appreciate|welcome|to have|önskvärt|gärna|vorteil|wünsch|gern ges|atout|souhait|appréci"
+    "|idéal|valora|deseab|desej|diferenc|pré",
 )
 _MUST = re.compile(
-    r"\(required\)|\bis required\b|\bare required\b|\bmandatory\b|\bmust have\b|:\s*required\b",
+    r"\(required\)|\bis required\b|\bare required\b|\bmandatory\b|\bmust have\b|:\s*required\b"
+    r"|zwingend|erforderlich|\bär ett krav|obligato(?:ire|rio)|impératif|imprescindible",
     re.I,
 )
 _PERK = Keyed(
@@ -78,14 +86,18 @@ _LEGAL = Keyed(
     "|privacy|e-verify|scam|phishing|never ask",
 )
 _WORDS = re.compile(r"\w+")
+_KEPT = 1024
+"""Answers that are remembered: a line is asked about more than once."""
 
 
+@lru_cache(maxsize=_KEPT)
 def task(line: str) -> bool:
     """Whether the line tells something to do: it begins with a verb, or with "you will"."""
     first = _FIRST.search(line[:40])
     return bool(first and first[0].casefold() in DUTY_VERBS) or bool(_TASK_LEAD.match(line))
 
 
+@lru_cache(maxsize=_KEPT)
 def demand(line: str) -> bool:
     """Whether the line asks something of the person."""
     if _DEMAND_LEAD.match(line[:90]):
@@ -98,6 +110,7 @@ def plain_demand(line: str) -> bool:
     return bool(_DEMAND_LEAD.match(line[:90])) and not task(line)
 
 
+@lru_cache(maxsize=_KEPT)
 def wish(line: str) -> bool:
     """Whether the line asks for something that would only be welcome."""
     return bool(_WISH.search(line))
@@ -108,11 +121,19 @@ def firm(line: str) -> bool:
     return bool(_MUST.search(line))
 
 
+@lru_cache(maxsize=_KEPT)
 def perk(line: str) -> bool:
     """Whether the line names something the company gives."""
     return bool(_PERK.search(line))
 
 
+def first_perk(line: str) -> int:
+    """Where the first thing named that a company gives stands; the line's length without one."""
+    match = _PERK.search(line)
+    return match.start() if match else len(line)
+
+
+@lru_cache(maxsize=_KEPT)
 def legal(line: str) -> bool:
     """Whether the line is the usual legal text, which asks nothing of the person."""
     return bool(_LEGAL.search(line))

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from ats.domain.posting import RequirementKind
 from ats.domain.reading import FoundItem, Span
-from ats.reading import conditions, cues, runons
+from ats.reading import benefits, conditions, cues, prose, runons
 from ats.reading.found import Found
 from ats.reading.keyed import Keyed
-from ats.reading.layout import Line, sentences, trimmed
+from ats.reading.layout import Line, sentences
+from ats.reading.line_roles import ROLES, shares
 from ats.reading.sections import Role, Section, cue_role
 
 _LONGEST_ITEM = 600
@@ -20,45 +21,14 @@ _KINDS = {
     Role.NICE: RequirementKind.NICE,
     Role.DUTY: RequirementKind.DUTY,
 }
+_MUST, _NICE, _BENEFIT, _ABOUT, _OTHER = (
+    ROLES.index(name) for name in ("must", "nice", "benefit", "about", "other")
+)
+_SURELY, _PERHAPS = 0.75, 0.3
+_FEW = 3
 _ALTERNATIVE = re.compile(r"^(?:or|and|oder|eller|ou)\b", re.I)
 _CONTINUES = re.compile(
     r"^(?:this|these|that|it|they|such|e\.g|for example|examples?|including|other|note)\b", re.I
-)
-_PROSE_DUTY = re.compile(
-    r"^(?:in this (?:role|position|job),? )?(?:you(?:\W?ll| will)\b(?! (?:be amazed|find"
-    r"|receive|get|love|also receive))"
-    r"|(?:your|the) (?:main |key )?(?:responsibilities|tasks|duties)\b|(?:main |key "
-    r")?(?:responsibilities|duties) include)",
-    re.I,
-)
-_PROSE_DEMAND = re.compile(
-    r"\b(?:must have|must be|(?:we|you|candidates?) (?:require|should have|need to have"
-    r"|should be|will have|have)|you have|you are (?:an? )?(?:experienced|skilled|fluent"
-    r"|proficient)"
-    r"|\d\+? ?(?:-|–|to)? ?\d*\+? years|required\b|is a must|prior experience|experience "
-    r"(?:with|in|of|using)|proficien|knowledge of|degree in|is an? (?:plus|bonus))",
-    re.I,
-)
-_OFFER = re.compile(
-    r"^(?:we offer|we provide|you(?:\W?ll| will) (?:get|receive|enjoy)|benefits? include"
-    r"|[\w ]{2,40} offers)",
-    re.I,
-)
-_BENEFIT_LIST = re.compile(
-    r"(?:benefits?(?: package)?(?: may)? includ\w*|we (?:also )?offer|offers?(?: you)?"
-    r"|perks includ\w*|eligible for)\s*:?\s+([^.!?\n]{12,600})",
-    re.I,
-)
-_BENEFIT_PHRASE = re.compile(
-    r"(?:\ban? (?:wide |generous |broad |full )?(?:range of )?(?:\w+ "
-    r"){0,2}?)?\b(?:(?:annual|yearly|quarterly|performance) (?:\w+ )?bonus"
-    r"|equity package|stock options|employee benefits)\b",
-    re.I,
-)
-_TERMS_OF_WORK = re.compile(
-    r"(?:job type|pay|salary|schedule|location|work location|contact|posted|job id"
-    r"|reference|hours)\b.{0,12}:",
-    re.I,
 )
 _NOT_AN_ITEM = Keyed(
     r"https?://|www\.|@|click here|^apply\b|^learn more|^read more|^for more|^follow us|^#\w",
@@ -73,6 +43,11 @@ class Collected:
     items: list[FoundItem] = field(default_factory=list)
     benefits: list[Found[str]] = field(default_factory=list)
 
+    def spans(self) -> list[Span]:
+        """Every place that something was read from."""
+        given = [span for benefit in self.benefits for span in benefit.spans]
+        return [*(item.span for item in self.items), *given]
+
 
 def collect(text: str, parts: list[Section]) -> Collected:
     """Every item below a heading that says what it is; lists without such a heading are told by
@@ -84,7 +59,7 @@ def collect(text: str, parts: list[Section]) -> Collected:
     collected.items = conditions.with_conditions(text, parts, collected.items)
     collected.items.sort(key=lambda item: item.span)
     if not collected.benefits:
-        collected.benefits = _prose_benefits(text, parts)
+        collected.benefits = benefits.in_prose(text, parts)
     return collected
 
 
@@ -98,26 +73,22 @@ def _collect_section(text: str, part: Section, collected: Collected) -> None:
     for line in part.lines:
         role = _line_role(part, line, bullets)
         if role is Role.BENEFIT:
-            if not line.bullet and not _names_benefit(line):
-                continue
-            if len(line.text) < 300:
-                collected.benefits.append(Found(item_text(text, line.span), (line.span,)))
-            elif not bullets:
-                collected.benefits += _listed_benefits(text, line)
+            collected.benefits += benefits.listed(text, part, line)
         elif role in _KINDS:
             collected.items += _line_items(text, line, role)
 
 
 def _line_role(part: Section, line: Line, bullets: bool) -> Role | None:
     """What a line is, by its section where that is told, else by its own words."""
-    if _NOT_AN_ITEM.search(line.text) and len(line.text) < 160:
-        return None
-    if cues.legal(line.text):
+    if not (line.bullet and part.role in _KINDS) and _unasked(line.text):
         return None
     if part.role in _KINDS or part.role is Role.BENEFIT:
-        if bullets and not line.bullet and _is_intro(line):
+        if part.role in _KINDS and bullets and not line.bullet and _is_intro(line):
             return None
-        return part.role
+        return _overruled(part.role, line)
+    if part.role in (Role.ABOUT, Role.OTHER, Role.PAY) and line.bullet and len(line.text) < 300:
+        role = cue_role(line.text)
+        return role if role in (Role.MUST, Role.NICE) and _asks(line) else None
     listed = line.bullet or (part.role is Role.ROLE and _is_list(part))
     if part.role in (Role.ROLE, Role.UNKNOWN) and listed and len(line.text) < 300:
         role = cue_role(line.text)
@@ -125,16 +96,33 @@ def _line_role(part: Section, line: Line, bullets: bool) -> Role | None:
     return None
 
 
+def _unasked(words: str) -> bool:
+    """Whether these are a link, an invitation to apply, or legal text."""
+    return (len(words) < 160 and bool(_NOT_AN_ITEM.search(words))) or cues.legal(words)
+
+
+def _asks(line: Line) -> bool:
+    found = shares(line.text, line.bullet)
+    return found[_MUST] + found[_NICE] > _SURELY
+
+
+def _overruled(role: Role, line: Line) -> Role | None:
+    """A line of a list stays what its heading says, unless its words are surely another thing's."""
+    found = shares(line.text, line.bullet)
+    if found[_BENEFIT] > _SURELY and role is not Role.BENEFIT:
+        return Role.BENEFIT
+    rest = found[_ABOUT] + found[_OTHER]
+    if rest > _SURELY and not cues.demand(line.text):
+        return None
+    if rest > _PERHAPS and line.bullet and _unasked(line.text):
+        return None
+    return role
+
+
 def _is_list(part: Section) -> bool:
     """Whether lines without bullets are a list: most are short and tell a duty or a demand."""
     short = [line for line in part.lines if len(line.text) < 200 and cue_role(line.text)]
     return len(short) > 3 and len(short) > 0.6 * len(part.lines)
-
-
-def _names_benefit(line: Line) -> bool:
-    if _TERMS_OF_WORK.match(line.text):
-        return False
-    return cues.perk(line.text) or (len(line.text) < 80 and line.text[-1] not in ".!:?")
 
 
 def _is_intro(line: Line) -> bool:
@@ -155,6 +143,8 @@ def _line_items(text: str, line: Line, role: Role) -> list[FoundItem]:
     found = []
     for span in spans:
         words = item_text(text, span)
+        if not line.bullet and _unasked(words):
+            continue
         if len(words) > _LONGEST_ITEM or len(cues.words(words)) < (1 if line.bullet else 2):
             continue
         found.append(FoundItem(words, _kind(words, role), span))
@@ -207,66 +197,23 @@ def _kind(words: str, role: Role) -> RequirementKind:
 def _collect_prose(text: str, parts: list[Section], collected: Collected) -> None:
     """Sentences of the running text, where no list said what is asked or what is to do."""
     has_duty = any(item.kind is RequirementKind.DUTY for item in collected.items)
-    has_demand = any(item.kind is not RequirementKind.DUTY for item in collected.items)
-    if has_duty and has_demand:
-        return
-    for part in parts:
-        if part.role not in (Role.UNKNOWN, Role.ROLE, Role.ABOUT):
-            continue
-        for line in part.lines:
-            for span in sentences(text, line.span):
-                words = item_text(text, span)
-                if cues.legal(words) or not 20 < len(words) < 350 or words.endswith("?"):
-                    continue
-                if not has_duty and _PROSE_DUTY.match(words):
-                    collected.items.append(FoundItem(words, RequirementKind.DUTY, span))
-                elif (
-                    not has_demand
-                    and _PROSE_DEMAND.search(words)
-                    and not words.startswith(("We ", "Our "))
-                ):
-                    collected.items.append(FoundItem(words, _kind(words, Role.MUST), span))
+    asked = sum(1 for item in collected.items if item.kind is not RequirementKind.DUTY)
+    taken = sorted(item.span for item in collected.items)
+    found: list[FoundItem] = []
+    for span, words in prose.demands(text, parts, asked >= _FEW):
+        if not _overlaps(taken, span):
+            found.append(FoundItem(item_text(text, span), _kind(words, Role.MUST), span))
+    taken = sorted([*taken, *(item.span for item in found)])
+    if not has_duty:
+        for span, _ in prose.duties(text, parts):
+            if not _overlaps(taken, span):
+                found.append(FoundItem(item_text(text, span), RequirementKind.DUTY, span))
+    collected.items += found
 
 
-def _listed_benefits(text: str, line: Line) -> list[Found[str]]:
-    found = []
-    for span in sentences(text, line.span):
-        if cues.perk(text[span[0] : span[1]]):
-            found += _clauses(text, span)
-    return found
+def _overlaps(taken: list[Span], span: Span) -> bool:
+    """Whether a span meets one of those taken, which are sorted and part from each other."""
+    before = bisect_right(taken, (span[1], 0)) - 1
+    return before >= 0 and span[0] < taken[before][1]
 
 
-def _prose_benefits(text: str, parts: list[Section]) -> list[Found[str]]:
-    """Benefits named in running text: lists after "benefits include", and plain phrases."""
-    found: list[Found[str]] = []
-    for part in parts:
-        for line in part.lines:
-            if not cues.perk(line.text) and "benefits" not in line.text:
-                continue
-            for span in sentences(text, line.span):
-                match = _BENEFIT_LIST.search(text, *span)
-                if match and cues.perk(match[1]):
-                    found += _clauses(text, match.span(1))
-                elif not cues.legal(text[span[0] : span[1]]):
-                    for phrase in _BENEFIT_PHRASE.finditer(text, *span):
-                        found.append(Found(item_text(text, phrase.span()), (phrase.span(),)))
-    return found
-
-
-_COMMA = re.compile(r"\s*[,;]\s+(?:and |or |as well as |plus )?|\s+as well as\s+")
-
-
-def _clauses(text: str, span: Span) -> list[Found[str]]:
-    """The members of a list in prose: "dental insurance, paid leave and lunch"."""
-    places, at = [], span[0]
-    for match in _COMMA.finditer(text, *span):
-        places.append((at, match.start()))
-        at = match.end()
-    places.append((at, span[1]))
-    found = []
-    for start, end in places:
-        a, b = trimmed(text, start, end)
-        words = item_text(text, (a, b)).rstrip(".")
-        if 2 < len(words) < 120:
-            found.append(Found(words, ((a, b),)))
-    return found

@@ -21,12 +21,14 @@ from ats.reading import (
     page_head,
     pay,
     references,
+    repair,
     repeats,
     rewards,
     sections,
     structured,
     teams,
     title,
+    unsorted,
     work_mode,
     years,
 )
@@ -106,14 +108,17 @@ def _holds(text: str, described: str) -> bool:
 
 
 def _read(text: str, head: str, today: date | None, html: str | None) -> Reading:
-    """`head` is what is looked through, `text` what is kept."""
-    return _as_written(_find(text, head, today, html))
+    """`head` is what is looked through, once it is repaired, `text` what is kept."""
+    fixed, ways = repair.repaired(head)
+    reading = _find(text, fixed, today, html)
+    return _as_written(repair.put_back(reading, ways) if ways else reading)
 
 
 def _find(text: str, head: str, today: date | None, html: str | None) -> Reading:
     """Asks every finder for what `head` says."""
     lines = sections.split_inline(head, lay_out(head))
-    collected = items.collect(head, sections.sections(head, lines))
+    parts = sections.sections(head, lines)
+    collected = items.collect(head, parts)
     wanted, repeated = repeats.merge_repeats(head, collected.items)
     single = _single_values(head, lines, wanted, today)
     stated = pay.find_stated_pay(head)
@@ -134,6 +139,7 @@ def _find(text: str, head: str, today: date | None, html: str | None) -> Reading
         repeats=tuple(repeated),
         alternatives=stated.others,
         language=language.language_of(head),
+        unsorted=tuple(unsorted.unsorted(head, parts, [*collected.spans(), *repeated])),
         spans={name: places for name, places in spans.items() if places},
         **fields,
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 
 from ats.domain.reading import FoundItem, Span
 from ats.reading.keyed import lowered
@@ -17,20 +19,43 @@ def merge_repeats(text: str, items: list[FoundItem]) -> tuple[list[FoundItem], l
 
     Places are compared by their words, so that bullets, full stops and line breaks that a copy
     lost make no difference."""
-    words, starts, ends = _tokens(text, items)
     firsts: dict[tuple[str, ...], int] = {}
     for item in items:
         firsts.setdefault(_key(item.text), item.span[0])
-    places = _occurrences(words, [key for key in firsts if len(key) >= _SHORTEST])
+    keys = _perhaps_repeated(lowered(text), [key for key in firsts if len(key) >= _SHORTEST])
+    repeats = _long_repeats(text, items, firsts, keys) if keys else []
+    repeats += _short_repeats(items, firsts)
+    repeats = _outermost(repeats)
+    return [item for item in items if not _repeated(item, repeats, firsts)], repeats
+
+
+def _perhaps_repeated(low: str, keys: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Those whose words and pairs of words all occur twice, a cheap look before the exact one;
+    the outer words may be glued to others."""
+    words = _WORD.findall(low)
+    counts = Counter(words)
+    keys = [key for key in keys if all(counts[word] > 1 for word in key[1:-1])]
+    if not keys:
+        return []
+    pairs = Counter(pairwise(words))
+    return [key for key in keys if all(pairs[pair] > 1 for pair in pairwise(key[1:-1]))]
+
+
+def _long_repeats(
+    text: str,
+    items: list[FoundItem],
+    firsts: dict[tuple[str, ...], int],
+    keys: list[tuple[str, ...]],
+) -> list[Span]:
+    words, starts, ends = _tokens(text, items)
+    places = _occurrences(words, keys)
     repeats: list[Span] = []
     for key, found in places.items():
         for at in found:
             span = (starts[at], ends[at + len(key) - 1])
             if span[0] > firsts[key] + 1:
                 repeats.append(span)
-    repeats += _short_repeats(items, firsts)
-    repeats = _outermost(repeats)
-    return [item for item in items if not _repeated(item, repeats, firsts)], repeats
+    return repeats
 
 
 def _key(text: str) -> tuple[str, ...]:

@@ -148,3 +148,69 @@ HEADING_WORDS = frozenset(
     krav""".split()
 )
 """Words that headings are made of."""
+
+FOREIGN_HEADINGS = {
+    "OTHER": r"bewerb|ansprechpartner|datenschutz|kontakt|ansök|övrigt|rekryteringsprocess"
+    r"|urval|facklig|postuler|candidature|processus de recrutement|modalités|postular"
+    r"|c[oó]mo aplicar|proceso de selecci[oó]n|contacto|solliciteren|candidatar",
+    "BENEFIT": r"wir (?:\w+ )?bieten|bieten wir|unser angebot|(?:deine|ihre) (?:vorteile|benefits)"
+    r"|freuen|gute gründe|für dich drin|unsere leistungen|förmåner|erbjud|får du|du får"
+    r"|avantages|(?:nous|on) (?:vous |te )?(?:offr|propos)|pourquoi (?:nous )?rejoindre"
+    r"|ofrecemos|beneficios|ventajas|ofrece|bieden|benef[ií]cios|oferecemos|offriamo",
+    "PAY": r"gehalt|vergütung|\blön\b|salaire|rémunération|salario|remuneraci[oó]n|retribuci",
+    "NICE": r"von vorteil|wünschenswert|idealerweise|pluspunkt|merit(?:er)?|önskvärt|plus om"
+    r"|atouts?\b|souhait|appréci|un plus|idéalement|se valorar|valorable|deseable|diferencia"
+    r"|desejável|\bpré\b|gradit[oi]",
+    "DUTY": r"aufgaben|tätigkeit|was du (?:\w+ )*(?:machst|tust|bewegst)|das machst du"
+    r"|(?:deine|ihre) (?:rolle|verantwortung|mission)|dein (?:job|alltag|impact)"
+    r"|verantwort|arbetsuppgift|din roll|dina? (?:uppgifter|ansvar)|ansvarsområd"
+    r"|vad du (?:kommer|ska|gör)|i rollen|uppdraget|missions\b|responsabil|tâches"
+    r"|votre (?:rôle|mission)|activités|au quotidien|funciones|tareas|(?:qu[eé]|lo que) harás"
+    r"|tu (?:misi[oó]n|rol|día)|actividades|atividades|atribuições|ga je doen|werkzaamheden",
+    "ROLE": r"stellenbeschreibung|(?:über|zu) (?:die|der|dieser?) (?:stelle|rolle|position)"
+    r"|om (?:rollen|tjänsten|jobbet|uppdraget)|(?:le|du) poste|(?:del|el) puesto",
+    "MUST": r"profil|anforderung|qualifikation|voraussetzung|mitbring|bringst du|du bringst"
+    r"|bringen sie|kenntnisse|wen wir suchen|wir suchen|auszeichnet|das solltest|\bkrav"
+    r"|kvalifikation|kompetens|söker|vem är du|om dig|är du|din bakgrund|du har\b|erfarenhet"
+    r"|egenskaper|compétences|exigences|formation|pré-?requis|requis\b|vous (?:êtes|avez)"
+    r"|recherch|expérience|requisitos|perfil|buscamos|formaci[oó]n|conocimientos"
+    r"|habilidades|competencias|imprescindible|experiencia|necesit|requisiti|profiel"
+    r"|functie-?eisen|vragen wij|wie ben j|qualificações|procuramos",
+    "ABOUT": r"über uns|wer wir sind|unternehmen|das sind wir|om oss|om företag|vilka är vi"
+    r"|om arbetsplats|à propos|qui sommes|entreprise|l['’]équipe|sobre nosotros"
+    r"|qui[eé]nes somos|la empresa|acerca de|over ons|sobre n[oó]s|chi siamo",
+}
+"""What headings in German, Swedish, French and Spanish say, and a few in their neighbours'
+languages, by the name of the role they give."""
+
+FOREIGN_HEADING_WORDS = frozenset(
+    """der die das den dem ein eine einen deine dein dich dir du dies diese dieser ihr ihre ihren
+    ihnen sie sich unser unsere unseren uns wir was wer wen wie warum bei mit mitbringst
+    mitbringen mitbringen für von zu zum zur im in auf und oder über ist sind hast haben
+    solltest sollten kannst können bringst bringen machst tust bieten bietet erwartet erwartest
+    erwarten suchen vorteil vorteile vorteilhaft wünschenswert idealerweise aufgabe aufgaben
+    aufgabengebiet aufgabenbereich tätigkeiten verantwortung verantwortlichkeiten
+    voraussetzungen qualifikation qualifikationen kenntnisse fähigkeiten erfahrung erfahrungen
+    stelle rolle position profil anforderungsprofil persönlichkeit überzeugst freuen darauf
+    angebot leistungen unternehmen team mehr wichtig noch außerdem auch gut gute gründe
+    att av bli dig din dina ditt den det du en ett för förmåner gör ha hos har i inom jobbet jobb
+    ska kan kommer krav kraven kvalifikationer med meriterande merit om oss på roll rollen
+    tjänsten uppgifter ansvar ansvarsområden arbetsuppgifter söker tror vad varför vem vi vill
+    vilka våra vår vårt är även erbjuder erfarenhet erfarenheter egenskaper personliga
+    kompetenser utbildning bakgrund ser gärna som skallkrav önskvärt uppdraget arbete
+    à au aux avec ce ces cette chez de des du elle en es et êtes avez est il l la le les leur
+    notre nos nous on ou par pas pour profil poste que quel quelle quels qui recherchons
+    recherché recherchée rejoindre rôle sera serait ses son sont sur ta tes ton tu un une
+    vos votre vous proposons offrons offre avantages atout atouts souhaité souhaitée
+    souhaitées compétences requises requis expérience formation responsabilités tâches
+    activités principales principaux quotidien description propos sommes entreprise équipe
+    a al como cómo con del el ella ellas en es esta este la las lo los más nos nosotros o para
+    perfil por puesto que qué quién quiénes se si sobre somos su sus te tu tus un una y
+    requisitos requeridos requerido beneficios ofrecemos ofrece buscamos buscando harás hacer
+    funciones principales responsabilidades tareas conocimientos habilidades experiencia
+    formación valorará valorable valorables deseable deseables imprescindible imprescindibles
+    necesitas necesario misión rol día competencias empresa descripción
+    wat wie jij je jouw wij bieden vragen doen ga gaat ben profiel functie eisen
+    atividades benefícios oferecemos diferenciais qualificações procuramos requeridas""".split()
+)
+"""Words those headings are made of."""

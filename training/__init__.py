@@ -1,0 +1,1 @@
+"""Trains the reader's small models from labelled postings."""
