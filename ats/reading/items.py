@@ -4,6 +4,7 @@ one checkable item each."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ats.domain.posting import RequirementKind
@@ -215,5 +216,3 @@ def _overlaps(taken: list[Span], span: Span) -> bool:
     """Whether a span meets one of those taken, which are sorted and part from each other."""
     before = bisect_right(taken, (span[1], 0)) - 1
     return before >= 0 and span[0] < taken[before][1]
-
-

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from ats.domain.reading import Reading
 from ats.reading import answer, read_html, read_json_ld, read_text
+from ats.reading.repair import repaired
 from benchmarks.labelled_postings import labelled_postings
 from benchmarks.mutated_postings import fault, mutant
-from ats.reading.repair import repaired
 
 _WORDS = st.sampled_from(
     """Requirements Responsibilities: What You Will Do • - \n \n\n . : ; | $120,000 - 150k per year
