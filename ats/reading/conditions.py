@@ -111,7 +111,8 @@ _RULES = (
     ),
     Keyed(
         r"\b(?:on[- ]call\b|beredskap\w*|rufbereitschaft|extended hours|shift work|skiftarbete"
-        r"|(?:night|evening|rotating|weekend|overnight|swing|graveyard|split|holiday)s? shifts?"
+        r"|(?<!for the )(?<!lead the )(?<!manage the )(?:night|evening|rotating|weekend|overnight"
+        r"|swing|graveyard|split|holiday)s? shifts?"
         r"|(?:nights?|weekends?|evenings?|overtime|holidays?)\b[^.\n]{0,30}\b(?:required"
         r"|as needed|necessary|available|may be|on occasion)"
         r"|(?:work|available|availability)(?: \w+){0,3} (?:nights|evenings|weekends|overtime"
