@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from ats.reading import cues
 from ats.reading.layout import Line
@@ -103,6 +104,7 @@ _KNOWN = HEADING_WORDS | FOREIGN_HEADING_WORDS
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]{1,3})?")
 
 
+@lru_cache(maxsize=512)
 def role_of(heading: str) -> Role | None:
     """The part that the lines below a heading play, or None where its words do not say."""
     text = heading.strip(" :*#").replace("’", "'")
@@ -112,6 +114,7 @@ def role_of(heading: str) -> Role | None:
     return None
 
 
+@lru_cache(maxsize=512)
 def usual(heading: str) -> bool:
     """Whether it is made of the words that headings are made of."""
     words = _WORD.findall(heading.casefold())

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ats.domain.reading import Span
 from ats.reading import cues
+from ats.reading.keyed import Keyed
 from ats.reading.layout import sentences, trimmed
 from ats.reading.line_roles import ROLES, shares
 from ats.reading.sections import Role, Section
@@ -36,8 +37,9 @@ _GIVES = re.compile(
 _OURS = re.compile(
     r"(?:We|Our|We’re|We're|Us)\b(?!.{0,40}\b(?:look|seek|need|requir|expect|want|ask))"
 )
-_INVITES = re.compile(
-    r"https?:|www\.|@|\bclick\b|^(?:please |to )?apply\b|^follow\b|^to learn more", re.I
+_INVITES = Keyed(
+    r"https?:|www\.|@|\bclick\b|^(?:please |to )?apply\b|^follow\b|^to learn more",
+    "http|www.|@|click|apply|follow|to learn more",
 )
 _SEEKS = re.compile(
     r"^.{0,120}?\b(?:looking for|seeking|searching for|in need of|looking to (?:hire|add))\s+"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 from ats.domain.reading import FoundItem, Span
@@ -58,8 +59,9 @@ def _long_repeats(
     return repeats
 
 
+@lru_cache(maxsize=256)
 def _key(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(lowered(text)))
+    return tuple(_WORD.findall(text.lower()))
 
 
 def _tokens(text: str, items: list[FoundItem]) -> tuple[list[str], list[int], list[int]]:
