@@ -1,0 +1,126 @@
+"""Puts rows that stand in columns side by side into the order in which they are read. A table
+of short words and their values stays in rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ats.reading.documents.pdf_rows import Piece
+
+Row = list[Piece]
+
+_GUTTER = 1.0  # heights of a letter
+_LEAST_ROWS = 3  # on each side
+_MOST_ROWS = 400
+_DEEPEST = 4
+_SHORT_CELL = 28  # signs
+_FAR = 1.8  # times the usual way from row to row
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Rows `start` to `end` stand left and right of `gutter`."""
+
+    start: int
+    end: int
+    gutter: float
+
+
+def blocks_of(rows: list[Row]) -> list[list[Row]]:
+    """The rows in reading order, one list for each column or part of the page."""
+    if len(rows) > _MOST_ROWS:
+        return [rows]
+    return list(_blocks(rows, _DEEPEST))
+
+
+def _blocks(rows: list[Row], depth: int) -> Iterator[list[Row]]:
+    plain: list[Row] = []
+    at = 0
+    while at < len(rows):
+        band = _band(rows, at) if depth else None
+        if band is None:
+            plain.append(rows[at])
+            at += 1
+            continue
+        if plain:
+            yield plain
+            plain = []
+        for side in _sides(rows[band.start : band.end], band.gutter):
+            yield from _blocks(side, depth - 1)
+        at = band.end
+    if plain:
+        yield plain
+
+
+def _sides(rows: list[Row], gutter: float) -> tuple[list[Row], list[Row]]:
+    left = [[piece for piece in row if piece.right <= gutter] for row in rows]
+    right = [[piece for piece in row if piece.right > gutter] for row in rows]
+    return [row for row in left if row], [row for row in right if row]
+
+
+def _band(rows: list[Row], start: int) -> _Band | None:
+    """The longest run of rows from here that one gutter divides into columns."""
+    gaps = [(float("-inf"), float("inf"))]
+    best: _Band | None = None
+    for end in range(start, len(rows)):
+        gaps = list(_kept(gaps, rows[end]))
+        found = [gap for gap in gaps if gap[0] > float("-inf") and gap[1] < float("inf")]
+        if not gaps or (end - start >= _LEAST_ROWS and not found):
+            break
+        if end - start + 1 < _LEAST_ROWS or len(rows[end]) < 2:
+            continue
+        for low, high in found:
+            band = _Band(start, end + 1, (low + high) / 2)
+            if _is_columns(rows[start : end + 1], band.gutter):
+                best = band
+    return _grown(rows, best) if best else None
+
+
+def _kept(gaps: list[tuple[float, float]], row: Row) -> Iterator[tuple[float, float]]:
+    """What is left of vertical gaps where a row passes through them."""
+    size = max(piece.size for piece in row)
+    edges = [float("-inf"), *(x for p in row for x in (p.start or p.left, p.right)), float("inf")]
+    free = [(edges[at], edges[at + 1]) for at in range(0, len(edges), 2)]
+    for low, high in gaps:
+        for left, right in free:
+            a, b = max(low, left), min(high, right)
+            if b - a >= _GUTTER * size:
+                yield (a, b)
+
+
+def _is_columns(rows: list[Row], gutter: float) -> bool:
+    left, right = _sides(rows, gutter)
+    if min(len(left), len(right)) < _LEAST_ROWS:
+        return False
+    return not _is_table(rows, left, right, gutter)
+
+
+def _is_table(rows: list[Row], left: list[Row], right: list[Row], gutter: float) -> bool:
+    """Short words on the left, each with something beside it in the same row."""
+    signs = median(sum(len(piece.text) for piece in row) for row in left)
+    both = sum(row[0].right <= gutter < row[-1].right for row in rows)
+    marked = sum(bool(row[0].mark) for row in left) + sum(bool(row[0].mark) for row in right)
+    return signs <= _SHORT_CELL and both >= 0.8 * len(left) and not marked and not _wraps(left)
+
+
+def _wraps(rows: list[Row]) -> bool:
+    """Whether the words run on from line to line, as in a narrow column."""
+    starts = [row[0].text[:1] for row in rows[1:]]
+    return sum(start.islower() for start in starts) >= max(2, len(rows) // 4)
+
+
+def _grown(rows: list[Row], band: _Band) -> _Band:
+    """With the rows below that only one column has, as far as they follow closely."""
+    ways = [a[0].base - b[0].base for a, b in pairwise(rows[band.start : band.end])]
+    usual = median(ways) if ways else 0
+    end = band.end
+    while end < len(rows):
+        row = rows[end]
+        crossed = any(piece.left < band.gutter < piece.right for piece in row)
+        if crossed or rows[end - 1][0].base - row[0].base > _FAR * usual:
+            break
+        end += 1
+    return _Band(band.start, end, band.gutter)
