@@ -1,0 +1,127 @@
+"""Reads the postings that files hold: one, several, or those of a folder. The window and the
+command line both come here."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ats.domain.problem import Problem
+from ats.domain.reading import Reading
+from ats.reading.documents import (
+    ENDINGS,
+    LARGEST,
+    document_of,
+    no_text,
+    open_document,
+    read_document,
+    too_large,
+)
+
+MOST_FILES = 1_000
+"""Files that are read at one time."""
+
+_OPENING = threading.Lock()
+"""The library for PDF keeps what it does in one place and must not be entered twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file with what was read from it, or with the sentence that tells why nothing was."""
+
+    path: Path
+    reading: Reading | None
+    problem: str = ""
+
+
+def read_bytes(content: bytes, name: str, today: date | None) -> Reading:
+    """Reads the posting in the bytes of a file; `name` is "" for what has none. Raises Problem,
+    with one sentence that names the file, where it can't."""
+    with _OPENING:
+        document = open_document(content, name)
+    reading = read_document(document, today=today)
+    if not reading.text.strip():
+        raise Problem(no_text(f"“{name}”" if name else "Standard input"))
+    return reading
+
+
+def read_file(path: Path, today: date | None) -> Reading:
+    """Reads the posting in a file. Raises Problem where it can't."""
+    return read_bytes(file_content(path), path.name, today)
+
+
+def read_words(text: str, today: date | None) -> Reading:
+    """Reads a posting that was copied as text; the source of a page counts as the page."""
+    return read_document(document_of(text), today=today)
+
+
+def file_content(path: Path) -> bytes:
+    """The bytes of a file. Raises Problem where it is larger than a posting can be, or can't be
+    opened."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Problem(too_large(f"“{path.name}”"))
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = ((error.strerror if isinstance(error, OSError) else "") or "it failed").lower()
+        raise Problem(f"Couldn’t read “{path.name}”: {reason}.") from error
+
+
+def posting_files(paths: Iterable[Path]) -> list[Path]:
+    """The files themselves, and for a folder those in it whose ending says that they can hold a
+    posting, in order of their names; folders inside it are left alone. A file that is named
+    twice comes once. Raises Problem for a folder without any, and where they are too many."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = _inside(path)
+            if not inside:
+                raise Problem(no_postings(path.name or str(path)))
+            found.update(dict.fromkeys(inside))
+        else:
+            found[path] = None
+    if len(found) > MOST_FILES:
+        raise Problem(
+            f"{len(found):,} files are more than can be read at one time. "
+            f"Choose at most {MOST_FILES:,}."
+        )
+    return list(found)
+
+
+def no_postings(folder: str) -> str:
+    """The sentence about a folder without files that can hold a posting."""
+    return (
+        f"There are no postings in “{folder}”: "
+        f"they come as {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}."
+    )
+
+
+def read_files(
+    paths: Iterable[Path], today: date | None, tell: Callable[[ReadFile], None] | None = None
+) -> list[ReadFile]:
+    """Reads files one after the other; `tell` gets each as it is done."""
+    found = []
+    for path in paths:
+        try:
+            one = ReadFile(path, read_file(path, today))
+        except Problem as problem:
+            one = ReadFile(path, None, str(problem))
+        found.append(one)
+        if tell is not None:
+            tell(one)
+    return found
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        files = [path for path in folder.iterdir() if path.suffix.lower() in ENDINGS]
+        return sorted(
+            (path for path in files if path.is_file() and not path.name.startswith(".")),
+            key=lambda path: (path.name.casefold(), path.name),
+        )
+    except OSError as error:
+        reason = (error.strerror or "it failed").lower()
+        raise Problem(f"Couldn’t read “{folder.name}”: {reason}.") from error
