@@ -12,7 +12,15 @@ from contextlib import suppress
 import pytest
 
 from ats.domain.problem import Problem
-from ats.reading.documents import LARGEST, Document, Kind, document_of, is_markup, open_document
+from ats.reading.documents import (
+    LARGEST,
+    Document,
+    Kind,
+    document_of,
+    is_markup,
+    open_document,
+    read_document,
+)
 from ats.reading.markup import lay_out_html
 from tests.reading import files
 from tests.reading.files import (
@@ -114,26 +122,6 @@ def test_the_source_of_a_page_pasted_as_text_is_a_page() -> None:
 )
 def test_text_that_mentions_markup_is_text(text: str) -> None:
     assert document_of(text) == Document(Kind.TEXT, text)
-
-
-@pytest.mark.parametrize(
-    ("head", "link"),
-    [
-        (
-            "<!-- saved from url=(0029)https://jobs.crumb.example/7 -->",
-            "https://jobs.crumb.example/7",
-        ),
-        (
-            '<link href="https://a.example/?x=1&amp;y=2" rel="canonical">',
-            "https://a.example/?x=1&y=2",
-        ),
-        ("<link rel=stylesheet href=https://a.example/a.css>", ""),
-        ('<link rel="canonical" href="javascript:alert(1)">', ""),
-    ],
-)
-def test_the_address_a_page_is_from(head: str, link: str) -> None:
-    page = f"<!DOCTYPE html>\n<html><head>{head}</head><body><p>Baker</p></body></html>"
-    assert open_document(page.encode(), "a.html").link == link
 
 
 # PDF
@@ -414,6 +402,16 @@ def test_a_text_with_lines_like_a_header_is_text() -> None:
 def test_a_saved_page_with_its_parts(name: str, charset: str) -> None:
     document = open_document(saved_page(PAGE, charset=charset), name)
     assert document == Document(Kind.HTML, PAGE, "https://jobs.crumb.example/7")
+
+
+def test_a_saved_page_tells_the_link_of_its_posting() -> None:
+    assert read_document(open_document(saved_page(PAGE), "a.mht")).link == (
+        "https://jobs.crumb.example/7"
+    )
+    own = '<link rel="canonical" href="https://crumb.example/jobs/8">' + PAGE
+    assert read_document(open_document(saved_page(own), "a.mht")).link == (
+        "https://crumb.example/jobs/8"
+    )
 
 
 def test_a_posting_in_a_frame_of_a_saved_page() -> None:

@@ -15,7 +15,7 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Document:
     """`text` is plain text, a page's markup or a JSON-LD JobPosting, as `kind` says. `link` is
-    the address that the file says it was saved from, "" where it says none."""
+    the address that stands beside the page in a file with its parts, "" where there is none."""
 
     kind: Kind
     text: str

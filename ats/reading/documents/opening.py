@@ -116,7 +116,7 @@ def _text(content: bytes, name: str, ending: str) -> Document:
         ending.endswith((".html", ".htm")) and "<" in text and document.kind is Kind.TEXT
     ):
         page = page_text(content) or text
-        return Document(Kind.HTML, page, document.link)
+        return Document(Kind.HTML, page)
     if document.kind is Kind.TEXT and _is_json(text, ending):
         raise Problem(f"{name} holds data, but no job posting (JobPosting of schema.org) in it.")
     return document

@@ -13,10 +13,7 @@ _READ = {Kind.TEXT: read_text, Kind.HTML: read_html, Kind.JSON_LD: read_json_ld}
 
 
 def read_document(document: Document, *, today: date | None = None) -> Reading:
-    """Reads what a file holds. The address that the file was saved from is the posting's link;
-    it stands outside the text, and so has no place in it."""
+    """Reads what a file holds. Where the posting names no link, it is the address that the file
+    was saved from."""
     reading = _READ[document.kind](document.text, today=today)
-    if not document.link or document.link == reading.link:
-        return reading
-    spans = {name: places for name, places in reading.spans.items() if name != "link"}
-    return replace(reading, link=document.link, spans=spans)
+    return replace(reading, link=document.link) if not reading.link and document.link else reading

@@ -7,7 +7,7 @@ import html
 import re
 
 from ats.reading.documents.document import Document, Kind
-from ats.reading.markup import find_job_posting
+from ats.reading.job_posting import find_job_posting
 
 _LOOKED_AT = 100_000
 _MOST_PER_TAG = 1_500  # characters: the source of a page has one at least that often
@@ -20,10 +20,6 @@ _BLOCK_END = re.compile(
     r"</(?:p|li|ul|ol|div|h[1-6]|td|tr|table|section|article|dl|dd)\s*>|<br\s*/?>", re.IGNORECASE
 )
 _ESCAPED_END = re.compile(r"&lt;/(?:p|li|ul|ol|div|h[1-6]|td|tr|table|section)&gt;", re.IGNORECASE)
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S{1,2000})\s*-->")
-_LINK_TAG = re.compile(r"<link\b[^>]{1,2500}>", re.IGNORECASE)
-_CANONICAL = re.compile(r"""\brel\s*=\s*["']?canonical\b""", re.IGNORECASE)
-_HREF = re.compile(r"""\bhref\s*=\s*["']?(https?://[^\s"'>]{1,2000})""", re.IGNORECASE)
 
 
 def document_of(text: str) -> Document:
@@ -31,7 +27,7 @@ def document_of(text: str) -> Document:
     if text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[") and find_job_posting(text) is not None:
         return Document(Kind.JSON_LD, text)
     if is_markup(text):
-        return Document(Kind.HTML, text, _address(text))
+        return Document(Kind.HTML, text)
     if _often(_ESCAPED_END, text):
         return Document(Kind.HTML, html.unescape(text))
     return Document(Kind.TEXT, text)
@@ -47,16 +43,3 @@ def _often(pattern: re.Pattern[str], text: str) -> bool:
     head = text[:_LOOKED_AT]
     count = len(pattern.findall(head))
     return count >= _LEAST_TAGS and count * _MOST_PER_TAG >= len(head)
-
-
-def _address(page: str) -> str:
-    """Where the page says that it is from: the browser that saved it, else the page itself."""
-    head = page[:_LOOKED_AT]
-    saved = _SAVED_FROM.search(head[:5_000])
-    if saved:
-        return html.unescape(saved[1])
-    for tag in _LINK_TAG.finditer(head):
-        address = _HREF.search(tag[0]) if _CANONICAL.search(tag[0]) else None
-        if address:
-            return html.unescape(address[1])
-    return ""
