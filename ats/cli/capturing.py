@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ats.cli.output import opened, print_json, read_input
+from ats.cli.output import opened, plain, print_json, read_input
 from ats.domain.problem import Problem
 
 if TYPE_CHECKING:
     from ats.domain.reading import Reading
     from ats.store import Store
 
-_KINDS = {".html": "html", ".htm": "html", ".json": "jsonld", ".jsonld": "jsonld"}
+_READ = "Text, Markdown, web page, MHTML, PDF, Word, mail or JSON-LD: told by its content."
 
 
-@click.command()
+@click.command(epilog=_READ)
 @click.argument("source", metavar="[FILE|-]", default="-")
 @click.option(
     "--jsonl", is_flag=True, help='Read lines {"id", "kind", "text"}; print one result line each.'
@@ -29,8 +30,6 @@ def extract(source: str, jsonl: bool) -> None:
     """Read a posting and print what is found.
 
     The answer is JSON; nothing is stored.
-
-    FILE is taken as text, or by its ending as a web page (.html) or JSON-LD (.json).
     """
     from ats.reading import answer
 
@@ -40,30 +39,39 @@ def extract(source: str, jsonl: bool) -> None:
         print_json(answer(reading_of(source, None)))
 
 
-@click.command()
-@click.argument("source", metavar="[FILE|-]", required=False)
+@click.command(epilog=_READ)
+@click.argument("sources", metavar="[FILE|FOLDER|-]…", nargs=-1)
 @click.option("--title", help="The role. Without it, the first title found or suggested is taken.")
 @click.option("--company")
 @click.option("--link", metavar="URL")
 @click.option("--stage", help="A stage by its name or kind; the first one without it.")
+@click.option("--skip-unreadable", is_flag=True, help="Of many postings, add those that can be.")
 @click.pass_context
 def add(
     ctx: click.Context,
-    source: str | None,
+    sources: Sequence[str],
     title: str | None,
     company: str | None,
     link: str | None,
     stage: str | None,
+    skip_unreadable: bool,
 ) -> None:
     """Add an application and print it as JSON.
 
-    FILE is a posting, taken as text, or by its ending as a web page or JSON-LD. Without it the
-    application is made by hand from the options.
+    FILE is a posting. Without it the application is made by hand from the options. Several
+    files, or a folder, make one application each, in one undo step, and one line of JSON each;
+    where one can't be read, nothing is added.
     """
-    if source is None and not (title or company):
+    if not sources and not (title or company):
         raise click.UsageError("Give a posting (FILE, or - for standard input) or --title.")
+    many = len(sources) > 1 or any(Path(source).is_dir() for source in sources)
+    if many and (title or company or link or "-" in sources):
+        raise click.UsageError("--title, --company, --link and - are for one posting.")
     with opened(ctx) as store:
-        reading = None if source is None else reading_of(source, store.today())
+        if many:
+            _add_many(store, sources, stage, skip_unreadable)
+            return
+        reading = reading_of(sources[0], store.today()) if sources else None
         print_json(added(store, reading, title=title, company=company, link=link, stage=stage))
 
 
@@ -87,15 +95,41 @@ def added(store: Store, reading: Reading | None, **given: str | None) -> dict[st
 
 
 def reading_of(source: str, today: date | None) -> Reading:
-    """What is found in a file or in standard input, taken as its ending says. Raises Problem
-    for a file that can't be read or is no text."""
-    from ats.exchange.text_in import decoded
+    """What is found in a file or in standard input. Raises Problem for what can't be read."""
+    from ats.commands.posting_files import read_bytes, read_file
 
-    name = "Standard input" if source == "-" else Path(source).name
-    text = decoded(read_input(source), name)
-    if not text.strip():
-        raise Problem(f"There’s no text in {name.lower() if source == '-' else name}.")
-    return _reading(_KINDS.get(Path(source).suffix.lower(), "text"), text, today)
+    if source == "-":
+        return read_bytes(read_input(source), "", today)
+    return read_file(Path(source), today)
+
+
+def _add_many(store: Store, sources: Sequence[str], stage: str | None, skip: bool) -> None:
+    """Read all, then add all in one step. What can't be added is named on standard error, and
+    stops everything unless it may be skipped."""
+    from ats.cli.tracking import shown
+    from ats.commands.capture import add_postings, is_nameable
+    from ats.commands.posting_files import posting_files, read_files
+
+    readings, refused = [], []
+    for file in read_files(posting_files(map(Path, sources)), store.today()):
+        if file.reading is None:
+            refused.append(file.problem)
+        elif not is_nameable(file.reading):
+            refused.append(f"“{file.path.name}” names no title and no company.")
+        else:
+            readings.append(file.reading)
+    for sentence in refused:
+        click.echo(plain(sentence), err=True)
+    if not readings or (refused and not skip):
+        raise Problem(_nothing_added(len(refused), bool(readings)))
+    for id in add_postings(store, readings, stage):
+        print_json(shown(store, id), one_line=True)
+
+
+def _nothing_added(refused: int, others: bool) -> str:
+    postings = "1 posting" if refused == 1 else f"{refused:,} postings"
+    retry = " Leave them out, or give --skip-unreadable." if others else ""
+    return f"Nothing was added: {postings} could not be read.{retry}"
 
 
 def _reading(kind: str, text: str, today: date | None) -> Reading:

@@ -72,7 +72,7 @@ class Commands(click.Group):
 def _open_files(ctx: click.Context, files: Sequence[Path]) -> None:
     """Open the window with these postings or imports ready for review."""
     for file in files:
-        if not os.path.isfile(file):
+        if not os.path.exists(file):
             raise Problem(f"There is no file {file}.")
     ctx.exit(ctx.obj.open_window(ctx.obj.data, [file.absolute() for file in files]))
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from ats.commands.applications import NewApplication, NewRequirement, add_application
 from ats.domain.problem import Problem
 from ats.domain.reading import Reading
+from ats.domain.words import counted
 from ats.reading import kept, read_text
 from ats.store import Store
 from ats.store.queries.stages import stage_named
+
+NAMELESS = "The posting names no title and no company. Give one. Nothing was created."
 
 
 def from_reading(reading: Reading, **overrides: Any) -> NewApplication:
@@ -56,17 +60,39 @@ def add_posting(
     first suggestion. `stage` is a stage's name or kind. Raises Problem for an unknown stage,
     and where there is neither a title nor a company.
     """
-    reading = read_text(posting, today=store.today()) if isinstance(posting, str) else posting
-    overrides: dict[str, Any] = {
-        name: value
-        for name, value in (("title", title), ("company", company), ("link", link))
-        if value is not None
-    }
-    if title is None and not reading.title and reading.title_suggestions:
+    if isinstance(posting, str):
+        posting = read_text(posting, today=store.today())
+    given = {"title": title, "company": company, "link": link}
+    return add_application(store, _new(store, posting, stage, given))
+
+
+def add_postings(store: Store, postings: Sequence[Reading], stage: str | None = None) -> list[int]:
+    """Keep several postings as applications, in one undo step; their ids. Each is taken as
+    `add_posting` takes it, and where one can't be, nothing is created."""
+    new = [_new(store, posting, stage, {}) for posting in postings]
+    return add_applications(store, new)
+
+
+def add_applications(store: Store, new: Sequence[NewApplication]) -> list[int]:
+    """Create several applications in one undo step; their ids."""
+    with store.step(f"Add {counted(len(new), 'application')}"):
+        return [add_application(store, each) for each in new]
+
+
+def is_nameable(reading: Reading) -> bool:
+    """Whether a posting can be kept without review: it names a role or a company."""
+    return bool(reading.title or reading.title_suggestions or reading.company)
+
+
+def _new(
+    store: Store, reading: Reading, stage: str | None, given: dict[str, str | None]
+) -> NewApplication:
+    overrides: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    if given.get("title") is None and not reading.title and reading.title_suggestions:
         overrides["title"] = reading.title_suggestions[0]
     if stage is not None:
         overrides["stage_id"] = stage_named(store, stage).id
     new = from_reading(reading, **overrides)
     if not new.title.strip() and not new.company.strip():
-        raise Problem("The posting names no title and no company. Give one. Nothing was created.")
-    return add_application(store, new)
+        raise Problem(NAMELESS)
+    return new

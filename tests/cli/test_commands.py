@@ -13,6 +13,7 @@ import pytest
 from ats import __version__
 from ats.store import STORE_FILE
 from tests.cli.runs import Line
+from tests.reading.files import docx, heading, item, lines, message, pdf, saved_page
 
 POSTING = """\
 Night Baker
@@ -295,3 +296,65 @@ def test_a_store_that_is_refused_is_one_sentence(ats: Line) -> None:
     (ats.data / STORE_FILE).write_bytes(b"not a store")
     assert "failed its check" in ats.refused("list")
     assert (ats.data / STORE_FILE).read_bytes() == b"not a store"
+
+
+def test_files_of_every_kind_are_read(ats: Line, tmp_path: Path) -> None:
+    made = {
+        "a.txt": b"<div><p>Night Baker</p><p>Leeds</p><p>Early hours</p></div>",
+        "a.pdf": pdf(lines("#Night Baker\nCrumb\n\n#Requirements\n• Early hours")),
+        "a.docx": docx(heading("Night Baker") + heading("Requirements") + item("Early hours")),
+        "a.eml": message("Requirements:\n- Early hours", subject="Night Baker"),
+        "a.mhtml": saved_page("<h1>Night Baker</h1><h2>Requirements</h2><ul><li>Early hours</ul>"),
+    }
+    for name, content in made.items():
+        file = tmp_path / name
+        file.write_bytes(content)
+        answer = ats.json("extract", str(file))
+        assert "Night Baker" in (answer["title"], *answer["title_suggestions"]), name
+        if name != "a.txt":
+            assert [each["text"] for each in answer["requirements"]] == ["Early hours"], name
+    assert ats.json("extract", stdin=made["a.pdf"])["requirements"]
+    assert ats("extract", stdin=b"\x89PNG\r\n").stderr == (
+        "Standard input is a picture, and the words in it can’t be read. "
+        "Open it, copy the posting and paste it here.\n"
+    )
+
+
+def test_a_folder_is_added_in_one_step(ats: Line, tmp_path: Path) -> None:
+    folder = tmp_path / "postings"
+    folder.mkdir()
+    (folder / "2.txt").write_text(POSTING.replace("Night", "Day"), encoding="utf-8")
+    (folder / "1.md").write_text(POSTING, encoding="utf-8")
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n")
+    added = [json.loads(line) for line in ats.done("add", str(folder)).splitlines()]
+    assert [each["title"] for each in added] == ["Night Baker", "Day Baker"]
+    assert ats.done("undo") == "Undone: Add 2 applications.\n"
+    assert ats.json("list", "--json") == []
+    files = [str(folder / name) for name in ("1.md", "2.txt")]
+    assert len(ats.done("add", *files, "--stage", "applied").splitlines()) == 2
+    for words in (["--title", "X"], ["--company", "X"], ["--link", "X"], ["-"]):
+        assert ats("add", str(folder), *words).exit_code == 2
+
+
+def test_one_unreadable_file_of_many_stops_all_unless_skipped(ats: Line, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(POSTING, encoding="utf-8")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4 nothing")
+    (tmp_path / "c.txt").write_text("hello", encoding="utf-8")
+    files = [str(tmp_path / name) for name in ("a.txt", "b.pdf", "c.txt", "gone.txt")]
+    result = ats("add", *files)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines() == [
+        "“b.pdf” is damaged: it can’t be opened as a PDF.",
+        "“c.txt” names no title and no company.",
+        "Couldn’t read “gone.txt”: no such file or directory.",
+        "Nothing was added: 3 postings could not be read. Leave them out, or give "
+        "--skip-unreadable.",
+    ]
+    assert ats.json("list", "--json") == []
+    result = ats("add", "--skip-unreadable", *files)
+    assert result.exit_code == 0
+    assert [json.loads(line)["title"] for line in result.stdout.splitlines()] == ["Night Baker"]
+    assert len(result.stderr.splitlines()) == 3
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert "no postings in “empty”" in ats.refused("add", str(empty))

@@ -35,6 +35,7 @@ from ats.domain.reading import Reading
 from ats.domain.saved_view import SavedView
 from ats.domain.stage import Outcome, Stage, StageKind
 from ats.domain.timeline import Event, EventKind, Interview
+from ats.reading import read_text
 from ats.store import Store
 from ats.store.queries.records import records
 
@@ -252,6 +253,12 @@ ACTS: dict[str, Callable[[Values], Any]] = {
     "remove_view": lambda v: views.remove_view(v.store, v.pick(SavedView)),
     "add_posting": lambda v: capture.add_posting(
         v.store, f"Baker wanted\n\nRequirements\n- {v.text} bread", company=v.text, stage="applied"
+    ),
+    "add_postings": lambda v: capture.add_postings(
+        v.store, [read_text(f"Baker wanted\n\nRequirements\n- {v.text} bread")] * (v.m % 3)
+    ),
+    "add_applications": lambda v: capture.add_applications(
+        v.store, [NewApplication(title=v.text), NewApplication(title="", company=v.text)]
     ),
     "plan_import": lambda v: importing.plan_import(v.store, _sheet(v)),
     "import_plan": lambda v: importing.import_plan(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,13 +34,27 @@ def similar_applications(
     found = []
     for row in applications(store):
         at_company = bool(company) and same_company(company or "", row.company)
-        role = same_link(link or "", row.link) or (
-            at_company and bool(title) and same_role(title or "", row.title)
-        )
+        role = _is_same(row, title or "", company or "", link or "")
         if role or at_company:
             found.append(_similar(row, role))
     found.sort(key=lambda item: (not item.same_role, -item.id))
     return found
+
+
+def tracked(store: Store, roles: Sequence[tuple[str, str, str]]) -> list[int | None]:
+    """For each title, company and link the newest application for the same role, if any."""
+    rows = sorted(applications(store), key=lambda row: -row.id)
+    return [next((row.id for row in rows if _is_same(row, *role)), None) for role in roles]
+
+
+def _is_same(row: ApplicationRow, title: str, company: str, link: str) -> bool:
+    if same_link(link, row.link):
+        return True
+    return (
+        bool(title and company)
+        and same_company(company, row.company)
+        and same_role(title, row.title)
+    )
 
 
 def _similar(row: ApplicationRow, role: bool) -> Similar:
