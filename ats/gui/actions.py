@@ -64,7 +64,8 @@ _FILE = _menu(
     _spec("new_application", "&New application", Key.New, icon="plus"),
     # The plain Paste keys reach this action only outside text fields: those take them first.
     _spec("paste_posting", "&Paste posting", "Ctrl+Shift+V", Key.Paste, icon="clipboard-paste"),
-    _spec("open_posting", "&Open a posting…", Key.Open, icon="folder-open"),
+    _spec("open_posting", "&Open postings…", Key.Open, icon="file-text"),
+    _spec("open_folder", "Open &folder of postings…", "Ctrl+Shift+O", icon="folder-open"),
     _spec("import", "&Import…", "Ctrl+Shift+I", icon="download", separated=True),
     _spec("export", "&Export…", "Ctrl+Shift+E", icon="upload"),
     _spec("summary", "&Summary…", "Ctrl+Shift+S", icon="file-text"),
@@ -150,6 +151,8 @@ _LINE = _menu(
             ("nothing", "n&othing", ("X",), {}),
         )
     ),
+    _spec("next_posting", "Next pos&ting", "Ctrl+PgDown", separated=True),
+    _spec("previous_posting", "Pre&vious posting", "Ctrl+PgUp"),
     _spec("next_place", "Next place of the &field", Key.FindNext, "F3", separated=True),
     _spec("previous_place", "&Previous place of the field", Key.FindPrevious, "Shift+F3"),
     submenu="L&ine of the posting",

@@ -39,24 +39,35 @@ class Intake:
 
     def ask_for_files(self) -> None:
         """Let the person choose files to review."""
-        from ats.gui.capture.sources import ENDINGS
+        from ats.reading.documents import ENDINGS
 
         endings = " ".join(f"*{ending}" for ending in ENDINGS)
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, "Open a posting", "", f"Postings ({endings})"
+            self._window, "Open postings", "", f"Postings ({endings});;All files (*)"
         )
         if names:
             self.open_files([Path(name) for name in names])
 
+    def ask_for_folder(self) -> None:
+        """Let the person choose a folder of postings to review."""
+        name = QFileDialog.getExistingDirectory(self._window, "Open a folder of postings")
+        if name:
+            self.open_files([Path(name)])
+
     def open_files(self, files: Sequence[Path]) -> None:
-        """Review postings; where there are none among the files, import a table."""
+        """Review postings and those of folders; where there are none among the files, import a
+        table. A table beside other files is named, for it is imported alone."""
         from ats.gui.capture.clipboard import postings_from_files
 
-        postings = [path for path in files if path.suffix.lower() not in TABLES]
-        if files and not postings:
-            self._import_table(files[0])
-        else:
+        tables = [path for path in files if path.suffix.lower() in TABLES and not path.is_dir()]
+        postings = [path for path in files if path not in tables]
+        if postings:
             self._take(postings_from_files(postings))
+        elif tables:
+            self._import_table(tables.pop(0))
+        if tables:
+            names = ", ".join(f"“{path.name}”" for path in tables[:3])
+            self._fail(f"A table is imported alone. Left out: {names}{'…' * (len(tables) > 3)}.")
 
     def drag_enters(self, event: QDragEnterEvent) -> None:
         """Welcome what can be read; what the window itself drags about is not for here."""

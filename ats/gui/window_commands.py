@@ -121,6 +121,7 @@ class WindowCommands(QObject):
             "new_application": lambda: window.review_reading(None),
             "paste_posting": self._paste,
             "open_posting": window.intake.ask_for_files,
+            "open_folder": window.intake.ask_for_folder,
             "import": lambda: self._transfer("import"),
             "export": lambda: self._transfer("export"),
             "summary": lambda: self._transfer("summary"),

@@ -40,6 +40,7 @@ class PageHeader(QWidget):
                 actions["paste_posting"],
                 self._by_hand_action(actions),
                 actions["open_posting"],
+                actions["open_folder"],
                 actions["import"],
             ],
         )

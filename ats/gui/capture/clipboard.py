@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from ats.gui.capture.sources import ENDINGS, LARGEST, Source, too_large
+from ats.commands.posting_files import posting_files
+from ats.domain.problem import Problem
+from ats.gui.capture.sources import Source
+from ats.reading.documents import LARGEST, too_large
 
 EMPTY = "There’s no text on the clipboard. Copy the posting, then try again."
 PICTURE = (
     "That’s a picture, and the words in it can’t be read. Copy the posting as text, then try again."
 )
-_MOST_FILES = 500
 _LINK = re.compile(r"\s*https?://\S+\s*")
 
 
@@ -44,41 +47,13 @@ def posting_from_mime(mime: QMimeData) -> Pasted:
     return Pasted(problem=PICTURE if mime.hasImage() else EMPTY)
 
 
-def postings_from_files(paths: list[Path]) -> Pasted:
-    """The files that can hold a posting, those of a folder in order of their names; a sentence
-    about the first that can't."""
-    wanted: list[Source] = []
-    refused: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            wanted += [Source(path=inside) for inside in _inside(path)]
-        elif path.suffix.lower() in ENDINGS:
-            wanted.append(Source(path=path))
-        else:
-            refused.append(path)
-    if refused:
-        return Pasted(tuple(wanted[:_MOST_FILES]), _cannot_read(refused))
-    if not wanted:
-        return Pasted(problem="There are no .txt, .md, .html or .json files in that folder.")
-    return Pasted(tuple(wanted[:_MOST_FILES]))
-
-
-def _inside(folder: Path) -> list[Path]:
+def postings_from_files(paths: Sequence[Path]) -> Pasted:
+    """The files, and the postings of folders in order of their names. What a file holds is told
+    when it is read."""
     try:
-        files = [path for path in folder.iterdir() if path.is_file()]
-    except OSError:
-        return []
-    return sorted(path for path in files if path.suffix.lower() in ENDINGS)
-
-
-def _cannot_read(refused: list[Path]) -> str:
-    name = f"“{refused[0].name}”"
-    if len(refused) > 1:
-        name += f" and {len(refused) - 1} more"
-    return (
-        f"Can’t read {name}: postings come as .txt, .md, .html or .json. "
-        "Open it, copy the posting and paste it here."
-    )
+        return Pasted(tuple(Source(path=path) for path in posting_files(paths)))
+    except Problem as problem:
+        return Pasted(problem=str(problem))
 
 
 def _says_something(html: str) -> bool:

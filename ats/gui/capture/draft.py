@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ats.commands.applications import NewApplication
 from ats.domain.reading import Reading
 from ats.gui.capture.form_state import FormState
 from ats.gui.capture.lines import Item
@@ -27,12 +28,39 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """A posting that was changed and left for another one. `fresh` is what stood there before
+    anything was changed; `new` what it would become, None where a field could not be read."""
+
+    reading: Reading
+    typed: Typed
+    fresh: Typed
+    new: NewApplication | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Postings of which one is under review, the one at `at`. `settled` are the places of those
+    that were created or cannot be read; `left` what was changed in others."""
+
+    sources: tuple[Source, ...] = ()
+    at: int = 0
+    settled: tuple[int, ...] = ()
+    left: tuple[tuple[int, Left], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """A review: its posting, what was typed, and the postings that waited behind it, of `count`
-    in all. `fresh` is what stood there before anything was changed."""
+    """A review: its posting, what was typed, and the postings that came with it. `fresh` is what
+    stood there before anything was changed."""
 
     reading: Reading | None
     typed: Typed
     fresh: Typed
-    waiting: tuple[Source, ...] = ()
-    count: int = 0
+    waiting: Waiting = Waiting()
+
+    @property
+    def put_aside(self) -> str:
+        """The sentence about it when something else comes in between."""
+        name = f"“{self.typed.name}”" if self.typed.name else "the application you had begun"
+        return f"Put {name} aside. It isn’t created."

@@ -1,4 +1,5 @@
-"""The postings that wait to be reviewed: they are read one after the other, each in a job."""
+"""The postings that came in together: they are read in the background, one after the other, the
+one the person wants to see first."""
 
 from __future__ import annotations
 
@@ -8,61 +9,108 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from ats.domain.problem import Problem
+from ats.gui.capture.arrangement import Arrangement
+from ats.gui.capture.draft import Waiting
 from ats.gui.capture.sources import Source, reading_of
 from ats.gui.controls.waiting_bar import WaitingBar
 from ats.gui.jobs import Job, Jobs
 
 
 class ReadingQueue(QObject):
-    """`ready` carries the Arrangement of the next posting; `refused` the sentence about one
-    that cannot be read. `waiting` shows that one is being read."""
+    """`ready` carries the Arrangement of the posting that is wanted; `refused` tells that it
+    can't be read; `changed` that more was read. `refusals` are sentences by place, and `left`
+    what was changed by hand in postings that are not shown. Places count from 0."""
 
     ready = Signal(object)
     refused = Signal(str)
+    changed = Signal()
 
     def __init__(
         self, jobs: Jobs, waiting: WaitingBar, today: Callable[[], date], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._jobs, self._waiting, self._today = jobs, waiting, today
-        self._sources: list[Source] = []
         self._job: Job | None = None
-        self.count = 0
+        self._reading_at = 0
+        self._paused = False
+        self.replace(())
 
     @property
-    def place(self) -> int:
-        """Which posting of `count` is read or under review, from 1."""
-        return self.count - len(self._sources)
-
-    @property
-    def has_more(self) -> bool:
-        return bool(self._sources)
+    def count(self) -> int:
+        return len(self._sources)
 
     @property
     def is_reading(self) -> bool:
+        """Whether the posting that is wanted is still being read."""
+        return self._job is not None and not self._is_read(self.at)
+
+    @property
+    def is_reading_ahead(self) -> bool:
+        """Whether any posting is still being read."""
         return self._job is not None
 
     @property
-    def waiting(self) -> tuple[Source, ...]:
-        """The postings that are still to be read."""
-        return tuple(self._sources)
+    def open(self) -> list[int]:
+        """The places of postings that are neither created nor refused."""
+        return [at for at in range(self.count) if at not in self._settled]
 
-    def replace(self, sources: Sequence[Source], count: int | None = None) -> None:
-        """Forget what waits, and wait for these; `count` where one is there already."""
-        self.stop()
-        self._sources = list(sources)
-        self.count = len(self._sources) if count is None else count
+    def replace(self, sources: Sequence[Source]) -> None:
+        """Forget what there was, and begin with these."""
+        self.restore(Waiting(tuple(sources)))
 
-    def read_next(self) -> None:
-        """Read the next posting."""
+    def restore(self, waiting: Waiting, shown: Arrangement | None = None) -> None:
+        """Go on where another review was left, at a posting that is `shown` already; nothing is
+        read before `go` or `read_on`."""
         self.stop()
-        source = self._sources.pop(0)
-        job = self._job = self._jobs.start(reading_of(source, self._today()))
-        for ended in (job.succeeded, job.failed, job.stopped):
-            ended.connect(self._forget)
-        job.succeeded.connect(self.ready)
-        job.failed.connect(self._fail)
-        self._waiting.watch(job, "Reading the posting")
+        self._sources = list(waiting.sources)
+        self._settled = set(waiting.settled)
+        self._read: dict[int, Arrangement] = {waiting.at: shown} if shown else {}
+        self.at = waiting.at
+        self.left = dict(waiting.left)
+        self.refusals: dict[int, str] = {}
+
+    def waiting(self) -> Waiting:
+        """How it stands, for `restore`. A refusal is found again by reading again."""
+        settled = tuple(sorted(self._settled - self.refusals.keys()))
+        left = tuple(sorted((at, left) for at, left in self.left.items() if at != self.at))
+        return Waiting(tuple(self._sources), self.at, settled, left)
+
+    def go(self, at: int) -> None:
+        """Want the posting at a place: `ready` follows once it is read."""
+        self.at = at
+        self._paused = False
+        if at in self._read:
+            self.ready.emit(self._read[at])
+        self.read_on()
+
+    def beside(self, step: int) -> int | None:
+        """The place of the next open posting (1) or the one before (-1)."""
+        found = [at for at in self.open if (at > self.at if step > 0 else at < self.at)]
+        return (found[0] if step > 0 else found[-1]) if found else None
+
+    def settle(self, places: Sequence[int]) -> int | None:
+        """These were created; the place to go on with, None where all are settled."""
+        self._settled.update(places)
+        for at in places:
+            self.left.pop(at, None)
+            self._read.pop(at, None)
+        if self.at in self.open:
+            return self.at
+        after = self.beside(1)
+        return self.beside(-1) if after is None else after
+
+    def arrangement(self, at: int) -> Arrangement | None:
+        """What was read at a place so far."""
+        return self._read.get(at)
+
+    def name(self, at: int) -> str:
+        return self._sources[at].name
+
+    def pause(self) -> None:
+        """Read no more ahead; a posting that is wanted is read all the same."""
+        self.stop()
+        self._paused = True
+        self.changed.emit()
 
     def stop(self) -> None:
         """Give up on what is being read; its answer does not come any more."""
@@ -71,11 +119,53 @@ class ReadingQueue(QObject):
             self._job = None
         self._waiting.stop()
 
-    def _forget(self) -> None:
-        if self._job is self.sender():
-            self._job = None
+    def read_on(self) -> None:
+        """Read what is wanted, else the next that is not read; nothing while one is read."""
+        if self._job is not None:
+            return
+        unread = [at for at in self.open if not self._is_read(at)]
+        if not unread or (self._paused and self.at not in unread):
+            self._waiting.stop()
+            self.changed.emit()
+            return
+        ahead = [at for at in unread if at >= self.at]
+        self._reading_at = (ahead or unread)[0]
+        job = self._job = self._jobs.start(
+            reading_of(self._sources[self._reading_at], self._today())
+        )
+        job.succeeded.connect(self._succeed)
+        job.failed.connect(self._fail)
+        if self.count == 1:
+            self._waiting.watch(job, "Reading the posting")
+        else:
+            done = self.count - len(unread)
+            words = f"Reading postings: {done + 1:,} of {self.count:,}"
+            self._waiting.follow(words, done / self.count)
+
+    def _is_read(self, at: int) -> bool:
+        return at in self._read or at in self._settled
+
+    def _succeed(self, arrangement: Arrangement) -> None:
+        if self.sender() is not self._job:
+            return
+        self._job = None
+        at = self._reading_at
+        self._read[at] = arrangement
+        if at == self.at:
+            self.ready.emit(arrangement)
+        self.read_on()
+        self.changed.emit()
 
     def _fail(self, error: Exception) -> None:
+        if self.sender() is not self._job:
+            return
+        self._job = None
         if not isinstance(error, Problem):
             raise error
-        self.refused.emit(str(error))
+        at = self._reading_at
+        self.refusals[at] = str(error)
+        self._settled.add(at)
+        if at == self.at:
+            self.refused.emit(str(error))
+        self.read_on()
+        self.changed.emit()

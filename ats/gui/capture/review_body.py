@@ -21,6 +21,9 @@ from ats.gui.capture.posting_pane import PostingPane
 from ats.gui.capture.provenance import Provenance
 from ats.gui.session import Session
 from ats.gui.theme import Space, TextStyle, theme
+from ats.store import Store
+from ats.store.queries.applications import texts_in_use
+from ats.store.queries.stages import stages
 
 _STACKED_BELOW = 52  # in text heights
 
@@ -64,6 +67,13 @@ class ReviewBody(QWidget):
         self._read = self.form.values()
         self._arrange()
         self.watch.start()
+
+    def offer(self, store: Store) -> None:
+        """Offer the stages there are, and words used before."""
+        self.form.offer_stages(stages(store))
+        self.form.company.offer(texts_in_use(store, "company"))
+        self.form.locations.offer(texts_in_use(store, "location"))
+        self.form.source.offer(texts_in_use(store, "source"))
 
     def typed(self) -> Typed:
         """Everything that can be changed, as it stands now."""

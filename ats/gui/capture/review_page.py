@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -15,11 +16,13 @@ from ats.domain.reading import Reading
 from ats.gui.actions import Actions
 from ats.gui.capture.arrangement import Arrangement, arranged
 from ats.gui.capture.clipboard import Pasted
-from ats.gui.capture.draft import Draft
+from ats.gui.capture.draft import Draft, Left
 from ats.gui.capture.draft_file import DraftFile
 from ats.gui.capture.footer import Footer
 from ats.gui.capture.line_kinds import LABELS, REQUIREMENT
 from ats.gui.capture.reading_queue import ReadingQueue
+from ats.gui.capture.refused_list import RefusedList
+from ats.gui.capture.rest import create_rest, show_queue
 from ats.gui.capture.review_body import ReviewBody
 from ats.gui.controls.field import label
 from ats.gui.controls.waiting_bar import WaitingBar
@@ -28,11 +31,10 @@ from ats.gui.panes import Pane
 from ats.gui.session import Session
 from ats.gui.theme import Space
 from ats.paths import review_file
-from ats.store.queries.applications import texts_in_use
-from ats.store.queries.stages import stages
 
 FROM_POSTING, BY_HAND = "New application from a posting", "New application"
 _KEEP_AFTER_MS = 800
+_STEPS = (("next_posting", 1), ("previous_posting", -1))
 _LOCAL = (REQUIREMENT, *(label.action for label in LABELS))
 
 
@@ -53,6 +55,7 @@ class ReviewPage(Page):
         self.pane, self.duplicates = self.body.pane, self.body.duplicates
         self.footer = Footer()
         self.waiting = WaitingBar()
+        self.refused = RefusedList()
         self._queue = ReadingQueue(session.jobs, self.waiting, session.store.today, self)
         self._heading = label(FROM_POSTING, "display")
         self._kept = DraftFile(review_file(session.store.path.parent))
@@ -73,13 +76,13 @@ class ReviewPage(Page):
         if pasted.sources:
             self._put_aside()
             self._queue.replace(pasted.sources)
-            self._read_next()
+            self._go(0)
         return bool(pasted.sources)
 
     def start(self, reading: Reading) -> None:
         """Show a reading for review."""
         self._put_aside()
-        self._queue.replace((), count=1)
+        self._queue.replace(())
         self._review(arranged(reading))
 
     def start_empty(self, stage_id: int | None = None) -> None:
@@ -98,10 +101,7 @@ class ReviewPage(Page):
     def create_application(self) -> None:
         """Create the application, with its posting and the requirements kept, in one step."""
         self.form.flush()
-        if not self._can_create():
-            return
-        if (wrong := self.form.unreadable()) is not None:
-            wrong.setFocus()
+        if not self._can_create() or not self._is_readable():
             return
         new = self._new_application()
         store, again = self._session.store, self.create_application
@@ -109,32 +109,44 @@ class ReviewPage(Page):
         if id is None:
             return
         self._session.say(f"Added “{new.title or new.company}”")
-        if self._queue.has_more:
-            self._read_next()
-        else:
-            self._show(None)
-            self.created.emit(id)
+        self._settle([self._queue.at], id)
+
+    def create_rest(self) -> None:
+        """Create what needs no look of all postings that came in, in one step; go on with what
+        is left. Nothing that may be tracked already is created here."""
+        self.form.flush()
+        if not self._is_readable():
+            return
+        shown = self._new_application() if self._can_create() else None
+        places, ids = create_rest(self._session, self._queue, shown, self.create_rest)
+        if ids:
+            self._settle(places, ids[-1])
 
     def cancel(self) -> None:
         """Leave; the store is as it was. What was changed by hand can be brought back."""
-        self._put_aside("Nothing was created.")
+        several = len(self._queue.open) > 1
+        self._put_aside("The postings were left out." if several else "Nothing was created.")
         self._queue.replace(())
         self._show(None)
         self._session.back_wanted.emit()
 
-    def skip(self) -> None:
-        """Leave this posting out and go on with the next."""
-        if self._queue.has_more:
-            self._put_aside()
-            self._read_next()
+    def step(self, by: int) -> None:
+        """Go to the next posting (1) or the one before (-1); what was changed stays with this
+        one."""
+        at = self._queue.beside(by)
+        if at is not None:
+            self._leave_posting()
+            self._go(at)
 
     def bring_back(self, draft: Draft) -> None:
         """Show a review again as it was left."""
         self._put_aside()
-        self._queue.replace(draft.waiting, draft.count)
-        self._show(arranged(draft.reading) if draft.reading else None)
+        arrangement = arranged(draft.reading) if draft.reading else None
+        self._queue.restore(draft.waiting, arrangement)
+        self._show(arrangement)
         self.body.show_typed(draft.typed)
         self._fresh = draft.fresh
+        self._queue.read_on()
         self._tell()
         self.keep()
         self._session.page_wanted.emit("review")
@@ -157,7 +169,7 @@ class ReviewPage(Page):
     def keep(self) -> None:
         """Keep what was changed beside the store, so that it outlives the program."""
         self._keeping.stop()
-        draft = self._draft() if self.is_edited else None
+        draft = self._draft() if self.is_edited or self._queue.left else None
         self._try(lambda: self._kept.keep(draft))
 
     def flush(self) -> None:
@@ -182,6 +194,8 @@ class ReviewPage(Page):
         if not self._body_is_shown():
             return {}
         found = {"add_requirement": self.add_requirement, **self.body.labelling.handlers()}
+        beside = self._queue.beside
+        found |= {id: partial(self.step, by) for id, by in _STEPS if beside(by) is not None}
         if self.pane.can_step():
             found["next_place"] = lambda: self.pane.step(1)
             found["previous_place"] = lambda: self.pane.step(-1)
@@ -229,36 +243,69 @@ class ReviewPage(Page):
         return True
 
     def _draft(self) -> Draft:
-        queue, typed = self._queue, self.body.typed()
-        return Draft(self.body.reading, typed, self._fresh, queue.waiting, queue.count)
+        return Draft(self.body.reading, self.body.typed(), self._fresh, self._queue.waiting())
 
     def _put_aside(self, sentence: str = "") -> None:
         """Before a review is left: offer to bring it back where something was changed."""
         self.sections.finish_editing()
-        if not self.is_edited:
+        several = self._body_is_shown() and len(self._queue.open) > 1
+        if not (self.is_edited or several):
             return
         draft = self._draft()
-        name = f"“{draft.typed.name}”" if draft.typed.name else "the application you had begun"
-        told = sentence or f"Put {name} aside. It isn’t created."
+        told = sentence or draft.put_aside
         self._session.offer(told, "Bring back", lambda: self.bring_back(draft))
 
-    def _read_next(self) -> None:
+    def _leave_posting(self) -> None:
+        """Keep what was changed with the posting while another one is shown."""
+        self.sections.finish_editing()
+        self.form.flush()
+        reading = self.body.reading
+        if self.is_edited and reading is not None:
+            new = None if self.form.unreadable() else self._new_application()
+            self._queue.left[self._queue.at] = Left(reading, self.body.typed(), self._fresh, new)
+
+    def _go(self, at: int) -> None:
         self._show(None)
         self._call(FROM_POSTING)
         self.body.hide()
-        self._queue.read_next()
+        self._queue.go(at)
         self._tell()
 
-    def _refuse(self, sentence: str) -> None:
-        """Say why a posting cannot be read, and go on with the next, if any."""
-        self._session.failed.emit(sentence)
-        if self._queue.has_more:
-            self._read_next()
+    def _settle(self, places: Sequence[int], id: int) -> None:
+        """After creating: go on with the next posting, or to the application `id`."""
+        at = self._queue.settle(places)
+        if at is not None:
+            self._go(at)
         else:
+            self._show(None)
+            self.created.emit(id)
+
+    def _refuse(self, sentence: str) -> None:
+        """Go on with the next posting that can be read. Where there is none, say why, or stay
+        with the list of reasons where there are several."""
+        at = self._queue.settle(())
+        if at is not None:
+            self._go(at)
+        elif self._queue.count == 1:
+            self._session.failed.emit(sentence)
             self._session.back_wanted.emit()
+        else:
+            self.refused.open()
+
+    def _give_up_reading(self) -> None:
+        """Read no more ahead; where nothing is shown yet, leave."""
+        if self._body_is_shown():
+            self._queue.pause()
+        else:
+            self.cancel()
 
     def _review(self, arrangement: Arrangement) -> None:
-        self._show(arrangement)
+        left = self._queue.left.pop(self._queue.at, None)
+        self._show(arranged(left.reading) if left else arrangement)
+        if left is not None:
+            self.body.show_typed(left.typed)
+            self._fresh = left.fresh
+            self.keep()
         self.focus_content()
 
     def _show(self, arrangement: Arrangement | None) -> None:
@@ -282,10 +329,17 @@ class ReviewPage(Page):
     def _can_create(self) -> bool:
         return self._body_is_shown() and self.form.is_ready()
 
+    def _is_readable(self) -> bool:
+        """Whether every field can be read; the first that can't be gets the focus."""
+        if (wrong := self.form.unreadable()) is not None:
+            wrong.setFocus()
+        return wrong is None
+
     def _tell(self) -> None:
         """Say at the foot what holds now."""
         self.footer.show_ready(self._can_create())
-        self.footer.show_queue(self._queue.place, self._queue.count)
+        show_queue(self._queue, self.footer, self.refused)
+        self.actions_changed.emit()
 
     def _new_application(self) -> NewApplication:
         self.sections.finish()
@@ -296,11 +350,8 @@ class ReviewPage(Page):
 
     def _offer(self) -> None:
         """Follow the store: the stages, and words used before."""
-        store, edited = self._session.store, self.is_edited
-        self.form.offer_stages(stages(store))
-        self.form.company.offer(texts_in_use(store, "company"))
-        self.form.locations.offer(texts_in_use(store, "location"))
-        self.form.source.offer(texts_in_use(store, "source"))
+        edited = self.is_edited
+        self.body.offer(self._session.store)
         if not edited:
             self._fresh = self.body.typed()
         self.body.watch.look()
@@ -322,6 +373,7 @@ class ReviewPage(Page):
         inner.setSpacing(Space.S)
         inner.addWidget(self._heading)
         inner.addWidget(self.waiting)
+        inner.addWidget(self.refused)
         inner.addWidget(self.body, 1)
         inner.addStretch()
         outer = QVBoxLayout(self)
@@ -336,9 +388,12 @@ class ReviewPage(Page):
         self.body.watch.settled.connect(self.focus_content)
         self.body.labelling.changed.connect(self.actions_changed)
         self._keeping.timeout.connect(self.keep)
-        self.waiting.cancelled.connect(self.cancel)
+        self.waiting.cancelled.connect(self._give_up_reading)
+        self._queue.changed.connect(self._tell)
         self._queue.ready.connect(self._review)
         self._queue.refused.connect(self._refuse)
         self.footer.cancel_button.clicked.connect(self.cancel)
-        self.footer.skip_button.clicked.connect(self.skip)
+        self.footer.previous_button.clicked.connect(lambda: self.step(-1))
+        self.footer.next_button.clicked.connect(lambda: self.step(1))
+        self.footer.rest_button.clicked.connect(self.create_rest)
         self.footer.create_button.clicked.connect(self.create_application)

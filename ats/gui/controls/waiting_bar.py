@@ -15,14 +15,15 @@ CANCEL_AFTER_MS = 1000
 
 
 class WaitingBar(QWidget):
-    """Hidden until a job takes long. `cancelled` is sent when the person gives up waiting; the
-    job has been told then and its answer is not wanted any more."""
+    """Hidden until a job takes long. `cancelled` is sent when the person gives up waiting; a job
+    that is watched has been told then and its answer is not wanted any more."""
 
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._job: Job | None = None
+        self._follows = False
         self._words = label("", "text2")
         self._bar = QProgressBar()
         self._bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -58,8 +59,21 @@ class WaitingBar(QWidget):
         """Give up waiting."""
         if self._job is not None:
             self._job.cancel()
+        if self.is_waiting:
             self.stop()
             self.cancelled.emit()
+
+    def follow(self, words: str, fraction: float) -> None:
+        """Show how far something is that consists of several jobs; `stop` ends it."""
+        if not self._follows:
+            self.stop()
+            self._follows = True
+            self.cancel_button.hide()
+            self._show_timer.start()
+            self._cancel_timer.start()
+        self._words.setText(words)
+        self._bar.setAccessibleName(words)
+        self._advance(fraction)
 
     def stop(self) -> None:
         """Hide; the job, if any, goes on unwatched."""
@@ -70,12 +84,13 @@ class WaitingBar(QWidget):
             for ended in (self._job.succeeded, self._job.failed, self._job.stopped):
                 ended.disconnect(self.stop)
             self._job = None
+        self._follows = False
         self._bar.setRange(0, 1000)
         self.hide()
 
     @property
     def is_waiting(self) -> bool:
-        return self._job is not None
+        return self._job is not None or self._follows
 
     def _advance(self, fraction: float) -> None:
         if fraction > 0:

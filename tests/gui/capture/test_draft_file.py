@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ats.commands.capture import from_reading
 from ats.domain.application import EmploymentType, WorkMode
 from ats.domain.problem import Problem
 from ats.domain.reading import Years
-from ats.gui.capture.draft import Draft, Typed
+from ats.gui.capture.draft import Draft, Left, Typed, Waiting
 from ats.gui.capture.draft_file import DraftFile
 from ats.gui.capture.form_state import FormState
 from ats.gui.capture.found_lines import found_lines
@@ -41,8 +42,10 @@ def typed(title: str = "Pilot") -> Typed:
 
 def draft(title: str = "Pilot") -> Draft:
     reading = replace(harbour(), years=Years(3), posted_on=date(2026, 11, 2), language="en")
-    waiting = (Source(text="Baker"), Source(path=Path("/postings/ä.txt")))
-    return Draft(reading, typed(title), FRESH, waiting, 3)
+    sources = (Source(text="Baker"), Source(path=Path("/postings/ä.txt")), Source(text="Cook"))
+    left = Left(reading, typed("Cook"), FRESH, from_reading(reading, title="Cook"))
+    waiting = Waiting(sources, 1, (0,), ((2, left),))
+    return Draft(reading, typed(title), FRESH, waiting)
 
 
 def loaded(path: Path) -> list[Draft]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from ats.domain.problem import Problem
-from ats.gui.capture.sources import LARGEST, Source, read_source, reading_of
+from ats.gui.capture.sources import Source, read_source, reading_of
 from ats.gui.jobs import Progress
+from tests.reading.files import lines, pdf
 
 TODAY = date(2026, 11, 23)
 
@@ -32,51 +32,19 @@ def test_markup_that_says_less_gives_way_to_the_words() -> None:
     assert reading.html is None
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_text_files_in_common_encodings(tmp_path: Path, encoding: str) -> None:
+def test_the_source_of_a_page_is_read_as_the_page() -> None:
+    page = "<div><p>Baker</p><ul><li>Early</li><li>Kind</li></ul></div>"
+    coloured = f"<pre>{page.replace('<', '&lt;')}</pre>"
+    for source in (Source(text=page), Source(text=page, html=coloured)):
+        assert "• Early\n• Kind" in read(source)
+
+
+def test_a_file_is_read_by_what_it_holds(tmp_path: Path) -> None:
     file = tmp_path / "posting.txt"
-    file.write_text("Bäcker für Köln, 3 Jahre Erfahrung", encoding=encoding)
-    assert read(Source(path=file)) == "Bäcker für Köln, 3 Jahre Erfahrung"
+    file.write_bytes(pdf(lines("Baker wanted")))
+    assert read(Source(path=file)) == "Baker wanted"
 
 
-def test_a_page_in_the_encoding_it_declares(tmp_path: Path) -> None:
-    file = tmp_path / "posting.html"
-    page = '<meta charset="shift_jis"><p>パン職人を募集します</p>'
-    file.write_text(page, encoding="shift_jis")
-    assert "パン職人を募集します" in read(Source(path=file))
-
-
-def test_a_json_posting(tmp_path: Path) -> None:
-    file = tmp_path / "posting.json"
-    posting = {
-        "@context": "https://schema.org",
-        "@type": "JobPosting",
-        "title": "Baker",
-        "description": "Bake bread every day of the week.",
-    }
-    file.write_text(json.dumps(posting), encoding="utf-8")
-    assert read_source(Source(path=file), TODAY).title == "Baker"
-
-
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [(b"\x00\x01\x02" * 40, "isn’t a text file"), (b"  \n", "no text in “posting.txt”")],
-)
-def test_files_without_words_are_named(tmp_path: Path, content: bytes, told: str) -> None:
-    file = tmp_path / "posting.txt"
-    file.write_bytes(content)
-    with pytest.raises(Problem, match=told):
-        reading_of(Source(path=file), TODAY)(Progress(lambda fraction: None))
-
-
-def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
-    with pytest.raises(Problem, match=r"Couldn’t open “gone\.txt”"):
-        read(Source(path=tmp_path / "gone.txt"))
-
-
-def test_a_file_that_is_too_large_is_not_opened(tmp_path: Path) -> None:
-    file = tmp_path / "log.txt"
-    with file.open("wb") as large:
-        large.truncate(LARGEST + 1)
-    with pytest.raises(Problem, match="larger than 20 MB"):
-        read(Source(path=file))
+def test_words_without_any_are_refused() -> None:
+    with pytest.raises(Problem, match="no text on the clipboard"):
+        reading_of(Source(html="<p> </p>"), TODAY)(Progress(lambda fraction: None))

@@ -60,7 +60,8 @@ def test_keys_have_the_names_that_stand_on_them() -> None:
 def test_the_sheet_is_filtered_by_command_and_by_key(window: MainWindow) -> None:
     sheet = ShortcutSheet(window)
     sheet.filter.setText("posting")
-    assert sheet.shown() == ["paste_posting", "open_posting"]
+    found = ["paste_posting", "open_posting", "open_folder", "next_posting", "previous_posting"]
+    assert sheet.shown() == found
     sheet.filter.setText("ctrl+k")
     assert sheet.shown() == ["palette"]
     sheet.filter.setText("no such thing")
