@@ -18,7 +18,7 @@ class Footer(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ready, self._queue = True, ""
+        self._ready, self._queue, self._nothing = True, "", ""
         self._words = ElidedLabel(NOTHING_SAVED, role="caption2")
         self.cancel_button = button("Cancel")
         self.previous_button = IconButton("chevron-left", "Previous posting (Ctrl+PgUp)")
@@ -41,7 +41,7 @@ class Footer(QWidget):
 
     def show_single(self) -> None:
         """One posting, or none."""
-        self._queue = ""
+        self._queue = self._nothing = ""
         for each in (self.previous_button, self.next_button, self.rest_button):
             each.hide()
         self._tell()
@@ -51,13 +51,14 @@ class Footer(QWidget):
     ) -> None:
         """Posting `at` of `count`, from 1, of which `left` are still to be decided on; whether
         there are such `before` and `after` it. All can be created once all are read."""
-        self._queue = f"Posting {at:,} of {count:,}. "
+        self._queue = f"Posting {at:,} of {count:,}." if left else ""
+        self._nothing = "" if left else f"None of the {count:,} postings could be read."
         self.previous_button.setEnabled(before)
         self.next_button.setEnabled(after)
         self.rest_button.setText(f"Create &all {left:,}")
         self.rest_button.setEnabled(not is_reading)
-        self.previous_button.setVisible(count > 1)
-        self.next_button.setVisible(count > 1)
+        self.previous_button.setVisible(left > 0)
+        self.next_button.setVisible(left > 0)
         self.rest_button.setVisible(left > 1)
         self._tell()
 
@@ -65,7 +66,14 @@ class Footer(QWidget):
         return self._words.text()
 
     def _tell(self) -> None:
-        self._words.setText(self._queue + (NOTHING_SAVED if self._ready else NEEDS_A_NAME))
+        """What holds now; beside more buttons in fewer words."""
+        if self._nothing:
+            self._words.setText(self._nothing)
+        elif not self._queue:
+            self._words.setText(NOTHING_SAVED if self._ready else NEEDS_A_NAME)
+        else:
+            state = "It isn’t saved yet." if self._ready else "It needs a title or a company."
+            self._words.setText(f"{self._queue} {state}")
 
     def _build(self) -> None:
         line = QFrame()

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ats.domain.words import counted
 from ats.gui.controls.buttons import IconButton, button
@@ -24,6 +32,7 @@ class RefusedList(QFrame):
         self._sentences: tuple[str, ...] = ()
         self._seen = 0
         self.setProperty("surface", "warn")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._icon = QLabel()
         self._words = label("")
         self.show_button = button("Show")

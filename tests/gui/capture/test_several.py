@@ -171,6 +171,7 @@ def test_where_none_can_be_read_the_reasons_stay(desk: Desk, take: Take, tmp_pat
     page = desk.page
     assert page.refused.text() == "2 files could not be read."
     assert page.refused.show_button.text() == "Hide"
+    assert page.footer.text() == "None of the 2 postings could be read."
     assert not page.footer.create_button.isEnabled()
     assert desk.back == []
     page.cancel()
