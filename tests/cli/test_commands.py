@@ -270,6 +270,8 @@ def test_no_command_opens_the_window_and_files_are_handed_over(ats: Line, tmp_pa
     two.write_text("y")
     ats.done(str(one), str(two))
     assert ats.opened == [(ats.data, []), (ats.data, [one, two])]
+    assert ats(str(tmp_path)).exit_code == 0
+    assert ats.opened[-1][1] == [tmp_path]
     assert "no file" in ats.refused(str(tmp_path / "missing.txt"))
     assert "no file" in ats.refused(f"{'x' * 5000}.txt")
     mistyped = ats("lsit")

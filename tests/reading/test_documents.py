@@ -244,6 +244,23 @@ def test_running_titles_and_page_numbers_are_said_once_or_not() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("turned", "drawn"),
+    [(0, ""), (90, "0 1 -1 0 595 0 cm"), (180, "-1 0 0 -1 595 842 cm"), (270, "0 -1 1 0 0 842 cm")],
+)
+def test_pages_that_are_turned(turned: int, drawn: str) -> None:
+    made = pdf([(60, 500, "Night Baker"), (60, 460, "Early hours")], drawn=drawn)
+    made = made.replace(b"/MediaBox", b"/Rotate %d /MediaBox" % turned)
+    assert words(made, "a.pdf") == "Night Baker\n\nEarly hours"
+
+
+def test_long_pdfs_take_a_moment() -> None:
+    table = [(40.0 + 130 * x, 830 - 7.0 * y, f"Cell {x} {y}") for y in range(110) for x in range(4)]
+    began = time.process_time()
+    assert "Cell 3 9" in words(pdf(*[table] * 60, size=6), "a.pdf")
+    assert time.process_time() - began < 8
+
+
 def test_a_pdf_by_another_name() -> None:
     assert words(pdf(lines("Night Baker")), "posting.docx") == "Night Baker"
 

@@ -22,11 +22,12 @@ _FAR = 1.8  # times the usual way from row to row
 
 @dataclass(frozen=True, slots=True)
 class _Band:
-    """Rows `start` to `end` stand left and right of `gutter`."""
+    """Rows `start` to `end` that one gap goes down through; `gutter` is in its middle where they
+    are columns left and right of it, None where they are a table or one column."""
 
     start: int
     end: int
-    gutter: float
+    gutter: float | None
 
 
 def blocks_of(rows: list[Row]) -> list[list[Row]]:
@@ -40,16 +41,15 @@ def _blocks(rows: list[Row], depth: int) -> Iterator[list[Row]]:
     plain: list[Row] = []
     at = 0
     while at < len(rows):
-        band = _band(rows, at) if depth else None
-        if band is None:
-            plain.append(rows[at])
-            at += 1
-            continue
-        if plain:
-            yield plain
+        band = _band(rows, at) if depth else _Band(at, len(rows), None)
+        if band.gutter is None:
+            plain += rows[at : band.end]
+        else:
+            if plain:
+                yield plain
             plain = []
-        for side in _sides(rows[band.start : band.end], band.gutter):
-            yield from _blocks(side, depth - 1)
+            for side in _sides(rows[band.start : band.end], band.gutter):
+                yield from _blocks(side, depth - 1)
         at = band.end
     if plain:
         yield plain
@@ -61,22 +61,23 @@ def _sides(rows: list[Row], gutter: float) -> tuple[list[Row], list[Row]]:
     return [row for row in left if row], [row for row in right if row]
 
 
-def _band(rows: list[Row], start: int) -> _Band | None:
-    """The longest run of rows from here that one gutter divides into columns."""
+def _band(rows: list[Row], start: int) -> _Band:
+    """The longest run of rows from here that a gap divides; a single row where there is none."""
     gaps = [(float("-inf"), float("inf"))]
-    best: _Band | None = None
+    longest, dividing = start + 1, []
     for end in range(start, len(rows)):
         gaps = list(_kept(gaps, rows[end]))
         found = [gap for gap in gaps if gap[0] > float("-inf") and gap[1] < float("inf")]
         if not gaps or (end - start >= _LEAST_ROWS and not found):
             break
-        if end - start + 1 < _LEAST_ROWS or len(rows[end]) < 2:
-            continue
-        for low, high in found:
-            band = _Band(start, end + 1, (low + high) / 2)
-            if _is_columns(rows[start : end + 1], band.gutter):
-                best = band
-    return _grown(rows, best) if best else None
+        if len(rows[end]) > 1 and found:
+            longest, dividing = end + 1, found
+    for low, high in dividing:
+        gutter = (low + high) / 2
+        if _is_columns(rows[start:longest], gutter):
+            return _Band(start, _grown(rows, start, longest, gutter), gutter)
+    # A heading above columns is no part of them; what follows it may be.
+    return _Band(start, longest if len(rows[start]) > 1 else start + 1, None)
 
 
 def _kept(gaps: list[tuple[float, float]], row: Row) -> Iterator[tuple[float, float]]:
@@ -112,15 +113,14 @@ def _wraps(rows: list[Row]) -> bool:
     return sum(start.islower() for start in starts) >= max(2, len(rows) // 4)
 
 
-def _grown(rows: list[Row], band: _Band) -> _Band:
-    """With the rows below that only one column has, as far as they follow closely."""
-    ways = [a[0].base - b[0].base for a, b in pairwise(rows[band.start : band.end])]
+def _grown(rows: list[Row], start: int, end: int, gutter: float) -> int:
+    """The end with the rows below that only one column has, as far as they follow closely."""
+    ways = [a[0].base - b[0].base for a, b in pairwise(rows[start:end])]
     usual = median(ways) if ways else 0
-    end = band.end
     while end < len(rows):
         row = rows[end]
-        crossed = any(piece.left < band.gutter < piece.right for piece in row)
+        crossed = any(piece.left < gutter < piece.right for piece in row)
         if crossed or rows[end - 1][0].base - row[0].base > _FAR * usual:
             break
         end += 1
-    return _Band(band.start, end, band.gutter)
+    return end

@@ -3,23 +3,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from ctypes import byref, c_double, c_float, create_string_buffer
 from dataclasses import dataclass
 from itertools import groupby
+from math import pi
 from typing import Any, NamedTuple
 
 from ats.domain.problem import Problem
 
 MOST_PAGES = 60
-MOST_LETTERS = 300_000
+MOST_LETTERS = 100_000
 """A posting has three pages and some thousand letters. What comes after this is not read."""
 
 _MOST_DRAWINGS = 5_000
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _HYPHEN = "\x02"  # PDFium's sign for a hyphen at the end of a line
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "fj", "ffj", "ft", "st", "ct", "tt", "ti", "tf", "th")
-_STEEP = 0.2  # radians; words along the edge are no part of the lines
+_ASKEW = 0.12  # quarter turns; words drawn across a page are no part of its lines
+_SAMPLE = 400  # letters that tell how the page is turned
 
 
 class Letter(NamedTuple):
@@ -110,16 +113,17 @@ def _letters(page: Any, most: int) -> list[Letter]:
     if not text:
         return []
     try:
-        size = (page.get_width(), page.get_height())
-        return _paired(list(_level_letters(_Text(text), size, most)))
+        size = page.get_size() if page.get_rotation() % 180 == 0 else page.get_size()[::-1]
+        return _paired(list(_level_letters(_Text(text, size), most)))
     finally:
         raw.FPDFText_ClosePage(text)
 
 
 class _Text:
-    """What PDFium knows about the letters of a page, asked for by their number."""
+    """What PDFium knows about the letters of a page, asked for by their number. Places are as
+    the page is read: landscape pages are often written sideways."""
 
-    def __init__(self, text: Any) -> None:
+    def __init__(self, text: Any, size: tuple[float, float]) -> None:
         from pypdfium2 import raw
 
         self._raw, self._text = raw, text
@@ -127,6 +131,14 @@ class _Text:
         self._box, self._x, self._y = raw.FS_RECTF(), c_double(), c_double()
         self._box_at = byref(self._box)
         self._x_at, self._y_at = byref(self._x), byref(self._y)
+        self._width, self._height = size
+        self._turn = self._usual_turn()
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page as it is read."""
+        sideways = self._turn % 2 == 1
+        return (self._height, self._width) if sideways else (self._width, self._height)
 
     def sign(self, at: int) -> str:
         """The sign; "" where PDFium made it up, for a space or a line end it supposes."""
@@ -135,15 +147,23 @@ class _Text:
         return "" if sign and raw.FPDFText_IsGenerated(self._text, at) == 1 else sign
 
     def place(self, at: int) -> tuple[float, float, float, float] | None:
-        """Left, right, base and height; None for what is not level or has no place."""
+        """Left, right, base and height; None for what stands askew or has no place."""
         raw, text, box = self._raw, self._text, self._box
-        if not (
-            raw.FPDFText_GetLooseCharBox(text, at, self._box_at)
-            and raw.FPDFText_GetCharOrigin(text, at, self._x_at, self._y_at)
-            and _is_level(raw.FPDFText_GetCharAngle(text, at))
+        if (
+            not raw.FPDFText_GetLooseCharBox(text, at, self._box_at)
+            or not raw.FPDFText_GetCharOrigin(text, at, self._x_at, self._y_at)
+            or _turn(raw.FPDFText_GetCharAngle(text, at)) != self._turn
         ):
             return None
-        return (box.left, box.right, self._y.value, box.top - box.bottom)
+        if self._turn == 0:
+            return (box.left, box.right, self._y.value, box.top - box.bottom)
+        if self._turn == 2:
+            width, base = self._width, self._height - self._y.value
+            return (width - box.right, width - box.left, base, box.top - box.bottom)
+        if self._turn == 3:
+            return (box.bottom, box.top, self._width - self._x.value, box.right - box.left)
+        height = self._height
+        return (height - box.top, height - box.bottom, self._x.value, box.right - box.left)
 
     def is_bold(self, at: int) -> bool:
         buffer = create_string_buffer(200)
@@ -152,10 +172,16 @@ class _Text:
         named = any(word in name for word in ("bold", "black", "heavy"))
         return named or self._raw.FPDFText_GetFontWeight(self._text, at) >= 600
 
+    def _usual_turn(self) -> int:
+        angle = self._raw.FPDFText_GetCharAngle
+        turns = Counter(_turn(angle(self._text, at)) for at in range(min(self.count, _SAMPLE)))
+        turns.pop(None, None)
+        return max(turns, key=lambda turn: turns[turn]) or 0 if turns else 0
 
-def _level_letters(text: _Text, page: tuple[float, float], most: int) -> Iterator[Letter]:
+
+def _level_letters(text: _Text, most: int) -> Iterator[Letter]:
     """The letters that stand on the page. Fonts are asked for once a word, as that takes time."""
-    width, height = page
+    width, height = text.size
     bold, word = False, None
     for at in range(min(text.count, most)):
         sign = text.sign(at)
@@ -173,9 +199,12 @@ def _level_letters(text: _Text, page: tuple[float, float], most: int) -> Iterato
         yield Letter(sign, left, right, base, size, bold)
 
 
-def _is_level(angle: float) -> bool:
-    """Angles are 0 to 2π; -1 where there is none."""
-    return angle < _STEEP or angle > 6.2832 - _STEEP
+def _turn(angle: float) -> int | None:
+    """Quarter turns to the right, 0 to 3, of an angle in radians; None for one in between. PDFium
+    gives -1 where it knows none: such a sign is level."""
+    quarters = angle / (pi / 2) if angle >= 0 else 0.0
+    nearest = round(quarters)
+    return nearest % 4 if abs(quarters - nearest) < _ASKEW else None
 
 
 def _sign(code: int) -> str:

@@ -15,6 +15,8 @@ _NEAR = 1.4  # times the usual way from line to line; more begins a paragraph
 _SAME_SIZE = 0.07
 _INDENT = 0.8  # of a letter's height
 _FIRST_INDENT = 4.0
+_TELLING_LINES = 6
+_TELLING_SIGNS = 30
 _BREAKS = 0.08  # of the lines that go on; words with a hyphen of their own are rarer there
 _FILLED = 0.55  # of the width: a line that goes on is not shorter
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -46,7 +48,7 @@ def paragraphs_of(blocks: Sequence[Sequence[Line]]) -> str:
         for line in block:
             if first is None or above is None:
                 first = _after_break(written, line)
-            elif _goes_on(first, above, line, _edge(edges, above.size), near):
+            elif _goes_on(first, above, line, _edge(edges, above), near):
                 written.join(line)
             else:
                 written.begin(line, _between(above, line, near))
@@ -119,7 +121,7 @@ def _goes_on(first: Line, above: Line, line: Line, edge: float, near: float) -> 
     if above.right + _SPACE * above.size + line.first > edge:
         return True
     filled = (above.right - above.start) / max(1.0, edge - above.start)
-    if filled <= _FILLED or _ENDS.search(above.text):
+    if (edge < float("inf") and filled <= _FILLED) or _ENDS.search(above.text):
         return False
     return bool(_GOES_ON.match(line.text) or _IS_OPEN.search(above.text))
 
@@ -175,18 +177,20 @@ def _usual_way(blocks: Sequence[Sequence[Line]]) -> float:
     return ways[len(ways) // 10] if ways else 1.05
 
 
-def _edges(block: Sequence[Line]) -> dict[int, float]:
-    """How far to the right lines of each size of letters go."""
-    edges: dict[int, float] = {}
+def _edges(block: Sequence[Line]) -> dict[int, list[float]]:
+    """Where lines of each size of letters end."""
+    edges: dict[int, list[float]] = {}
     for line in block:
-        size = round(line.size)
-        edges[size] = max(edges.get(size, line.right), line.right)
+        edges.setdefault(round(line.size), []).append(line.right)
     return edges
 
 
-def _edge(edges: dict[int, float], size: float) -> float:
-    near = (round(size) - 1, round(size), round(size) + 1)
-    return max(edges[each] for each in near if each in edges)
+def _edge(edges: dict[int, list[float]], line: Line) -> float:
+    """How far to the right such lines go; without bound where a few short ones don't tell."""
+    sizes = (round(line.size) - 1, round(line.size), round(line.size) + 1)
+    ends = [end for size in sizes for end in edges.get(size, ())]
+    tells = len(ends) >= _TELLING_LINES or len(line.text) >= _TELLING_SIGNS
+    return max(ends) if tells else float("inf")
 
 
 def _words(blocks: Sequence[Sequence[Line]]) -> Counter[str]:
