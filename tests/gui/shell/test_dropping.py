@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,10 +24,10 @@ class Taken:
 
 
 @pytest.fixture
-def taken(qtbot: QtBot) -> Iterator[Taken]:
+def taken(qtbot: QtBot) -> Taken:
     window = QMainWindow()
     qtbot.addWidget(window)
-    yield Taken(window)
+    return Taken(window)
 
 
 @pytest.fixture
