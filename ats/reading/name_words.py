@@ -1,0 +1,135 @@
+"""The words around a name that tell what is said of it, and the words that are no company's name."""
+
+from __future__ import annotations
+
+import re
+
+from ats.reading.mentions import LEGAL
+from ats.reading.vocabulary import HEADING_WORDS, ROLE_NOUNS
+
+BEFORE = {
+    word: role
+    for role, words in {
+        "at": "at hos bei chez på",
+        "join": "join joining rejoignez rejoindre why meet love",
+        "about": "about über om sobre",
+        "by": "by via through von par",
+        "of": "of av de du in",
+        "to": "to for with from within för med mit pour till inside",
+        "client": "client clients kund kunden",
+    }.items()
+    for word in words.split()
+}
+"""What a word before a name makes of it."""
+AND = frozenset("and or und och et".split())
+ENDS = frozenset({".", "!", "?", ":", "•", "”"})
+SKILL = frozenset(
+    "in using with experience knowledge like including certified certification degree use know".split()
+)
+BE = frozenset("is are was ist är est es sind were".split())
+ARTICLE = frozenset("a an the one not en ett ein eine un une der die das le la Sveriges".split())
+SEEKS = frozenset(
+    """seeking looking hiring searching recruiting committed proud dedicated seeks söker sucht
+    recherche busca recrute recrutons""".split()
+)
+
+WE = frozenset("we our you your vi wir nous we’re we're you’ll you'll us i".split())
+STAFF = frozenset(
+    """team teams employees recruiting recruiters recruiter careers culture customers platform
+    mission values family office group offices benefits benefit staff affiliates""".split()
+)
+VERB = re.compile(r"[a-z]{3,}(?:s|ar|er|t)$")
+VERBS = frozenset(
+    """offers provides builds helps delivers specializes specialises develops believes designs creates
+    requires enables makes empowers has operates welcomes values exists combines brings connects
+    serves works continues strives aims reserves supports considers will does may was uses sells
+    erbjuder bietet propose ofrece participates recognizes encourages understands celebrates
+    complies prohibits maintains assists accepts partners powers transforms reimagines makes
+    seeks offre cherche entwickelt utvecklar gör har hjälper driver manages allows gives""".split()
+)
+ORGANISATION = re.compile(
+    r"\b(?:Technolog(?:y|ies)|Solutions|Systems|Consulting|Group|Labs?|Bank|Health|Healthcare"
+    r"|Capital|Partners|Ventures|Hospital|University|College|School|Clinic|Trust|Institute"
+    r"|Foundation|Council|Agency|Association|Services|Industries|International|Holdings?|Media"
+    r"|Energy|Financial|Insurance|Software|Networks?|Studios?|Games|Motors|Pharma\w*|Therapeutics"
+    r"|Robotics|Analytics|Digital|Interactive|Global|Consultants|Recruitment|Staffing|Medical"
+    r"|Laborator(?:y|ies)|Bio\w+|Logistics|Manufacturing|Enterprises|Society|Universität|Klinikum"
+    r"|gruppen|Universitet\w*|universitet\w*|kommun|Region|Kommun|högskolan?|County|City of|State of"
+    r"|Department|Office of|Board|Center|Centre|Museum|Academy|Church|Library)(?:\b|$)"
+)
+PLACE = re.compile(
+    r"^(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia"
+    r"|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts"
+    r"|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Ohio|Oklahoma|Oregon"
+    r"|Pennsylvania|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming"
+    r"|(?:New|North|South|West) [A-Z]\w+|Los Angeles|San [A-Z]\w+|[A-Z]\w+, [A-Z]{2}|Boston|Chicago"
+    r"|Seattle|Austin|Dallas|Houston|Denver|Atlanta|London|Manchester|Dublin|Berlin|Munich|München"
+    r"|Hamburg|Paris|Amsterdam|Stockholm|Göteborg|Gothenburg|Malmö|Zürich|Zurich|Vienna|Wien|Madrid"
+    r"|Barcelona|Lisbon|Oslo|Copenhagen|Helsinki|Warsaw|Prague|Sydney|Melbourne|Toronto|Vancouver"
+    r"|Montreal|Singapore|Hong Kong|Tokyo|Bangalore|Bengaluru|India|China|Japan|Sweden|Sverige"
+    r"|Germany|Deutschland|Austria|Österreich|Switzerland|Schweiz|France|Spain|Italy|Netherlands"
+    r"|Belgium|Poland|Ireland|Scotland|England|Wales|Norway|Denmark|Finland|Israel|Brazil|Mexico"
+    r"|Canada|Australia|New Zealand|South Africa|United \w+|Asia|Africa|North America|EMEA|APAC"
+    r"|Latin America|Middle East|Bay Area|Silicon Valley|Europa?)$"
+)
+STATE = re.compile(r", [A-Z]{2}(?!\w)")
+LEGAL_END = re.compile(rf"[ ,]{LEGAL}$")
+ADDRESS = re.compile(r"(?:://|www\.|@)(?:www\.)?([a-z0-9][\w.-]*)(?:/([\w-]+))?(?:/([\w-]+))?")
+DOMAIN = re.compile(r"\.(?:com|io|ai|org)(?![\w-])")
+PLAIN = re.compile(r"[^a-z0-9]")
+EVERYWHERE = frozenset(
+    """google microsoft amazon salesforce oracle apple facebook linkedin netflix sap adobe ibm meta
+    twitter github slack zoom instagram youtube tiktok""".split()
+)
+STOP = frozenset(
+    """we you our the this that it they he she who what why how when where there here if in at on
+    as for to and or job role position company team work about join us all candidates
+    candidate applicants applicant employees employee experience skills knowledge ability
+    responsibilities requirements qualifications benefits salary location remote hybrid
+    equal opportunity employment description summary overview please apply click bachelor
+    bachelors master masters degree must strong excellent proven your my his her their its
+    any each every no not new some today monday tuesday wednesday thursday friday saturday
+    sunday january february march april may june july august september october november
+    december english german french spanish swedish usa us uk eu europe america united
+    states canada australia london paris berlin aws azure gcp kafka python java javascript
+    sql linux windows docker kubernetes office excel git github tableau hr it ai ml ceo
+    cto vp covid covid-19 com full-time part-time contract senior junior lead principal
+    staff head eeo eoe ada state federal government engineering product design marketing
+    sales finance legal operations data analytics science technology security support
+    success customer customers people talent human resources clients client department
+    university college school math computer mathematics stem both one two note
+    while since however therefore although mission fortune inc llc ltd
+    internet cloud web mobile software hardware business health healthcare city county
+    interested founded backed headquartered based located ideal responsible
+    reporting working duties vi du som för har ni hos wir sie ich als nous vous je il elle
+    let platform fully competitive description: date time full part paid type level year years
+    jan feb mar apr jun jul aug sep sept oct nov dec agile scrum react node angular django flask
+    spark hadoop api apis saas b2b b2c crm erp etl ci/cd devops ios android html css php ruby rust
+    go c c++ c# .net typescript postgresql mysql mongodb redis terraform jenkins jira confluence
+    phd bs ba ms msc bsc mba gpa dei pto 401k 401 k ssn id w2 cv kpi kpis roi okr seo ux ui qa
+    series level tech senior responsibilities: christian jewish muslim american european asian
+    title details information contact email phone fax address website internal external
+    minimum preferred required desired essential additional other basic key main core general
+    category status schedule shift hours pay compensation bonus perks vacation holidays insurance
+    medical dental vision life disability retirement flexible unlimited annual parental leave
+    management manager director engineer developer analyst program project programs projects
+    services service solutions systems system application applications development research
+    quality communication communications training education professional personal
+    description industry sector global international world national local regional site
+    organization organisation introduction standards anställningen tjänsten position: overview:
+    north south east west central street suite avenue road floor building click yes no""".split()
+)
+"""Words that are no company's name by themselves."""
+
+
+NOUNS = frozenset(ROLE_NOUNS | {noun + "s" for noun in ROLE_NOUNS})
+EMPTY = STOP | HEADING_WORDS
+MAY_REPEAT = frozenset(
+    "at|at, first|owning|is|is a|verb|then we|then team|to|in a list|skill".split("|")
+)
+ABOUT_US = re.compile(
+    r"(?i)\W*(?:about(?: us| the company| our company| the employer)?|who (?:we are|is)|company"
+    r"|(?:the )?(?:company|employer) (?:description|overview|profile|background|summary|information)|our (?:company"
+    r"|story)|om (?:oss|företaget|arbetsgivaren)|über uns|wir über uns|unternehmen|qui sommes[- ]nous|à propos(?: de nous)?"
+    r"|l.entreprise|description de l.entreprise|sobre nosotros|quiénes somos|what we do|a little about us|introduction|overview)\W*"
+)
