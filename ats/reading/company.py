@@ -83,11 +83,14 @@ def _likeliest(text: str, lines: list[Line]) -> Found[str] | None:
 
 
 def _in_full(best: Name, names: list[Name]) -> Name:
-    """The name with its legal form or second word, where it mostly stands so."""
+    """The name with its legal form or other words, where it mostly stands so."""
     longer = [
         name
         for name in names
-        if name.words.startswith((best.words + " ", best.words + ", "))
+        if (
+            name.words.startswith((best.words + " ", best.words + ", "))
+            or name.words.endswith(" " + best.words)
+        )
         and 2 * len(name.mentions) > len(best.mentions)
     ]
     return max(longer, key=lambda name: len(name.mentions), default=best)

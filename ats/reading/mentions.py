@@ -31,7 +31,7 @@ _SMALL = re.compile(
     r"[0-9](?<=[a-z][0-9])[0-9]?(?![\w.,-])|\.(?:com|io|ai|dev|org|app)(?<=[a-z].{3})(?![\w/@.-])"
 )
 """What a name without a capital ends with: a digit or a domain."""
-_CAMEL = re.compile(r"[a-zß-ÿ]{3}(?=[A-Z][a-z])")
+_CAMEL = re.compile(r"[a-zß-ÿ]{3}(?=[A-Z][A-Za-z])")
 _SOFT = re.compile(r" (?:and|und|for|of the|of|the|i) ")
 _OWNING = re.compile(r"[’']s ")
 _SHORT_FORM = re.compile(r" ?\(([A-Z][\w&]{1,9})\)")
@@ -39,7 +39,7 @@ _NEXT = re.compile(
     r"(?:[’']s?(?= )|[®™])*(?: ?\([^)\n]{1,40}\))?([.,:;!?)–—-]*)\s*([^\W\d_]*)\s?(\w*)"
 )
 _GLUED_NOUN = re.compile(
-    r"(?i:" + "|".join(sorted(GLUED_LEFT | ROLE_NOUNS, key=len, reverse=True)) + r")(?=[A-Z][a-z])"
+    r"(?i:" + "|".join(sorted(GLUED_LEFT | ROLE_NOUNS, key=len, reverse=True)) + r")(?=[A-Z])"
 )
 _LEADS = frozenset(
     """the der die das den dem at about join why with from for and in our this here today while when
@@ -144,6 +144,7 @@ def _parts(text: str, run: str, start: int, end: int) -> list[Span]:
         and text[start - 3 : start].count(" ")
     ):
         start -= 1
+    begin = start
     start, end = _without_leads(text, start, end)
     if start >= end:
         return []
@@ -156,16 +157,16 @@ def _parts(text: str, run: str, start: int, end: int) -> list[Span]:
         owning = _OWNING.search(text, start, end)
         if owning:
             found.append((start, owning.start()))
-    found.extend(_halves(text, start, end))
+    found.extend(_halves(text, start, end, whole=start > begin))
     return [span for span in found if span[0] < span[1]]
 
 
-def _halves(text: str, start: int, end: int) -> Iterator[Span]:
+def _halves(text: str, start: int, end: int, *, whole: bool) -> Iterator[Span]:
     """What may have been glued: the name inside a word, or the word a cut went through."""
     camel = _CAMEL.search(text, start, end)
     if camel:
         yield camel.end(), end
-    if start and text[start - 1].isalpha():
+    if start and not whole and text[start - 1].isalpha():
         while start and text[start - 1].isalnum():
             start -= 1
         yield start, end

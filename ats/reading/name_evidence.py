@@ -59,9 +59,12 @@ def _addresses(low: str) -> str:
 @lru_cache(maxsize=4096)
 def possible(name: str) -> bool:
     """Whether the words can be a company's name at all."""
-    if not 1 < len(name) <= 70 or lists.PLACE.match(name):
+    if not 1 < len(name) <= 70 or lists.PLACE.match(name) or lists.ROLE.search(name):
         return False
-    return not all(word.strip(".,") in lists.EMPTY for word in name.casefold().split())
+    words = name.casefold().split()
+    if len(words) > 2 and lists.LEGAL_END.search(name):
+        return True
+    return not all(word.strip(".,") in lists.EMPTY for word in words)
 
 
 def features(name: Name, around: Surroundings) -> set[str]:
@@ -146,7 +149,8 @@ def _of_letters(words: str, count: int) -> Iterator[str]:
     if lists.ORGANISATION.search(words):
         yield "organisation word"
     if words.isupper():
-        yield "all capitals" if len(words) > 4 else "short capitals"
+        long = "all capitals" if count < 4 else "shouted"
+        yield long if len(words) > 4 else "short capitals"
     elif count == 1 and not words[1:].islower() and any(c.isupper() for c in words[1:]):
         yield "capital inside"
     if not words.isalpha() and any(c.isdigit() for c in words):

@@ -116,12 +116,17 @@ STOP = frozenset(
     services service solutions systems system application applications development research
     quality communication communications training education professional personal
     description industry sector global international world national local regional site
-    organization organisation introduction standards anställningen tjänsten position: overview:
+    iot b2b saas organization organisation introduction standards anställningen tjänsten position: overview:
     north south east west central street suite avenue road floor building click yes no""".split()
 )
 """Words that are no company's name by themselves."""
 
 
+ROLE = re.compile(
+    r"(?i)(?<![\w-])(?:" + "|".join(sorted(ROLE_NOUNS, key=len, reverse=True)) + r")"
+    r"(?: (?:[IV]{1,3}|\d{1,2}))?$"
+)
+"""A role's name, and no company's."""
 NOUNS = frozenset(ROLE_NOUNS | {noun + "s" for noun in ROLE_NOUNS})
 EMPTY = STOP | HEADING_WORDS
 MAY_REPEAT = frozenset(
