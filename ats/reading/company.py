@@ -7,7 +7,7 @@ import re
 from ats.domain.reading import Span
 from ats.reading.found import Found
 from ats.reading.layout import Line
-from ats.reading.mentions import Name, collect
+from ats.reading.mentions import LEGAL, Name, collect
 from ats.reading.name_evidence import Surroundings, chances, possible
 from ats.reading.vocabulary import ROLE_NOUN
 
@@ -22,12 +22,23 @@ _LABEL = re.compile(
 _SEVERAL_ROLES = re.compile(r"\b(?:roles?|positions?|openings|jobs|engineering|engineers)\b", re.I)
 _BESIDE_NAME = re.compile(r"\s*\(?(?:https?://|www\.)\S*(?:\s*\))?|\s*\((?:YC|via)?[^)]*\)?\s*$")
 _DASHED = re.compile(r"^[^—\n]{3,80}?,\s+(?P<name>[^—\n]{3,90}?)(?:\s?[—–]\s|\s[—–])")
+_NAME_WORD = r"[A-ZÀ-Þ][\w&’'.-]*"
+_ORGANISATION = re.compile(
+    rf"(?:{_NAME_WORD},? |(?:and|&|of|for|the|und|für|der) ){{2,8}}"
+    rf"(?:Trust|School|Academy|University|College|Council|Hospital|Clinic|Institute)"
+    rf"|{_NAME_WORD}(?:,? (?:&|and|und|{_NAME_WORD})){{0,5}},? {LEGAL}"
+)
 _LABELS_LOOKED_AT = 60
 
 
 def find_company(text: str, lines: list[Line]) -> Found[str] | None:
     """The company's name as the posting writes it, or None where no name is likely enough."""
-    return from_header(text, lines) or _labelled(text, lines) or _likeliest(text, lines)
+    return (
+        from_header(text, lines)
+        or _labelled(text, lines)
+        or _below_title(lines)
+        or _likeliest(text, lines)
+    )
 
 
 def from_header(text: str, lines: list[Line]) -> Found[str] | None:
@@ -69,6 +80,14 @@ def _labelled(text: str, lines: list[Line]) -> Found[str] | None:
         if match and name[:1].isupper() and len(name.split()) <= 8 and possible(name):
             at = text.index(name, match.start("name"))
             return Found(name, ((at, at + len(name)),))
+    return None
+
+
+def _below_title(lines: list[Line]) -> Found[str] | None:
+    """A line near the top that is nothing but the name of an organisation."""
+    for line in lines[1:5]:
+        if len(line.text) <= 70 and _ORGANISATION.fullmatch(line.text) and possible(line.text):
+            return Found(line.text, (line.span,))
     return None
 
 

@@ -55,6 +55,9 @@ _LEADS = frozenset(
 """Words that a sentence may begin with before a name."""
 
 
+_PLACE_LABELS = frozenset(
+    "location locations place office site city campus ort standort plats".split()
+)
 _MOST_NAMES = 400
 _MOST_MENTIONS = 40
 """Bounds for texts that are no postings."""
@@ -111,7 +114,7 @@ def collect(text: str, lines: list[Line], possible: Callable[[str], bool]) -> li
                 name = names[words]
                 if name is not None:
                     _add(name, text, line, number, start, end)
-    return _with_short_forms({words: name for words, name in names.items() if name})
+    return _with_short_forms({w: name for w, name in names.items() if name and name.mentions})
 
 
 def _small_names(text: str, lines: list[Line], names: dict[str, Name | None]) -> None:
@@ -131,7 +134,10 @@ def _small_names(text: str, lines: list[Line], names: dict[str, Name | None]) ->
 
 def _add(name: Name, text: str, line: Line, number: int, start: int, end: int) -> None:
     if len(name.mentions) < _MOST_MENTIONS:
-        name.mentions.append(_mention(text, line, number, start, end))
+        mention = _mention(text, line, number, start, end)
+        if mention.mark == ":" and mention.before in _PLACE_LABELS:
+            return
+        name.mentions.append(mention)
         if name.short is None and text.startswith((" (", "("), end):
             name.short = _short_form(text, name.words, end)
 

@@ -76,8 +76,6 @@ def features(name: Name, around: Surroundings) -> set[str]:
         for context in _of_mention(mention, around):
             times[context] = times.get(context, 0) + 1
         bullets += mention.line.bullet
-    if "a line near the top" in times and lists.ORGANISATION.search(name.words):
-        times["an organisation near the top"] = 1
     found = {f"{context} twice" for context in lists.MAY_REPEAT if times.get(context, 0) > 1}
     found.update(times, _of_words(name, around))
     found.add(f"named {n if n < 6 else 6 if n < 10 else 10}")
@@ -166,7 +164,7 @@ def _of_mention(m: Mention, around: Surroundings) -> Iterator[str]:
         yield "a line" if m.number > 4 else "a line near the top" if m.number else "the first line"
     if opens:
         yield "opens a sentence"
-    if opens or m.before == "the":
+    if opens or m.before in lists.THE:
         yield from _as_subject(m, around)
     elif m.next in lists.BE and m.next_but_one in lists.ARTICLE:
         yield "is a, amid"

@@ -21,6 +21,7 @@ BEFORE = {
     for word in words.split()
 }
 """What a word before a name makes of it."""
+THE = frozenset("the der die das den le la el".split())
 AND = frozenset("and or und och et".split())
 ENDS = frozenset({".", "!", "?", ":", "•", "”"})
 SKILL = frozenset(
@@ -116,7 +117,7 @@ STOP = frozenset(
     services service solutions systems system application applications development research
     quality communication communications training education professional personal
     description industry sector global international world national local regional site
-    iot b2b saas organization organisation introduction standards anställningen tjänsten position: overview:
+    secondary primary elementary iot b2b saas organization organisation introduction standards anställningen tjänsten position: overview:
     north south east west central street suite avenue road floor building click yes no""".split()
 )
 """Words that are no company's name by themselves."""
