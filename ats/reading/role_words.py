@@ -1,0 +1,146 @@
+"""The words that role phrases are made of and that tell what a sentence says of one."""
+
+from __future__ import annotations
+
+import re
+
+from ats.reading.vocabulary import ROLE_NOUNS
+
+_MORE_NOUNS = """organizer organiser responder writer clerk aide helper stylist canvasser commissioner
+    coach controller ombudsman bookkeeper typist farmer gardener butcher florist tailor seamstress
+    welder roofer rigger ranger firefighter paramedic detective officer sommelier host hostess
+    housekeeper dishwasher packer picker loader mover detailer phlebotomist sonographer hygienist
+    doctorand postdoc doktorand utvecklare ingenjör chef tekniker handläggare samordnare säljare
+    lärare sjuksköterska undersköterska ekonom jurist arkitekt projektledare kock snickare
+    elektriker städare assistent medarbetare forskare testare ledare analytiker entwicklerin
+    berater beraterin leiter leiterin mitarbeiter mitarbeiterin spezialist spezialistin kaufmann
+    kauffrau fachkraft pfleger pflegerin techniker technikerin ingenieurin verkäufer verkäuferin
+    praktikant praktikantin werkstudent werkstudentin sachbearbeiter sachbearbeiterin fahrer koch
+    köchin architekt architektin erzieher erzieherin développeur développeuse ingénieure
+    responsable chargé chargée chef directeur directrice technicien technicienne comptable
+    infirmier infirmière vendeur vendeuse conseiller conseillère analyste gestionnaire stagiaire
+    alternant alternante assistante desarrollador desarrolladora ingeniero ingeniera analista gerente
+    jefe director directora técnico técnica enfermero enfermera vendedor vendedora contador
+    contadora asesor asesora programador programadora administrador administradora coordinador
+    coordinadora especialista""".split()
+NOUNS = frozenset(ROLE_NOUNS | set(_MORE_NOUNS))
+FORMS = frozenset(NOUNS | {noun + "s" for noun in NOUNS} - {"devops", "devs"})
+"""Role nouns, plurals among them."""
+ENDINGS = (
+    "utvecklare", "utvecklaren", "ingenjör", "konsult", "chef", "ledare", "tekniker", "sköterska",
+    "lärare", "assistent", "handläggare", "samordnare", "specialist", "arkitekt", "säljare",
+    "rådgivare", "entwickler", "entwicklerin", "leiter", "leiterin", "berater", "beraterin",
+    "ingenieur", "fachkraft", "mitarbeiter", "mitarbeiterin", "pfleger", "pflegerin", "kaufmann",
+    "kauffrau", "arbeiter", "verkäufer", "fahrer", "mechaniker", "elektroniker", "monteur",
+    "administratör", "designer", "forskare", "testare", "analytiker", "operatör", "montör",
+)  # fmt: skip
+"""What compound role names of other languages end with."""
+PLURAL_KEPT = frozenset("sales devops operations swes".split())
+NO_TITLE = frozenset(
+    """lead head partner associate president owner agent guide expert professor executive dev vp
+    ceo cto cfo coo chief founder manager director engineer developer officer leader specialist
+    fellow scholar author writer reporter judge server host maker captain pilot sales chef
+    professional worker trainer coach driver principal doctor counsel server guard handler""".split()
+)
+"""Role nouns that are seldom a title by themselves."""
+SMALL_SKIPPED = frozenset(
+    """lead leads sales partner partners head heads guide guides host hosts server servers owner
+    owners judge judges author leader leaders chief counsel fellow fellows dev devs cook coach
+    expert experts professional professionals founder founders guard pilot captain agent agents
+    maker makers handler handlers president principal executives executive devops""".split()
+)
+"""Role nouns that in small letters are most often something else."""
+PRAISE = frozenset(
+    """a an the our your this that great good excellent exceptional exceptionally talented skilled
+    experienced passionate motivated self-motivated highly strong smart creative driven dedicated next new
+    more additional several many multiple two three few some other all any each every first another
+    dynamic energetic enthusiastic ambitious curious hands-on results-driven detail-oriented
+    seasoned qualified proactive innovative reliable capable outstanding top world-class
+    top-notch best amazing friendly brilliant awesome fantastic kind organized full-time part-time
+    permanent remote freelance contract temporary fellow and or of for to with as by in at on from be
+    become hire hiring seeking looking is are was were will who whom whose than like including such
+    either both not no only also via per within into about following exciting immediate current
+    current ideal perfect potential future successful right local team-oriented customer-focused
+    en ett vår våra du som till av och erfaren driven flera nu eine einen einer ein der die das den
+    als und für une un le la les des de du notre votre comme el los las una unos su nuestro
+    motivated mission-driven data-driven our their his her its my we you they it""".split()
+)
+"""Words before a role's name that are no part of it."""
+SENIORITY = frozenset(
+    """senior sr sr. junior jr jr. lead principal staff head chief associate assistant deputy intern
+    trainee graduate entry-level mid-level i ii iii iv v founding executive vice""".split()
+)
+SEEK = re.compile(
+    r"(?:seeking|seeks|looking for|hiring|recruiting|searching for|search (?:of|for)|in need of|need"
+    r"|needs|welcome|opening for|openings for|opportunity for|opportunities for|vacancy for|add"
+    r"|adding|hire|recruit|söker|anställa|suchen|sucht|cherchons|cherche|recherchons|recherche"
+    r"|recrutons|recrute|buscamos|busca|are you|är du|bist du|role for|position for|want|wanted)"
+    r"(?:[ \n:*]+(?![.;!?]))[^.;!?\n]{0,70}$"
+)
+AS_A = re.compile(
+    r"(?:\bas|som|als|en tant que|como|comme|en qualité de|become|be|work as|bli|join us as|serve as"
+    r"|role as|position as)[ *]+(?:an?|the|our|your|vår|eine?|einen|une?|un|una|le|la|nuestr[oa])?"
+    r"(?:(?:new|next|very|first|[a-z-]+(?:ed|ing|ly|ful|ic|ive|able))?[ *]+){0,4}$"
+)
+ROLE_OF = re.compile(
+    r"(?:role|position|title|post|job|opportunity|opening|vacancy|roll|rollen|tjänst|tjänsten|stelle"
+    r"|poste|puesto)(?: of| as| för| som| als| de|:| is| –| -)*[ *]+(?:an?|the|our|full-time|full time|part-time)?[ *]*$"
+)
+REPORTS = re.compile(
+    r"(?:report\w* (?:directly )?(?:in)?to|(?:work|working|works|partner\w*|collaborat\w*|liais\w*"
+    r"|interact\w*|coordinat\w*) (?:closely )?with|alongside|led by|managed by|supervised by"
+    r"|direction of|supervision of|supervise|mentor\w*|manage|managing|support\w*|assist\w*|including"
+    r"|such as|among|other|experience as|worked as|years as|experience (?:\w+ )?(?:in|with))\b[^.;!?\n]{0,40}$"
+)
+AFTER = {
+    "to": "then to", "who": "then who", "with": "then with", "that": "then who",
+    "will": "then a verb", "is": "then a verb", "are": "then a verb", "plays": "then a verb",
+    "works": "then a verb", "reports": "then a verb", "supports": "then a verb",
+    "leads": "then a verb", "provides": "then a verb", "serves": "then a verb",
+    "performs": "then a verb", "manages": "then a verb", "oversees": "then a verb",
+    "assists": "then a verb", "helps": "then a verb", "ensures": "then a verb",
+    "develops": "then a verb", "designs": "then a verb", "prepares": "then a verb",
+    "conducts": "then a verb", "must": "then a verb", "should": "then a verb",
+    "role": "then role", "position": "then role", "job": "then role", "opportunity": "then role",
+    "opening": "then role", "vacancy": "then role", "jobs": "then role",
+    "at": "then at", "on": "then in", "in": "then in", "for": "then for", "you": "then you",
+    "we": "then you", "team": "then team", "teams": "then team", "experience": "then experience",
+    "och": "then and", "and": "then and", "or": "then and", "till": "then to", "som": "then who",
+    "responsible": "then a verb", "i": "then in", "für": "then for", "mit": "then with",
+    "pour": "then for", "på": "then in", "för": "then for",
+}  # fmt: skip
+"""What the word after a role phrase tells."""
+LABEL = re.compile(
+    r"[*# ]*(?P<kind>(?:job|position|posting|role|working|functional|official|vacancy|business"
+    r"|corporate|internal|internal job|job posting|university|civil service|class(?:ification)?)? ?"
+    r"(?:title|position|role|name)|job|vacancy|opening|stelle|stellenbezeichnung|befattning|tjänst"
+    r"|roll|poste|intitulé du poste|puesto|jobtitel|titel|titre)"
+    r"(?: title| name)?\**\s*(?::|\s[-–]\s)\**\s*(?P<title>\S[^\n|]{2,140})",
+    re.I,
+)
+LABEL_ALONE = re.compile(
+    r"[*# ]*(?:job|position|role|posting|working|official|job posting|vacancy)? ?(?:title|position|role|job)"
+    r"(?: title| name)?[ :*]*|stellenbezeichnung:?|befattning:?|intitulé du poste ?:?|puesto:?",
+    re.I,
+)
+NEXT_LABEL = re.compile(r"\s+[A-Z]\w+(?: [A-Z]\w+)?:|\s{3,}")
+FOR_ALL = re.compile(
+    r"\s*(?:\((?:[mwfdxhn]|gn|div|all genders?|alle geschlechter|w/m)(?:\s?[/|*,]\s?(?:[mwfdxhn]|gn|div)){0,3}\)"
+    r"|\b[mwfh](?:/[mwfdxh]){1,2}\b)",
+    re.I,
+)
+"""Said after a title only, in German and French postings: "(m/w/d)"."""
+SENTENCE = re.compile(
+    r"[?!]|https?:|\b(?:we|you|our|us|is|are|was|will|your|has|have|i|my|vi|du|wir|sie|nous|vous"
+    r"|their|they|can|it|that|this|please|click|apply)\b",
+    re.I,
+)
+MODE = re.compile(
+    r"\b(?:remote|on-?site|hybrid|full.?time|part.?time|contract|permanent|temporary|visa|wfh"
+    r"|relocation|location|salary|equity|competitive)\b|https?:|www\.|\d{2,3}k\b|[$€£]\s?\d",
+    re.I,
+)
+SEVERAL = re.compile(
+    r"(?i)(?:multiple|various|several|many|all|different|open|varied|two|three|engineering|software|tech)\b"
+    r".*\b(?:roles?|positions?|openings|jobs)\b|^(?:roles|positions|openings|engineering roles)$"
+)
