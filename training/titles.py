@@ -21,29 +21,35 @@ from training.ranking import Example, fit, postings, table
 
 SAME = 0.8
 """The share of words two titles have in common, at least, to be the same."""
+LIKE = 0.3
+"""The share from which they may be two forms of one."""
 
 
 def _words(title: str) -> list[str]:
     return re.findall(r"[\w+#]+", title.casefold())
 
 
-def _same(one: str, other: str) -> bool:
+def _shared(one: str, other: str) -> float:
     a, b = _words(one), _words(other)
-    return 2 * sum((Counter(a) & Counter(b)).values()) >= SAME * (len(a) + len(b)) > 0
+    return 2 * sum((Counter(a) & Counter(b)).values()) / max(1, len(a) + len(b))
 
 
 def examples(folder: Path) -> list[Example]:
+    """A posting that does not name its title, and nothing like it, teaches to stay silent."""
     found = []
     for record in postings(folder):
         text, title = record.get("text"), record["labels"].get("title")
-        if not text or not title or " ".join(_words(title)) not in " ".join(_words(text)):
+        if not text or not title:
             continue
         lines = split_inline(text, lay_out(text))
         company = find_company(text, lines)
         around = Around(lowered(text), company.value if company else None)
         phrases = collect(text, lines)
+        shared = [_shared(title, phrase.words) for phrase in phrases]
+        if " ".join(_words(title)) not in " ".join(_words(text)) and max(shared, default=0) >= LIKE:
+            continue
         labels = [features(phrase, around) for phrase in phrases]
-        found.append(Example(labels, [_same(title, phrase.words) for phrase in phrases]))
+        found.append(Example(labels, [share >= SAME for share in shared]))
     return found
 
 

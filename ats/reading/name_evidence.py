@@ -242,7 +242,7 @@ def chances(names: list[Name], around: Surroundings) -> list[tuple[float, Name]]
     chance that none is."""
     weights = name_weights.WEIGHTS
     scored = [
-        (sum(weights.get(label, 0.0) for label in features(name, around)), at)
+        (round(sum(weights.get(label, 0.0) for label in features(name, around)), 6), at)
         for at, name in enumerate(names)
     ]
     scored.sort(key=lambda one: (-one[0], one[1]))

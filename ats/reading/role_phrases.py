@@ -31,7 +31,13 @@ _RIGHT = re.compile(
     r"(?:(?:,? (?:(?:of|and|for|in|with|&|-|–|—|/) )?|/|, | ?- ?)(?:[A-ZÀ-Þ][\w+#./&’'-]*|\([^()\n]{1,40}\)"
     r"|\d[\w.-]*|\.NET)){1,8}"
 )
-_TOKEN = re.compile(r"\S+$")
+_OPENING = re.compile(r"[(\[*\"“|:]")
+_MACHINES = frozenset(
+    """sql windows web active foundation application app microsoft file mail proxy linux print game
+    cloud report reporting iis media exchange database db unix physical virtual dedicated http api
+    build mcp blade tableau git vpn dns rest mysql team directory""".split()
+)
+"""Before "server", a machine and no person."""
 _LEAD_IN = re.compile(
     r"^(?:seeking|hiring|wanted|now hiring|we are hiring|job opening|opening|vacancy|new)\s*[:!-]?\s+(?=[A-Z])",
     re.I,
@@ -95,10 +101,17 @@ def role_nouns(low: str) -> list[Span]:
         at = low.find(noun)
         while at >= 0:
             end = at + len(noun)
-            if not (low[at - 1 : at].isalpha() or low[end : end + 1].isalpha()):
+            if noun in {"server", "servers"} and _is_machine(low, at):
+                pass
+            elif not (low[at - 1 : at].isalpha() or low[end : end + 1].isalpha()):
                 places.append((at, end))
             at = low.find(noun, end)
     return sorted(places)
+
+
+def _is_machine(low: str, at: int) -> bool:
+    before = _WORDS.findall(low[max(0, at - 20) : at])
+    return bool(before) and before[-1] in _MACHINES
 
 
 @lru_cache(maxsize=8192)
@@ -294,7 +307,8 @@ def _around(phrases: Phrases, line: Line, noun: Span) -> None:
     context = list(_context(phrases.low, text, line, start, end))
     if not capital and (line.bullet or context[0] in {"amid", "someone else"}):
         return
-    labels = [*context, "in capitals" if capital else "in small letters"]
+    labels = context if capital else [label + ", small" for label in context]
+    labels.append("in capitals" if capital else "in small letters")
     if line.bullet:
         labels.append("in a bullet")
     if start == noun[0] and words in lists.NO_TITLE:
@@ -326,7 +340,7 @@ def _is_plural(words: str) -> bool:
 
 def _left_edge(text: str, least: int, at: int, capital: bool) -> int:
     """Where the phrase that ends with this noun begins."""
-    taken = 0
+    taken, previous = 0, ""
     while at > least and taken < 8:
         if text[at - 1] in "/-":
             pass
@@ -334,11 +348,13 @@ def _left_edge(text: str, least: int, at: int, capital: bool) -> int:
             break
         gap = at - 1
         space = max(text.rfind(" ", least, gap), text.rfind("\n", least, gap), least - 1)
-        token = text[space + 1 : gap].lstrip('(*"“')
+        token = _OPENING.split(text[space + 1 : gap])[-1]
         skipped = gap - len(token)
+        if token[-1:] == "," and previous in {"&", "and"}:
+            token = token[:-1]
         if not token or not _belongs(token, capital, taken):
             break
-        at, taken = skipped, taken + 1
+        at, taken, previous = skipped, taken + 1, token
         if skipped > space + 1:
             break
     # A joining word at the beginning belongs to what stood before.
@@ -355,7 +371,7 @@ def _belongs(token: str, capital: bool, taken: int) -> bool:
         return False
     if token in {"&", "/", "-", "–"} or (capital and low in {"of", "and", "in", "for"}):
         return taken > 0 or token in {"&", "/"} or low == "and"
-    if token[0].isupper() or token[0].isdigit() or token.startswith((".N", "#")):
+    if not token.islower() and any(c.isupper() or c.isdigit() for c in token):
         return low not in lists.PRAISE
     return (
         not capital

@@ -38,8 +38,10 @@ def find_title(
 
 
 def _is_named(phrase: Phrase) -> bool:
-    """Whether the posting writes the words as a name, for one person."""
-    return not phrase.words.islower() and "from a plural" not in phrase.labels
+    """Whether the posting names one role with the words, rather than a kind of people."""
+    if phrase.words.casefold() in lists.NO_TITLE and "whole" not in phrase.labels:
+        return False
+    return "from a plural" not in phrase.labels
 
 
 def _suggestions(ranked: list[tuple[float, Phrase]], title: Found[str] | None) -> list[Found[str]]:

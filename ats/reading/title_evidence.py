@@ -30,7 +30,7 @@ def features(phrase: Phrase, around: Around) -> set[str]:
     words = phrase.words
     low = words.casefold()
     parts = _WORDS.findall(low)
-    found.update(_of_nouns(low, parts))
+    found.update(_of_nouns(low, parts, "role field" in found or "later role field" in found))
     found.update(_of_form(words, low, parts))
     n = around.low.count(low)
     found.add(f"stands {n if n < 4 else 4} times")
@@ -48,12 +48,12 @@ def features(phrase: Phrase, around: Around) -> set[str]:
     return found
 
 
-def _of_nouns(low: str, parts: list[str]) -> Iterator[str]:
+def _of_nouns(low: str, parts: list[str], field: bool) -> Iterator[str]:
     last = next((p for p in reversed(parts) if not p.isdigit() and p not in lists.SENIORITY), "")
     if has_noun(last):
         yield "ends with a noun"
         if last.endswith("s") and last not in lists.PLURAL_KEPT and last not in lists.NOUNS:
-            yield "plural"
+            yield "plural in a field" if field else "plural"
     elif has_noun(low):
         yield "has a noun"
     else:
@@ -101,7 +101,7 @@ def chances(phrases: list[Phrase], around: Around) -> list[tuple[float, Phrase]]
     chance that none is."""
     weights = title_weights.WEIGHTS
     scored = [
-        (sum(weights.get(label, 0.0) for label in features(phrase, around)), at)
+        (round(sum(weights.get(label, 0.0) for label in features(phrase, around)), 6), at)
         for at, phrase in enumerate(phrases)
     ]
     scored.sort(key=lambda one: (-one[0], one[1]))
