@@ -110,9 +110,9 @@ def _in_full(best: Name, names: list[Name]) -> Name:
             name.words.startswith((best.words + " ", best.words + ", "))
             or name.words.endswith(" " + best.words)
         )
-        and 2 * len(name.mentions) > len(best.mentions)
+        and 2 * len(name.places) > len(best.places)
     ]
-    return max(longer, key=lambda name: len(name.mentions), default=best)
+    return max(longer, key=lambda name: len(name.places), default=best)
 
 
 def _places(name: Name) -> tuple[Span, ...]:

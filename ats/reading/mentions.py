@@ -7,6 +7,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
 
 from ats.domain.reading import Span
 from ats.reading.layout import Line
@@ -27,10 +29,9 @@ _RUN = re.compile(
     rf"(?:(?:[’']s)? (?:& |of (?:the )?|and |for |the |de |för |für |i |und )?(?={_WORD}){_WORD}"
     rf"(?:, (?={LEGAL}){LEGAL})?|, (?={LEGAL}){LEGAL}){{0,6}}"
 )
-_SMALL = re.compile(
-    r"[0-9](?<=[a-z][0-9])[0-9]?(?![\w.,-])|\.(?:com|io|ai|dev|org|app)(?<=[a-z].{3})(?![\w/@.-])"
-)
-"""What a name without a capital ends with: a digit or a domain."""
+_DIGIT_END = re.compile(r"[0-9](?<=[a-z][0-9])[0-9]?(?![\w.,-])")
+_DOMAIN_END = re.compile(r"\.(?:com|io|ai|dev|org|app)(?<=[a-z].{3})(?![\w/@.-])")
+"""What a name without a capital ends with."""
 _CAMEL = re.compile(r"[a-zß-ÿ]{3}(?=[A-Z][A-Za-z])")
 _SOFT = re.compile(r" (?:and|und|for|of the|of|the|i) ")
 _OWNING = re.compile(r"[’']s ")
@@ -55,11 +56,12 @@ _LEADS = frozenset(
 """Words that a sentence may begin with before a name."""
 
 
-_PLACE_LABELS = frozenset(
-    "location locations place office site city campus ort standort plats".split()
+_ENDS = frozenset({".", "!", "?"})
+_PLACE_LABEL = re.compile(
+    r"(?i)\b(?:locations?|place|office|site|city|campus|ort|standort|plats): $"
 )
 _MOST_NAMES = 400
-_MOST_MENTIONS = 40
+_MOST_PLACES = 40
 """Bounds for texts that are no postings."""
 
 
@@ -83,18 +85,27 @@ class Mention:
     owning: bool
 
 
+class Place(NamedTuple):
+    """Where a name stands: its characters, and its line with the line's number."""
+
+    start: int
+    end: int
+    line: Line
+    number: int
+
+
 @dataclass(slots=True)
 class Name:
-    """A proper name and all its mentions."""
+    """A proper name and all places it stands at."""
 
     words: str
-    mentions: list[Mention] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
     short: str | None = None
     """The short form it gives itself: "Elm and Ashby Care (EAC)"."""
 
     @property
     def spans(self) -> list[Span]:
-        return [(m.start, m.end) for m in self.mentions]
+        return [(place.start, place.end) for place in self.places]
 
 
 def collect(text: str, lines: list[Line], possible: Callable[[str], bool]) -> list[Name]:
@@ -103,47 +114,58 @@ def collect(text: str, lines: list[Line], possible: Callable[[str], bool]) -> li
     _small_names(text, lines, names)
     for number, line in enumerate(lines):
         for match in _RUN.finditer(text, line.start, line.end):
-            run = match[0]
-            if " " not in run and (run.casefold() in _LEADS or not possible(run)):
+            if names.get(match[0], match) is None:
                 continue
-            for start, end in _parts(text, run, *match.span()):
+            for start, end in _parts(text, match[0], *match.span()):
                 words = text[start:end]
                 if words not in names:
                     most = len(names) > _MOST_NAMES
                     names[words] = Name(words) if not most and possible(words) else None
                 name = names[words]
                 if name is not None:
-                    _add(name, text, line, number, start, end)
-    return _with_short_forms({w: name for w, name in names.items() if name and name.mentions})
+                    _add(name, text, Place(start, end, line, number))
+    counted = {w: name for w, name in names.items() if name and _counts(name, text)}
+    return _with_short_forms(counted)
+
+
+def _counts(name: Name, text: str) -> bool:
+    """Whether the name stands outside of lists, or begins a sentence there, or stands often."""
+    places = name.places
+    if len(places) > 2:
+        return True
+    return any(not p.line.bullet or text[p.start - 2 : p.start - 1] in _ENDS for p in places)
 
 
 def _small_names(text: str, lines: list[Line], names: dict[str, Name | None]) -> None:
     """Names in small letters that a digit or a domain gives away."""
-    for match in _SMALL.finditer(text):
+    for match in chain(_DIGIT_END.finditer(text), _DOMAIN_END.finditer(text)):
         start, end = match.span()
         while start and text[start - 1].islower():
             start -= 1
+        if match.start() - start < 2 or text[start - 1 : start] not in {"", " ", "\n", "("}:
+            continue
         number = bisect_right(lines, start, key=lambda line: line.start) - 1
-        if match.start() - start > 1 and text[start - 1 : start] in {"", " ", "\n", "("}:
+        if number >= 0 and end <= lines[number].end:
             name = names.setdefault(text[start:end], Name(text[start:end]))
-            if name and number >= 0 and end <= lines[number].end:
-                _add(name, text, lines[number], number, start, end)
-    for words in [words for words, name in names.items() if name and not name.mentions]:
-        names[words] = None
+            if name:
+                _add(name, text, Place(start, end, lines[number], number))
 
 
-def _add(name: Name, text: str, line: Line, number: int, start: int, end: int) -> None:
-    if len(name.mentions) < _MOST_MENTIONS:
-        mention = _mention(text, line, number, start, end)
-        if mention.mark == ":" and mention.before in _PLACE_LABELS:
-            return
-        name.mentions.append(mention)
-        if name.short is None and text.startswith((" (", "("), end):
-            name.short = _short_form(text, name.words, end)
+def _add(name: Name, text: str, place: Place) -> None:
+    start, end = place.start, place.end
+    if len(name.places) >= _MOST_PLACES or (
+        text[start - 2 : start] == ": " and _PLACE_LABEL.search(text[max(0, start - 14) : start])
+    ):
+        return
+    name.places.append(place)
+    if name.short is None and text.startswith((" (", "("), end):
+        name.short = _short_form(text, name.words, end)
 
 
 def _parts(text: str, run: str, start: int, end: int) -> list[Span]:
     """The run without the words a sentence begins with, and the names it may be made of."""
+    if run[1:].islower() and " " not in run and not text[start - 1 : start].isalpha():
+        return [(start, end)] if run.lower() not in _LEADS else []
     while (
         text[start - 1 : start].islower()
         and text[start].isupper()
@@ -193,7 +215,9 @@ def _without_leads(text: str, start: int, end: int) -> Span:
         start += glued.end()
 
 
-def _mention(text: str, line: Line, number: int, start: int, end: int) -> Mention:
+def mention(text: str, place: Place) -> Mention:
+    """The place with what stands around it."""
+    start, end, line, number = place
     before, mark = "", ""
     if start > line.start:
         left = text[max(line.start, start - 24) : start]
@@ -204,7 +228,7 @@ def _mention(text: str, line: Line, number: int, start: int, end: int) -> Mentio
         mark = left[at:].strip()
     after = _NEXT.match(text, end, min(line.end, end + 80))
     follows, word, another = after.groups() if after else ("", "", "")
-    owning = text.startswith(("’s", "'s"), end) or text.startswith(("’ ", "' "), end)
+    owning = text.startswith(("’s", "'s", "’ ", "' "), end)
     return Mention(
         start, end, line, number, before, mark, follows, word.casefold(), another.casefold(), owning
     )
@@ -222,7 +246,7 @@ def _with_short_forms(names: dict[str, Name]) -> list[Name]:
     for name in list(names.values()):
         short = names.get(name.short) if name.short else None
         if short and short is not name:
-            name.mentions.extend(short.mentions)
-            name.mentions.sort(key=lambda m: m.start)
+            name.places.extend(short.places)
+            name.places.sort(key=lambda place: place.start)
             names.pop(short.words)
     return list(names.values())

@@ -13,8 +13,8 @@ from ats.reading import name_words as lists
 from ats.reading import name_weights
 from ats.reading.keyed import lowered
 from ats.reading.layout import Line
-from ats.reading.mentions import Mention, Name
-from ats.reading.vocabulary import DUTY_VERBS
+from ats.reading.mentions import Mention, Name, mention
+from ats.reading.vocabulary import DUTY_VERBS, ROLE_NOUNS
 
 
 class Surroundings:
@@ -31,7 +31,7 @@ class Surroundings:
         self.addresses = _addresses(self.low)
         self.longer: Counter[str] = Counter()
         self.shorter: Counter[str] = Counter()
-        times = {name.words: len(name.mentions) for name in names}
+        times = {name.words: len(name.places) for name in names}
         for words, n in times.items():
             at = words.find(" ")
             while at > 0:
@@ -59,9 +59,17 @@ def _addresses(low: str) -> str:
 @lru_cache(maxsize=4096)
 def possible(name: str) -> bool:
     """Whether the words can be a company's name at all."""
-    if not 1 < len(name) <= 70 or lists.PLACE.match(name) or lists.ROLE.search(name):
+    low = name.casefold()
+    if not 1 < len(name) <= 70 or low in lists.PLACES:
         return False
-    words = name.casefold().split()
+    words = low.split()
+    last = words[-1]
+    if last in ROLE_NOUNS or (
+        len(words) > 1 and words[-2] in ROLE_NOUNS and lists.RANK.fullmatch(last)
+    ):
+        return False
+    if last not in lists.EMPTY and words[0] not in lists.EMPTY:
+        return True
     if len(words) > 2 and lists.LEGAL_END.search(name):
         return True
     return not all(word.strip(".,") in lists.EMPTY for word in words)
@@ -70,14 +78,18 @@ def possible(name: str) -> bool:
 def features(name: Name, around: Surroundings) -> set[str]:
     """The evidence for one name, each piece by its short label."""
     times: dict[str, int] = {}
-    n = len(name.mentions)
+    n = len(name.places)
     bullets = 0
-    for mention in name.mentions:
-        for context in _of_mention(mention, around):
+    for place in name.places:
+        for context in _of_mention(mention(around.text, place), around):
             times[context] = times.get(context, 0) + 1
-        bullets += mention.line.bullet
-    found = {f"{context} twice" for context in lists.MAY_REPEAT if times.get(context, 0) > 1}
-    found.update(times, _of_words(name, around))
+        bullets += place.line.bullet
+    found = set(times)
+    found.update(_of_words(name, around))
+    if n > 1:
+        found.update(
+            f"{c} twice" for c, often in times.items() if often > 1 and c in lists.MAY_REPEAT
+        )
     found.add(f"named {n if n < 6 else 6 if n < 10 else 10}")
     longer, shorter = around.longer[name.words], around.shorter[name.words]
     if longer:
@@ -86,7 +98,7 @@ def features(name: Name, around: Surroundings) -> set[str]:
         found.add("said shorter" if shorter > n else "seldom shorter")
     if bullets == n:
         found.add("only in bullets")
-    found.add(_place(name.mentions[0].start))
+    found.add(_place(name.places[0].start))
     return found
 
 

@@ -58,21 +58,29 @@ ORGANISATION = re.compile(
     r"|gruppen|Universitet\w*|universitet\w*|kommun|Region|Kommun|högskolan?|County|City of|State of"
     r"|Department|Office of|Board|Center|Centre|Museum|Academy|Church|Library)(?:\b|$)"
 )
-PLACE = re.compile(
-    r"^(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia"
-    r"|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts"
-    r"|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Ohio|Oklahoma|Oregon"
-    r"|Pennsylvania|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming"
-    r"|(?:New|North|South|West) [A-Z]\w+|Los Angeles|San [A-Z]\w+|[A-Z]\w+, [A-Z]{2}|Boston|Chicago"
-    r"|Seattle|Austin|Dallas|Houston|Denver|Atlanta|London|Manchester|Dublin|Berlin|Munich|München"
-    r"|Hamburg|Paris|Amsterdam|Stockholm|Göteborg|Gothenburg|Malmö|Zürich|Zurich|Vienna|Wien|Madrid"
-    r"|Barcelona|Lisbon|Oslo|Copenhagen|Helsinki|Warsaw|Prague|Sydney|Melbourne|Toronto|Vancouver"
-    r"|Montreal|Singapore|Hong Kong|Tokyo|Bangalore|Bengaluru|India|China|Japan|Sweden|Sverige"
-    r"|Germany|Deutschland|Austria|Österreich|Switzerland|Schweiz|France|Spain|Italy|Netherlands"
-    r"|Belgium|Poland|Ireland|Scotland|England|Wales|Norway|Denmark|Finland|Israel|Brazil|Mexico"
-    r"|Canada|Australia|New Zealand|South Africa|United \w+|Asia|Africa|North America|EMEA|APAC"
-    r"|Latin America|Middle East|Bay Area|Silicon Valley|Europa?)$"
+PLACES = frozenset(
+    """alabama,alaska,arizona,arkansas,california,colorado,connecticut,delaware,florida,georgia
+    hawaii,idaho,illinois,indiana,iowa,kansas,kentucky,louisiana,maine,maryland,massachusetts
+    michigan,minnesota,mississippi,missouri,montana,nebraska,nevada,ohio,oklahoma,oregon
+    pennsylvania,tennessee,texas,utah,vermont,virginia,washington,wisconsin,wyoming,new york
+    new jersey,new mexico,new hampshire,new orleans,new delhi,new york city,north carolina
+    north dakota,south carolina,south dakota,west virginia,rhode island,washington dc,los angeles
+    san francisco,san diego,san jose,san antonio,san mateo,boston,chicago,seattle,austin,dallas
+    houston,denver,atlanta,miami,philadelphia,phoenix,portland,london,manchester,edinburgh,dublin
+    berlin,munich,münchen,hamburg,köln,cologne,frankfurt,stuttgart,paris,lyon,amsterdam,stockholm
+    göteborg,gothenburg,malmö,uppsala,linköping,lund,zürich,zurich,geneva,basel,vienna,wien,madrid
+    barcelona,lisbon,oslo,copenhagen,helsinki,warsaw,krakow,prague,budapest,sydney,melbourne
+    brisbane,perth,toronto,vancouver,montreal,ottawa,singapore,hong kong,tokyo,bangalore,bengaluru
+    hyderabad,mumbai,pune,india,china,japan,sweden,sverige,germany,deutschland,austria,österreich
+    switzerland,schweiz,france,spain,españa,italy,netherlands,belgium,poland,ireland,scotland
+    england,wales,norway,norge,denmark,finland,israel,brazil,mexico,canada,australia,new zealand
+    south africa,united states,united kingdom,united states of america,asia,africa,north america
+    south america,emea,apac,latin america,middle east,bay area,san francisco bay area
+    silicon valley,europa,europe""".replace("\n", ",")
+    .replace("    ", "")
+    .split(",")
 )
+"""Places often named in postings, in small letters."""
 STATE = re.compile(r", [A-Z]{2}(?!\w)")
 LEGAL_END = re.compile(rf"[ ,]{LEGAL}$")
 ADDRESS = re.compile(r"(?:://|www\.|@)(?:www\.)?([a-z0-9][\w.-]*)(?:/([\w-]+))?(?:/([\w-]+))?")
@@ -123,11 +131,7 @@ STOP = frozenset(
 """Words that are no company's name by themselves."""
 
 
-ROLE = re.compile(
-    r"(?i)(?<![\w-])(?:" + "|".join(sorted(ROLE_NOUNS, key=len, reverse=True)) + r")"
-    r"(?: (?:[IV]{1,3}|\d{1,2}))?$"
-)
-"""A role's name, and no company's."""
+RANK = re.compile(r"(?:[ivx]{1,4}|\d{1,2})")
 NOUNS = frozenset(ROLE_NOUNS | {noun + "s" for noun in ROLE_NOUNS})
 EMPTY = STOP | HEADING_WORDS
 MAY_REPEAT = frozenset(

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from ats.domain.reading import Span
 from ats.reading import role_words as lists
@@ -14,7 +13,7 @@ from ats.reading.keyed import lowered
 from ats.reading.layout import Line
 from ats.reading.vocabulary import DUTY_VERBS
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile("[a-zß-öø-ÿ]+")
 _TOP = 12
 """Lines from the top that may be the title as they stand."""
 _MOST_PHRASES = 60
@@ -95,7 +94,9 @@ def collect(text: str, lines: list[Line]) -> list[Phrase]:
 
 def role_nouns(low: str) -> list[Span]:
     """The places of the nouns that name what a person does."""
-    present = {word for word in set(_WORDS.findall(low)) if _names_role(word)}
+    words = set(_WORDS.findall(low))
+    present = words & lists.FORMS
+    present.update(word for word in words if len(word) > 8 and word.endswith(lists.ENDINGS))
     places = []
     for noun in present:
         at = low.find(noun)
@@ -114,14 +115,10 @@ def _is_machine(low: str, at: int) -> bool:
     return bool(before) and before[-1] in _MACHINES
 
 
-@lru_cache(maxsize=8192)
-def _names_role(word: str) -> bool:
-    return word in lists.FORMS or (len(word) > 8 and word.endswith(lists.ENDINGS))
-
-
 def has_noun(words: str) -> bool:
     """Whether one of the words names what a person does."""
-    return any(_names_role(word) for word in _WORDS.findall(words.casefold()))
+    found = _WORDS.findall(words.casefold())
+    return any(w in lists.FORMS or (len(w) > 8 and w.endswith(lists.ENDINGS)) for w in found)
 
 
 def _clean(words: str) -> str:
@@ -189,11 +186,11 @@ def _from_bars(phrases: Phrases, line: Line) -> None:
         noun = has_noun(part)
         if lists.SEVERAL.search(part.strip()) and number:
             phrases.add(start, end, "several roles field")
-        if not noun or lists.MODE.fullmatch(part.strip()):
+        if not noun:
             continue
         first = "the first field" if number == 0 else "later role field" if seen else "role field"
         seen = seen or number > 0
-        phrases.add(start, end, first, *(["mode words"] if lists.MODE.search(part) else []))
+        phrases.add(start, end, first)
         bracket = _BRACKETS.search(phrases.text, start, end)
         if bracket:
             phrases.add(start, bracket.start(), first, "before brackets")

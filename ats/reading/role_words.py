@@ -130,14 +130,17 @@ FOR_ALL = re.compile(
     re.I,
 )
 """Said after a title only, in German and French postings: "(m/w/d)"."""
-SENTENCE = re.compile(
-    r"[?!]|https?:|\b(?:we|you|our|us|is|are|was|will|your|has|have|i|my|vi|du|wir|sie|nous|vous"
-    r"|their|they|can|it|that|this|please|click|apply)\b",
-    re.I,
+SENTENCE = frozenset(
+    """we you our us is are was will your has have i my vi du wir sie nous vous their they can it
+    that this please click apply http https""".split()
+)
+"""Words of sentences, and of no title."""
+MODES = frozenset(
+    """remote onsite hybrid fulltime parttime contract permanent temporary visa wfh relocation
+    location salary equity competitive http https www full-time part-time on-site""".split()
 )
 MODE = re.compile(
-    r"\b(?:remote|on-?site|hybrid|full.?time|part.?time|contract|permanent|temporary|visa|wfh"
-    r"|relocation|location|salary|equity|competitive)\b|https?:|www\.|\d{2,3}k\b|[$€£]\s?\d",
+    r"\b(?:on-site|full.time|part.time)\b|\d{2,3}k\b|[$€£]\s?\d|^(?:remote|onsite|hybrid|contract)",
     re.I,
 )
 SEVERAL = re.compile(

@@ -59,7 +59,7 @@ def _suggestions(ranked: list[tuple[float, Phrase]], title: Found[str] | None) -
 
 def _may_be_suggested(phrase: Phrase) -> bool:
     low = phrase.words.casefold()
-    if low in lists.NO_TITLE or lists.SENTENCE.search(low):
+    if low in lists.NO_TITLE or not lists.SENTENCE.isdisjoint(_key(low).split()):
         return False
     return has_noun(low) or not phrase.labels.isdisjoint(
         {"title label", "below a label", "several roles field"}
