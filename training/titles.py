@@ -14,8 +14,8 @@ from pathlib import Path
 from ats.reading.company import find_company
 from ats.reading.keyed import lowered
 from ats.reading.layout import lay_out
-from ats.reading.role_phrases import collect
 from ats.reading.sections import split_inline
+from ats.reading.title import collect
 from ats.reading.title_evidence import Around, features
 from training.ranking import Example, fit, postings, table
 

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ats.reading import name_words as lists
 from ats.reading import name_weights
+from ats.reading import name_words as lists
 from ats.reading.keyed import lowered
 from ats.reading.layout import Line
 from ats.reading.mentions import Mention, Name, mention

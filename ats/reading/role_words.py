@@ -70,28 +70,45 @@ SENIORITY = frozenset(
     """senior sr sr. junior jr jr. lead principal staff head chief associate assistant deputy intern
     trainee graduate entry-level mid-level i ii iii iv v founding executive vice""".split()
 )
-SEEK = re.compile(
-    r"(?:seeking|seeks|looking for|hiring|recruiting|searching for|search (?:of|for)|in need of|need"
-    r"|needs|welcome|opening for|openings for|opportunity for|opportunities for|vacancy for|add"
-    r"|adding|hire|recruit|söker|anställa|suchen|sucht|cherchons|cherche|recherchons|recherche"
-    r"|recrutons|recrute|buscamos|busca|are you|är du|bist du|role for|position for|want|wanted)"
-    r"(?:[ \n:*]+(?![.;!?]))[^.;!?\n]{0,70}$"
-)
-AS_A = re.compile(
-    r"(?:\bas|som|als|en tant que|como|comme|en qualité de|become|be|work as|bli|join us as|serve as"
-    r"|role as|position as)[ *]+(?:an?|the|our|your|vår|eine?|einen|une?|un|una|le|la|nuestr[oa])?"
-    r"(?:(?:new|next|very|first|[a-z-]+(?:ed|ing|ly|ful|ic|ive|able))?[ *]+){0,4}$"
-)
-ROLE_OF = re.compile(
-    r"(?:role|position|title|post|job|opportunity|opening|vacancy|roll|rollen|tjänst|tjänsten|stelle"
-    r"|poste|puesto)(?: of| as| för| som| als| de|:| is| –| -)*[ *]+(?:an?|the|our|full-time|full time|part-time)?[ *]*$"
-)
-REPORTS = re.compile(
-    r"(?:report\w* (?:directly )?(?:in)?to|(?:work|working|works|partner\w*|collaborat\w*|liais\w*"
-    r"|interact\w*|coordinat\w*) (?:closely )?with|alongside|led by|managed by|supervised by"
-    r"|direction of|supervision of|supervise|mentor\w*|manage|managing|support\w*|assist\w*|including"
-    r"|such as|among|other|experience as|worked as|years as|experience (?:\w+ )?(?:in|with))\b[^.;!?\n]{0,40}$"
-)
+BEFORE = [
+    (
+        "as a",
+        re.compile(
+            r"\b(?:as|som|als|en tant que|como|comme|en qualité de|become|be|bli)[ *]{1,3}"
+            r"(?:an?|the|our|your|vår|eine?|einen|une?|un|una|le|la|nuestr[oa])?[ *]{0,3}"
+            r"(?:(?:new|next|very|first|[a-z-]+(?:ed|ing|ly|ful|ic|ive|able)) ){0,3}\**$"
+        ),
+    ),
+    (
+        "sought",
+        re.compile(
+            r"\b(?:seeking|seeks|looking for|hiring|hires?|recruit(?:ing)?|search(?:ing)? (?:of|for)"
+            r"|in need of|needs?|welcome|openings? for|opportunit(?:y|ies) for|vacancy for|adding"
+            r"|add|söker|anställa|suchen|sucht|cherchons|cherche|recherchons|recherche|recrutons"
+            r"|recrute|buscamos|busca|are you|är du|bist du|role for|position for|want|wanted)"
+            r"[ :*].*$"
+        ),
+    ),
+    (
+        "role of",
+        re.compile(
+            r"(?:role|position|title|post|job|opportunity|opening|vacancy|rolle?n?|tjänste?n?|stelle"
+            r"|poste|puesto)(?: of| as| för| som| als| de|:| is| –| -)?[ *]{1,3}"
+            r"(?:an?|the|our|full-time|full time|part-time)?[ *]{0,3}$"
+        ),
+    ),
+    (
+        "someone else",
+        re.compile(
+            r"(?:report\w* (?:directly )?(?:in)?to|(?:work|working|works|partner\w*|collaborat\w*"
+            r"|liais\w*|interact\w*|coordinat\w*) (?:closely )?with|alongside|led by|managed by"
+            r"|supervised by|direction of|supervision of|supervise|mentor\w*|manage|managing"
+            r"|support\w*|assist\w*|including|such as|among|other|experience as|worked as|years as"
+            r"|experience (?:\w+ )?(?:in|with))\b.{0,40}$"
+        ),
+    ),
+]
+"""What the words before a role phrase tell, within their sentence; the first that fits."""
 AFTER = {
     "to": "then to", "who": "then who", "with": "then with", "that": "then who",
     "will": "then a verb", "is": "then a verb", "are": "then a verb", "plays": "then a verb",
@@ -118,6 +135,7 @@ LABEL = re.compile(
     r"(?: title| name)?\**\s*(?::|\s[-–]\s)\**\s*(?P<title>\S[^\n|]{2,140})",
     re.I,
 )
+ODD_KINDS = ("official", "business", "corporate", "class", "functional")
 LABEL_ALONE = re.compile(
     r"[*# ]*(?:job|position|role|posting|working|official|job posting|vacancy)? ?(?:title|position|role|job)"
     r"(?: title| name)?[ :*]*|stellenbezeichnung:?|befattning:?|intitulé du poste ?:?|puesto:?",

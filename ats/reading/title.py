@@ -8,7 +8,9 @@ from ats.reading import role_words as lists
 from ats.reading.found import Found
 from ats.reading.keyed import lowered
 from ats.reading.layout import Line
-from ats.reading.role_phrases import Phrase, collect, has_noun
+from ats.reading.role_lines import from_labels, from_lines
+from ats.reading.role_phrases import Phrase, Phrases, has_noun
+from ats.reading.role_sentences import from_text
 from ats.reading.title_evidence import Around, chances
 
 LIKELY = 0.25
@@ -21,6 +23,15 @@ MOST_SUGGESTIONS = 5
 
 _SHORT = 4
 """Words of fewer letters keep their small letters: "head of sales"."""
+
+
+def collect(text: str, lines: list[Line]) -> list[Phrase]:
+    """Everything the posting may call its role."""
+    phrases = Phrases(text)
+    from_lines(phrases, lines)
+    from_labels(phrases, lines)
+    from_text(phrases, lines)
+    return list(phrases.found.values())
 
 
 def find_title(
@@ -72,7 +83,7 @@ def _found(phrase: Phrase) -> Found[str]:
 
 def _as_title(words: str) -> str:
     """ "backend engineer" as "Backend Engineer"; words with capitals stay as they are."""
-    if not words.islower() and not words.split()[-1].islower():
+    if not words.islower() and not words.rsplit(maxsplit=1)[-1].islower():
         return words
     return " ".join(
         w[:1].upper() + w[1:] if i == 0 or len(w) >= _SHORT else w
