@@ -33,8 +33,11 @@ def postings(folder: Path, learn: bool = True) -> Iterator[dict[str, Any]]:
                 yield record
 
 
-def fit(examples: list[Example], rounds: int = 25, rate: float = 0.3, pull: float = 4e-3):
-    """The weights, by adaptive gradient steps over the shuffled examples; `pull` draws them to 0."""
+def fit(
+    examples: list[Example], rounds: int = 25, rate: float = 0.3, pull: float = 4e-3
+) -> dict[str, float]:
+    """The weights, by adaptive gradient steps over the shuffled examples; `pull` draws them to
+    nothing."""
     weights: dict[str, float] = defaultdict(float)
     squares: dict[str, float] = defaultdict(float)
     order = random.Random(1)
@@ -43,9 +46,9 @@ def fit(examples: list[Example], rounds: int = 25, rate: float = 0.3, pull: floa
         order.shuffle(examples)
         for example in examples:
             for label, slope in _slopes(example, weights).items():
-                slope -= pull * weights[label]
-                squares[label] += slope * slope
-                weights[label] += rate * slope / math.sqrt(squares[label] + 1e-2)
+                step = slope - pull * weights[label]
+                squares[label] += step * step
+                weights[label] += rate * step / math.sqrt(squares[label] + 1e-2)
     return {label: round(weight, 2) for label, weight in sorted(weights.items())}
 
 

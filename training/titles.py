@@ -54,4 +54,4 @@ def examples(folder: Path) -> list[Example]:
 
 
 if __name__ == "__main__":
-    print(table(fit(examples(Path(sys.argv[1])))))
+    sys.stdout.write(table(fit(examples(Path(sys.argv[1])))) + "\n")

@@ -20,8 +20,8 @@ _WORD = (
     rf"(?:[A-ZÀ-Þ]{_REST}|\d{{1,3}}[A-Z]{_REST}|\d{{1,2}}(?:and|&)[A-Z]\w+|[a-z]{{1,2}}[A-Z]\w+)"
 )
 LEGAL = (
-    r"(?:Inc|INC|LTD|LLC|Ltd|GmbH|AG|AB|SA|S\.A|B\.?V|PLC|plc|Corp|Corporation|LLP|P\.C|Pty(?: Ltd)?|Co"
-    r"|Company|Limited|N\.V|SE|KG|Oy|AS|A/S|S\.L|SAS|SARL|SpA|S\.p\.A)(?![\w’'&-])\.?"
+    r"(?:Inc|INC|LTD|LLC|Ltd|GmbH|AG|AB|SA|S\.A|B\.?V|PLC|plc|Corp|Corporation|LLP|P\.C"
+    r"|Pty(?: Ltd)?|Co|Company|Limited|N\.V|SE|KG|Oy|AS|A/S|S\.L|SAS|SARL|SpA|S\.p\.A)(?![\w’'&-])\.?"
 )
 _RUN = re.compile(
     rf"[A-ZÀ-Þ0-9](?:(?<![\w.@/#’'&+-].)|(?<=[\s(][a-z].)|(?<=[\s(][a-z]{{2}}.))"

@@ -1,4 +1,4 @@
-"""The words around a name that tell what is said of it, and the words that are no company's name."""
+"""The words around a name that tell what is said of it, and words that are no company's name."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ THE = frozenset("the der die das den le la el".split())
 AND = frozenset("and or und och et".split())
 ENDS = frozenset({".", "!", "?", ":", "•", "”"})
 SKILL = frozenset(
-    "in using with experience knowledge like including certified certification degree use know".split()
+    "in using with experience knowledge like including certified degree use know".split()
 )
 BE = frozenset("is are was ist är est es sind were".split())
 ARTICLE = frozenset("a an the one not en ett ein eine un une der die das le la Sveriges".split())
@@ -41,12 +41,13 @@ STAFF = frozenset(
 )
 VERB = re.compile(r"[a-z]{3,}(?:s|ar|er|t)$")
 VERBS = frozenset(
-    """offers provides builds helps delivers specializes specialises develops believes designs creates
-    requires enables makes empowers has operates welcomes values exists combines brings connects
-    serves works continues strives aims reserves supports considers will does may was uses sells
-    erbjuder bietet propose ofrece participates recognizes encourages understands celebrates
-    complies prohibits maintains assists accepts partners powers transforms reimagines makes
-    seeks offre cherche entwickelt utvecklar gör har hjälper driver manages allows gives""".split()
+    """offers provides builds helps delivers specializes specialises develops believes designs
+    creates requires enables makes empowers has operates welcomes values exists combines
+    brings connects serves works continues strives aims reserves supports considers will
+    does may was uses sells erbjuder bietet propose ofrece participates recognizes
+    encourages understands celebrates complies prohibits maintains assists accepts
+    partners powers transforms reimagines makes seeks offre cherche entwickelt utvecklar
+    gör har hjälper driver manages allows gives""".split()
 )
 ORGANISATION = re.compile(
     r"\b(?:Technolog(?:y|ies)|Solutions|Systems|Consulting|Group|Labs?|Bank|Health|Healthcare"
@@ -55,8 +56,8 @@ ORGANISATION = re.compile(
     r"|Energy|Financial|Insurance|Software|Networks?|Studios?|Games|Motors|Pharma\w*|Therapeutics"
     r"|Robotics|Analytics|Digital|Interactive|Global|Consultants|Recruitment|Staffing|Medical"
     r"|Laborator(?:y|ies)|Bio\w+|Logistics|Manufacturing|Enterprises|Society|Universität|Klinikum"
-    r"|gruppen|Universitet\w*|universitet\w*|kommun|Region|Kommun|högskolan?|County|City of|State of"
-    r"|Department|Office of|Board|Center|Centre|Museum|Academy|Church|Library)(?:\b|$)"
+    r"|gruppen|[Uu]niversitet\w*|[Kk]ommun|Region|högskolan?|County|City of|State of|Department"
+    r"|Office of|Board|Center|Centre|Museum|Academy|Church|Library)(?:\b|$)"
 )
 PLACES = frozenset(
     """alabama,alaska,arizona,arkansas,california,colorado,connecticut,delaware,florida,georgia
@@ -91,42 +92,42 @@ EVERYWHERE = frozenset(
     twitter github slack zoom instagram youtube tiktok""".split()
 )
 STOP = frozenset(
-    """we you our the this that it they he she who what why how when where there here if in at on
-    as for to and or job role position company team work about join us all candidates
-    candidate applicants applicant employees employee experience skills knowledge ability
-    responsibilities requirements qualifications benefits salary location remote hybrid
-    equal opportunity employment description summary overview please apply click bachelor
-    bachelors master masters degree must strong excellent proven your my his her their its
-    any each every no not new some today monday tuesday wednesday thursday friday saturday
-    sunday january february march april may june july august september october november
-    december english german french spanish swedish usa us uk eu europe america united
-    states canada australia london paris berlin aws azure gcp kafka python java javascript
-    sql linux windows docker kubernetes office excel git github tableau hr it ai ml ceo
-    cto vp covid covid-19 com full-time part-time contract senior junior lead principal
-    staff head eeo eoe ada state federal government engineering product design marketing
-    sales finance legal operations data analytics science technology security support
-    success customer customers people talent human resources clients client department
-    university college school math computer mathematics stem both one two note
-    while since however therefore although mission fortune inc llc ltd
-    internet cloud web mobile software hardware business health healthcare city county
-    interested founded backed headquartered based located ideal responsible
-    reporting working duties vi du som för har ni hos wir sie ich als nous vous je il elle
-    let platform fully competitive description: date time full part paid type level year years
-    jan feb mar apr jun jul aug sep sept oct nov dec agile scrum react node angular django flask
-    spark hadoop api apis saas b2b b2c crm erp etl ci/cd devops ios android html css php ruby rust
-    go c c++ c# .net typescript postgresql mysql mongodb redis terraform jenkins jira confluence
+    """we you our the this that it they he she who what why how when where there here if in at on as
+    for to and or job role position company team work about join us all candidates candidate
+    applicants applicant employees employee experience skills knowledge ability
+    responsibilities requirements qualifications benefits salary location remote hybrid equal
+    opportunity employment description summary overview please apply click bachelor bachelors
+    master masters degree must strong excellent proven your my his her their its any each every
+    no not new some today monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december english
+    german french spanish swedish usa us uk eu europe america united states canada australia
+    london paris berlin aws azure gcp kafka python java javascript sql linux windows docker
+    kubernetes office excel git github tableau hr it ai ml ceo cto vp covid covid-19 com
+    full-time part-time contract senior junior lead principal staff head eeo eoe ada state
+    federal government engineering product design marketing sales finance legal operations data
+    analytics science technology security support success customer customers people talent
+    human resources clients client department university college school math computer
+    mathematics stem both one two note while since however therefore although mission fortune
+    inc llc ltd internet cloud web mobile software hardware business health healthcare city
+    county interested founded backed headquartered based located ideal responsible reporting
+    working duties vi du som för har ni hos wir sie ich als nous vous je il elle let platform
+    fully competitive description: date time full part paid type level year years jan feb mar
+    apr jun jul aug sep sept oct nov dec agile scrum react node angular django flask spark
+    hadoop api apis saas b2b b2c crm erp etl ci/cd devops ios android html css php ruby rust go
+    c c++ c# .net typescript postgresql mysql mongodb redis terraform jenkins jira confluence
     phd bs ba ms msc bsc mba gpa dei pto 401k 401 k ssn id w2 cv kpi kpis roi okr seo ux ui qa
     series level tech senior responsibilities: christian jewish muslim american european asian
-    title details information contact email phone fax address website internal external
-    minimum preferred required desired essential additional other basic key main core general
-    category status schedule shift hours pay compensation bonus perks vacation holidays insurance
+    title details information contact email phone fax address website internal external minimum
+    preferred required desired essential additional other basic key main core general category
+    status schedule shift hours pay compensation bonus perks vacation holidays insurance
     medical dental vision life disability retirement flexible unlimited annual parental leave
     management manager director engineer developer analyst program project programs projects
     services service solutions systems system application applications development research
-    quality communication communications training education professional personal
-    description industry sector global international world national local regional site
-    secondary primary elementary iot b2b saas organization organisation introduction standards anställningen tjänsten position: overview:
-    north south east west central street suite avenue road floor building click yes no""".split()
+    quality communication communications training education professional personal description
+    industry sector global international world national local regional site secondary primary
+    elementary iot b2b saas organization organisation introduction standards anställningen
+    tjänsten position: overview: north south east west central street suite avenue road floor
+    building click yes no""".split()
 )
 """Words that are no company's name by themselves."""
 
@@ -139,7 +140,9 @@ MAY_REPEAT = frozenset(
 )
 ABOUT_US = re.compile(
     r"(?i)\W*(?:about(?: us| the company| our company| the employer)?|who (?:we are|is)|company"
-    r"|(?:the )?(?:company|employer) (?:description|overview|profile|background|summary|information)|our (?:company"
-    r"|story)|om (?:oss|företaget|arbetsgivaren)|über uns|wir über uns|unternehmen|qui sommes[- ]nous|à propos(?: de nous)?"
-    r"|l.entreprise|description de l.entreprise|sobre nosotros|quiénes somos|what we do|a little about us|introduction|overview)\W*"
+    r"|(?:the )?(?:company|employer) (?:description|overview|profile|background|summary"
+    r"|information)|our (?:company|story)|om (?:oss|företaget|arbetsgivaren)|(?:wir )?über uns"
+    r"|unternehmen|qui sommes[- ]nous|à propos(?: de nous)?|(?:description de )?l.entreprise"
+    r"|sobre nosotros|quiénes somos|what we do|a little about us|introduction|overview)\W*"
 )
+"""Headings below which the company speaks of itself."""

@@ -71,7 +71,7 @@ def role_nouns(low: str) -> list[Span]:
     """The places of the nouns that name what a person does."""
     words = set(WORDS.findall(low))
     present = words & lists.FORMS
-    present.update(word for word in words if len(word) > 8 and word.endswith(lists.ENDINGS))
+    present.update(word for word in words if word[-3:] in lists.LAST and _is_compound(word))
     places = []
     for noun in present:
         at = low.find(noun)
@@ -91,9 +91,23 @@ def _is_machine(low: str, at: int) -> bool:
 
 
 def has_noun(words: str) -> bool:
-    """Whether one of the words names what a person does."""
+    """Whether one of the words names what a person does, or says whom the role is for."""
+    if ("/" in words or "(" in words) and lists.FOR_ALL.search(words):
+        return True
     found = WORDS.findall(words.casefold())
-    return any(w in lists.FORMS or (len(w) > 8 and w.endswith(lists.ENDINGS)) for w in found)
+    return any(w in lists.FORMS or (w[-3:] in lists.LAST and _is_compound(w)) for w in found)
+
+
+def is_plural(words: str) -> bool:
+    """Whether the words end with several people: "Bakers"."""
+    found = WORDS.findall(words.casefold())
+    last = found[-1] if found else ""
+    return last.endswith("s") and last not in lists.NOUNS and last[:-1] in lists.NOUNS
+
+
+def _is_compound(word: str) -> bool:
+    """ "Projektleiter", "systemutvecklare": role names of other languages are one word."""
+    return len(word) > 8 and word.endswith(lists.ENDINGS)
 
 
 def _clean(words: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ats.domain.reading import Span
 from ats.reading import role_words as lists
 from ats.reading.layout import Line
-from ats.reading.role_phrases import WORDS, Phrases, role_nouns
+from ats.reading.role_phrases import WORDS, Phrases, is_plural, role_nouns
 from ats.reading.vocabulary import DUTY_VERBS
 
 _MOST_PHRASES = 60
@@ -80,7 +80,7 @@ def _around(phrases: Phrases, line: Line, noun: Span) -> None:
         labels.append("in a bullet")
     if start == noun[0] and words in lists.NO_TITLE:
         labels.append("one plain noun")
-    if _is_plural(words):
+    if is_plural(words):
         phrases.add(start, noun[1], "from a plural", *labels, plural=True)
         return
     phrases.add(start, end, "phrase", *labels)
@@ -98,11 +98,6 @@ def _longer(
         bracket = phrases.text.find("(", start, right.end())
         if bracket > noun + 1:
             phrases.add(start, bracket, "phrase", "before brackets", *labels)
-
-
-def _is_plural(words: str) -> bool:
-    last = WORDS.findall(words)[-1]
-    return last.endswith("s") and last not in lists.NOUNS and last[:-1] in lists.NOUNS
 
 
 def _left_edge(text: str, least: int, at: int, capital: bool) -> int:

@@ -6,23 +6,26 @@ import re
 
 from ats.reading.vocabulary import ROLE_NOUNS
 
-_MORE_NOUNS = """organizer organiser responder writer clerk aide helper stylist canvasser commissioner
-    coach controller ombudsman bookkeeper typist farmer gardener butcher florist tailor seamstress
-    welder roofer rigger ranger firefighter paramedic detective officer sommelier host hostess
-    housekeeper dishwasher packer picker loader mover detailer phlebotomist sonographer hygienist
-    doctorand postdoc doktorand utvecklare ingenjör chef tekniker handläggare samordnare säljare
-    lärare sjuksköterska undersköterska ekonom jurist arkitekt projektledare kock snickare
-    elektriker städare assistent medarbetare forskare testare ledare analytiker entwicklerin
-    berater beraterin leiter leiterin mitarbeiter mitarbeiterin spezialist spezialistin kaufmann
-    kauffrau fachkraft pfleger pflegerin techniker technikerin ingenieurin verkäufer verkäuferin
-    praktikant praktikantin werkstudent werkstudentin sachbearbeiter sachbearbeiterin fahrer koch
-    köchin architekt architektin erzieher erzieherin développeur développeuse ingénieure
-    responsable chargé chargée chef directeur directrice technicien technicienne comptable
-    infirmier infirmière vendeur vendeuse conseiller conseillère analyste gestionnaire stagiaire
-    alternant alternante assistante desarrollador desarrolladora ingeniero ingeniera analista gerente
-    jefe director directora técnico técnica enfermero enfermera vendedor vendedora contador
-    contadora asesor asesora programador programadora administrador administradora coordinador
-    coordinadora especialista""".split()
+_MORE_NOUNS = """organizer organiser responder writer clerk aide helper stylist canvasser
+    commissioner coach controller ombudsman bookkeeper typist farmer gardener
+    butcher florist tailor seamstress welder roofer rigger ranger firefighter
+    paramedic detective officer sommelier host hostess housekeeper dishwasher packer
+    picker loader mover detailer phlebotomist sonographer hygienist doctorand
+    postdoc doktorand utvecklare ingenjör chef tekniker handläggare samordnare
+    säljare lärare sjuksköterska undersköterska ekonom jurist arkitekt projektledare
+    kock snickare elektriker städare assistent medarbetare forskare testare ledare
+    analytiker entwicklerin berater beraterin leiter leiterin mitarbeiter
+    mitarbeiterin spezialist spezialistin kaufmann kauffrau fachkraft pfleger
+    pflegerin techniker technikerin ingenieurin verkäufer verkäuferin praktikant
+    praktikantin werkstudent werkstudentin sachbearbeiter sachbearbeiterin fahrer
+    koch köchin architekt architektin erzieher erzieherin développeur développeuse
+    ingénieure responsable chargé chargée chef directeur directrice technicien
+    technicienne comptable infirmier infirmière vendeur vendeuse conseiller
+    conseillère analyste gestionnaire stagiaire alternant alternante assistante
+    desarrollador desarrolladora ingeniero ingeniera analista gerente jefe director
+    directora técnico técnica enfermero enfermera vendedor vendedora contador
+    contadora asesor asesora programador programadora administrador administradora
+    coordinador coordinadora especialista""".split()
 NOUNS = frozenset(ROLE_NOUNS | set(_MORE_NOUNS))
 FORMS = frozenset(NOUNS | {noun + "s" for noun in NOUNS} - {"devops", "devs"})
 """Role nouns, plurals among them."""
@@ -35,12 +38,14 @@ ENDINGS = (
     "administratör", "designer", "forskare", "testare", "analytiker", "operatör", "montör",
 )  # fmt: skip
 """What compound role names of other languages end with."""
+LAST = frozenset(ending[-3:] for ending in ENDINGS)
 PLURAL_KEPT = frozenset("sales devops operations swes".split())
 NO_TITLE = frozenset(
     """lead head partner associate president owner agent guide expert professor executive dev vp
-    ceo cto cfo coo chief founder manager director engineer developer officer leader specialist
-    fellow scholar author writer reporter judge server host maker captain pilot sales chef
-    professional worker trainer coach driver principal doctor counsel server guard handler""".split()
+    ceo cto cfo coo chief founder manager director engineer developer officer leader
+    specialist fellow scholar author writer reporter judge server host maker captain pilot
+    sales chef professional worker trainer coach driver principal doctor counsel server
+    guard handler""".split()
 )
 """Role nouns that are seldom a title by themselves."""
 SMALL_SKIPPED = frozenset(
@@ -52,18 +57,19 @@ SMALL_SKIPPED = frozenset(
 """Role nouns that in small letters are most often something else."""
 PRAISE = frozenset(
     """a an the our your this that great good excellent exceptional exceptionally talented skilled
-    experienced passionate motivated self-motivated highly strong smart creative driven dedicated next new
-    more additional several many multiple two three few some other all any each every first another
-    dynamic energetic enthusiastic ambitious curious hands-on results-driven detail-oriented
-    seasoned qualified proactive innovative reliable capable outstanding top world-class
-    top-notch best amazing friendly brilliant awesome fantastic kind organized full-time part-time
-    permanent remote freelance contract temporary fellow and or of for to with as by in at on from be
-    become hire hiring seeking looking is are was were will who whom whose than like including such
-    either both not no only also via per within into about following exciting immediate current
-    current ideal perfect potential future successful right local team-oriented customer-focused
-    en ett vår våra du som till av och erfaren driven flera nu eine einen einer ein der die das den
-    als und für une un le la les des de du notre votre comme el los las una unos su nuestro
-    motivated mission-driven data-driven our their his her its my we you they it""".split()
+    experienced passionate motivated self-motivated highly strong smart creative driven
+    dedicated next new more additional several many multiple two three few some other all any
+    each every first another dynamic energetic enthusiastic ambitious curious hands-on
+    results-driven detail-oriented seasoned qualified proactive innovative reliable capable
+    outstanding top world-class top-notch best amazing friendly brilliant awesome fantastic
+    kind organized full-time part-time permanent remote freelance contract temporary fellow and
+    or of for to with as by in at on from be become hire hiring seeking looking is are was were
+    will who whom whose than like including such either both not no only also via per within
+    into about following exciting immediate current current ideal perfect potential future
+    successful right local team-oriented customer-focused en ett vår våra du som till av och
+    erfaren driven flera nu eine einen einer ein der die das den als und für une un le la les
+    des de du notre votre comme el los las una unos su nuestro motivated mission-driven
+    data-driven our their his her its my we you they it""".split()
 )
 """Words before a role's name that are no part of it."""
 SENIORITY = frozenset(
@@ -82,8 +88,8 @@ BEFORE = [
     (
         "sought",
         re.compile(
-            r"\b(?:seeking|seeks|looking for|hiring|hires?|recruit(?:ing)?|search(?:ing)? (?:of|for)"
-            r"|in need of|needs?|welcome|openings? for|opportunit(?:y|ies) for|vacancy for|adding"
+            r"\b(?:seeking|seeks|looking for|hiring|hires?|recruit(?:ing)?"
+            r"|search(?:ing)? (?:of|for)|in need of|needs?|welcome|openings? for|opportunit(?:y|ies) for|vacancy for|adding"
             r"|add|söker|anställa|suchen|sucht|cherchons|cherche|recherchons|recherche|recrutons"
             r"|recrute|buscamos|busca|are you|är du|bist du|role for|position for|want|wanted)"
             r"[ :*].*$"
@@ -137,14 +143,15 @@ LABEL = re.compile(
 )
 ODD_KINDS = ("official", "business", "corporate", "class", "functional")
 LABEL_ALONE = re.compile(
-    r"[*# ]*(?:job|position|role|posting|working|official|job posting|vacancy)? ?(?:title|position|role|job)"
+    r"[*# ]*(?:job|position|role|posting|working|official|job posting|vacancy)? ?"
+    r"(?:title|position|role|job)"
     r"(?: title| name)?[ :*]*|stellenbezeichnung:?|befattning:?|intitulé du poste ?:?|puesto:?",
     re.I,
 )
 NEXT_LABEL = re.compile(r"\s+[A-Z]\w+(?: [A-Z]\w+)?:|\s{3,}")
 FOR_ALL = re.compile(
-    r"\s*(?:\((?:[mwfdxhn]|gn|div|all genders?|alle geschlechter|w/m)(?:\s?[/|*,]\s?(?:[mwfdxhn]|gn|div)){0,3}\)"
-    r"|\b[mwfh](?:/[mwfdxh]){1,2}\b)",
+    r"\((?:[mwfdxhn]|gn|div|all genders?|alle geschlechter)"
+    r"(?:\s?[/|*,]\s?(?:[mwfdxhn]|gn|div)){0,3}\)|\b[mwfh](?:/[mwfdxh]){1,2}\b",
     re.I,
 )
 """Said after a title only, in German and French postings: "(m/w/d)"."""

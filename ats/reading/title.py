@@ -9,7 +9,7 @@ from ats.reading.found import Found
 from ats.reading.keyed import lowered
 from ats.reading.layout import Line
 from ats.reading.role_lines import from_labels, from_lines
-from ats.reading.role_phrases import Phrase, Phrases, has_noun
+from ats.reading.role_phrases import Phrase, Phrases, has_noun, is_plural
 from ats.reading.role_sentences import from_text
 from ats.reading.title_evidence import Around, chances
 
@@ -21,6 +21,7 @@ UNLIKELY = 0.004
 """The chance below which nothing is suggested."""
 MOST_SUGGESTIONS = 5
 
+_FIELDS = frozenset({"role field", "later role field", "several roles field"})
 _SHORT = 4
 """Words of fewer letters keep their small letters: "head of sales"."""
 
@@ -52,7 +53,12 @@ def _is_named(phrase: Phrase) -> bool:
     """Whether the posting names one role with the words, rather than a kind of people."""
     if phrase.words.casefold() in lists.NO_TITLE and "whole" not in phrase.labels:
         return False
-    return "from a plural" not in phrase.labels
+    return "from a plural" not in phrase.labels and not _is_of_many(phrase)
+
+
+def _is_of_many(phrase: Phrase) -> bool:
+    """Whether the words are a plural; the field of a header may be one."""
+    return is_plural(phrase.words) and phrase.labels.isdisjoint(_FIELDS)
 
 
 def _suggestions(ranked: list[tuple[float, Phrase]], title: Found[str] | None) -> list[Found[str]]:
@@ -78,7 +84,8 @@ def _may_be_suggested(phrase: Phrase) -> bool:
 
 
 def _found(phrase: Phrase) -> Found[str]:
-    return Found(_as_title(phrase.words), (phrase.span,))
+    words = phrase.words[:-1] if _is_of_many(phrase) else phrase.words
+    return Found(_as_title(words), (phrase.span,))
 
 
 def _as_title(words: str) -> str:

@@ -73,32 +73,30 @@ def _of_form(words: str, low: str, parts: list[str]) -> Iterator[str]:
         yield "all capitals"
     elif words.islower():
         yield "all small"
+    else:
+        small = sum(w[0].islower() and len(w) > 3 for w in words.split())
+        if small:
+            yield "a small word" if small == 1 else "small words"
     if not lists.SENTENCE.isdisjoint(parts) or "?" in words or "!" in words:
         yield "a sentence"
-    if says_mode(low, parts):
+    if not lists.MODES.isdisjoint(parts) or lists.MODE.search(low):
         yield "mode inside"
-    if ("/" in words or "(" in words) and lists.FOR_ALL.search(words):
-        yield "for all"
+    if parts and parts[-1].endswith("s") and lists.SEVERAL.search(words):
+        yield "several roles"
+    yield from _of_marks(words)
+
+
+def _of_marks(words: str) -> Iterator[str]:
+    if _STATE.search(words):
+        yield "a state inside"
     if "(" in words:
         yield "brackets inside"
-    if n > 2 and _STATE.search(words):
-        yield "a state inside"
     if ":" in words:
         yield "colon inside"
     if "," in words:
         yield "comma inside"
     if " - " in words or "–" in words or "|" in words:
         yield "dash inside"
-    if parts and parts[-1].endswith("s") and lists.SEVERAL.search(words):
-        yield "several roles"
-    small = [w for w in words.split() if w[0].islower() and len(w) > 3]
-    if small and not words.islower():
-        yield "a small word" if len(small) == 1 else "small words"
-
-
-def says_mode(low: str, parts: list[str]) -> bool:
-    """Whether the words speak of the place, the hours or the pay."""
-    return not lists.MODES.isdisjoint(parts) or bool(lists.MODE.search(low))
 
 
 def chances(phrases: list[Phrase], around: Around) -> list[tuple[float, Phrase]]:
