@@ -21,7 +21,8 @@ _WORD = (
 )
 LEGAL = (
     r"(?:Inc|INC|LTD|LLC|Ltd|GmbH|AG|AB|SA|S\.A|B\.?V|PLC|plc|Corp|Corporation|LLP|P\.C"
-    r"|Pty(?: Ltd)?|Co|Company|Limited|N\.V|SE|KG|Oy|AS|A/S|S\.L|SAS|SARL|SpA|S\.p\.A)(?![\w’'&-])\.?"
+    r"|Pty(?: Ltd)?|Co|Company|Limited|N\.V|SE|KG|Oy|AS|A/S|S\.L|SAS|SARL|SpA|S\.p\.A)"
+    r"(?![\w’'&-])\.?"
 )
 _RUN = re.compile(
     rf"[A-ZÀ-Þ0-9](?:(?<![\w.@/#’'&+-].)|(?<=[\s(][a-z].)|(?<=[\s(][a-z]{{2}}.))"

@@ -11,7 +11,7 @@ from ats.reading.layout import Line
 from ats.reading.role_lines import from_labels, from_lines
 from ats.reading.role_phrases import Phrase, Phrases, has_noun, is_plural
 from ats.reading.role_sentences import from_text
-from ats.reading.title_evidence import Around, chances
+from ats.reading.title_evidence import Around, chances, is_sentence
 
 LIKELY = 0.25
 """The least chance the title needs: below, words are only suggested."""
@@ -22,6 +22,7 @@ UNLIKELY = 0.004
 MOST_SUGGESTIONS = 5
 
 _FIELDS = frozenset({"role field", "later role field", "several roles field"})
+_GIVEN = frozenset({*_FIELDS, "title label", "below a label"})
 _SHORT = 4
 """Words of fewer letters keep their small letters: "head of sales"."""
 
@@ -53,7 +54,9 @@ def _is_named(phrase: Phrase) -> bool:
     """Whether the posting names one role with the words, rather than a kind of people."""
     if phrase.words.casefold() in lists.NO_TITLE and "whole" not in phrase.labels:
         return False
-    return "from a plural" not in phrase.labels and not _is_of_many(phrase)
+    if "from a plural" in phrase.labels or _is_of_many(phrase):
+        return False
+    return not is_sentence(phrase.words) or not phrase.labels.isdisjoint(_GIVEN)
 
 
 def _is_of_many(phrase: Phrase) -> bool:
@@ -76,7 +79,7 @@ def _suggestions(ranked: list[tuple[float, Phrase]], title: Found[str] | None) -
 
 def _may_be_suggested(phrase: Phrase) -> bool:
     low = phrase.words.casefold()
-    if low in lists.NO_TITLE or not lists.SENTENCE.isdisjoint(_key(low).split()):
+    if low in lists.NO_TITLE or is_sentence(phrase.words):
         return False
     return has_noun(low) or not phrase.labels.isdisjoint(
         {"title label", "below a label", "several roles field"}

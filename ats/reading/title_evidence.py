@@ -77,13 +77,22 @@ def _of_form(words: str, low: str, parts: list[str]) -> Iterator[str]:
         small = sum(w[0].islower() and len(w) > 3 for w in words.split())
         if small:
             yield "a small word" if small == 1 else "small words"
-    if not lists.SENTENCE.isdisjoint(parts) or "?" in words or "!" in words:
+    if is_sentence(words):
         yield "a sentence"
     if not lists.MODES.isdisjoint(parts) or lists.MODE.search(low):
         yield "mode inside"
     if parts and parts[-1].endswith("s") and lists.SEVERAL.search(words):
         yield "several roles"
     yield from _of_marks(words)
+
+
+def is_sentence(words: str) -> bool:
+    """Whether the words say something, as titles don't; "IT" and "US" say nothing."""
+    return (
+        "?" in words
+        or "!" in words
+        or any(w.casefold() in lists.SENTENCE for w in _WORDS.findall(words) if not w.isupper())
+    )
 
 
 def _of_marks(words: str) -> Iterator[str]:
