@@ -52,7 +52,7 @@ _LEADS = frozenset(
     did does do be being working interested apply note are can may will should must build help
     seeking hiring wanted required preferred drive use using lead manage support contact visit see
     learn read click vår våra hej hola unser unsere notre nos nuestra nuestro come titled under
-    serving inside across behind between against near per former ex""".split()
+    us you it serving inside across behind between against near per former ex""".split()
 )
 """Words that a sentence may begin with before a name."""
 
@@ -117,7 +117,7 @@ def collect(text: str, lines: list[Line], possible: Callable[[str], bool]) -> li
         for match in _RUN.finditer(text, line.start, line.end):
             if names.get(match[0], match) is None:
                 continue
-            for start, end in _parts(text, match[0], *match.span()):
+            for start, end in _parts(text, line.start, *match.span()):
                 words = text[start:end]
                 if words not in names:
                     most = len(names) > _MOST_NAMES
@@ -163,16 +163,16 @@ def _add(name: Name, text: str, place: Place) -> None:
         name.short = _short_form(text, name.words, end)
 
 
-def _parts(text: str, run: str, start: int, end: int) -> list[Span]:
+def _parts(text: str, least: int, start: int, end: int) -> list[Span]:
     """The run without the words a sentence begins with, and the names it may be made of."""
+    run = text[start:end]
     if run[1:].islower() and " " not in run and not text[start - 1 : start].isalpha():
         return [(start, end)] if run.lower() not in _LEADS else []
-    while (
-        text[start - 1 : start].islower()
-        and text[start].isupper()
-        and text[start - 3 : start].count(" ")
-    ):
-        start -= 1
+    small = start
+    while small > least and text[small - 1].islower():
+        small -= 1
+    if text[small:start] not in _LEADS:
+        start = small  # "eBay": the run was found at its capital
     begin = start
     start, end = _without_leads(text, start, end)
     if start >= end:
@@ -196,9 +196,12 @@ def _halves(text: str, start: int, end: int, *, whole: bool) -> Iterator[Span]:
     if camel:
         yield camel.end(), end
     if start and not whole and text[start - 1].isalpha():
+        cut = start
         while start and text[start - 1].isalnum():
             start -= 1
-        yield start, end
+        left = text[start:cut]
+        if left[0].isupper() or (len(left) < 4 and left not in _LEADS):
+            yield start, end
 
 
 def _without_leads(text: str, start: int, end: int) -> Span:

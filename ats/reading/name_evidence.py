@@ -118,7 +118,7 @@ def _of_words(name: Name, around: Surroundings) -> list[str]:
     found.extend(_of_ends(parts[0], parts[-1], len(parts)))
     if name.short:
         found.append("gives a short form")
-    if low in lists.EVERYWHERE:
+    if not lists.EVERYWHERE.isdisjoint(low.split(" and ")):
         found.append("named everywhere")
     if parts[-1] not in lists.NOUNS and not lists.NOUNS.isdisjoint(parts):
         found.append("role noun")

@@ -66,7 +66,11 @@ def _variants(phrases: Phrases, start: int, end: int, *labels: str) -> None:
 def _part(phrases: Phrases, start: int, end: int, number: int, *labels: str) -> None:
     noun = has_noun(phrases.text[start:end])
     name = "first part" if number == 1 else "later part"
-    phrases.add(start, end, *labels, name + (" with a noun" if noun else " without a noun"))
+    labels = (*labels, name + (" with a noun" if noun else " without a noun"))
+    phrases.add(start, end, *labels)
+    bracket = _BRACKETS.search(phrases.text, start, end) if noun else None
+    if bracket and number > 1:
+        phrases.add(start, bracket.start(), *labels, "before brackets")
 
 
 def _from_bars(phrases: Phrases, line: Line) -> None:

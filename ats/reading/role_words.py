@@ -89,7 +89,8 @@ BEFORE = [
         "sought",
         re.compile(
             r"\b(?:seeking|seeks|looking for|hiring|hires?|recruit(?:ing)?"
-            r"|search(?:ing)? (?:of|for)|in need of|needs?|welcome|openings? for|opportunit(?:y|ies) for"
+            r"|search(?:ing)? (?:of|for)|in need of|needs?|welcome|openings? for"
+            r"|opportunit(?:y|ies) for"
             r"|vacancy for|adding"
             r"|add|söker|anställa|suchen|sucht|cherchons|cherche|recherchons|recherche|recrutons"
             r"|recrute|buscamos|busca|are you|är du|bist du|role for|position for|want|wanted)"

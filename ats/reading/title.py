@@ -88,13 +88,12 @@ def _may_be_suggested(phrase: Phrase) -> bool:
 
 def _found(phrase: Phrase) -> Found[str]:
     words = phrase.words[:-1] if _is_of_many(phrase) else phrase.words
-    return Found(_as_title(words), (phrase.span,))
+    small = "in small letters" in phrase.labels and words.rsplit(maxsplit=1)[-1].islower()
+    return Found(_as_title(words) if small else words, (phrase.span,))
 
 
 def _as_title(words: str) -> str:
-    """ "backend engineer" as "Backend Engineer"; words with capitals stay as they are."""
-    if not words.islower() and not words.rsplit(maxsplit=1)[-1].islower():
-        return words
+    """ "backend engineer" as "Backend Engineer"."""
     return " ".join(
         w[:1].upper() + w[1:] if i == 0 or len(w) >= _SHORT else w
         for i, w in enumerate(words.split())
