@@ -27,7 +27,7 @@ def postings(folder: Path, learn: bool = True) -> Iterator[dict[str, Any]]:
     """The records of a folder's .jsonl files: {"id", "text", "labels": {"title", "company"}}.
     One half, told by the id, is learnt from; the other is kept for checking."""
     for path in sorted(folder.glob("*.jsonl")):
-        for line in path.open(encoding="utf-8"):
+        for line in filter(None, path.read_text(encoding="utf-8").split("\n")):
             record = json.loads(line)
             if record.get("labels") and (zlib.crc32(record["id"].encode()) % 2 == 0) is learn:
                 yield record

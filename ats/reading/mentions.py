@@ -30,6 +30,7 @@ _RUN = re.compile(
     rf"(?:(?:[’']s)? (?:& |of (?:the )?|and |for |the |de |för |für |i |und )?(?={_WORD}){_WORD}"
     rf"(?:, (?={LEGAL}){LEGAL})?|, (?={LEGAL}){LEGAL}){{0,6}}"
 )
+_SMALL_START = re.compile(r"[a-z]+(?=[A-Z])")
 _DIGIT_END = re.compile(r"[0-9](?<=[a-z][0-9])[0-9]?(?![\w.,-])")
 _DOMAIN_END = re.compile(r"\.(?:com|io|ai|dev|org|app)(?<=[a-z].{3})(?![\w/@.-])")
 """What a name without a capital ends with."""
@@ -213,8 +214,8 @@ def _without_leads(text: str, start: int, end: int) -> Span:
                 return (end, end)
             start = space + 1
             continue
-        glued = _GLUED_NOUN.match(word) if not word.istitle() else None
-        if not glued:
+        glued = None if word.istitle() else _GLUED_NOUN.match(word) or _SMALL_START.match(word)
+        if not glued or (glued[0].islower() and glued[0] not in _LEADS):
             return (start, end)
         start += glued.end()
 

@@ -8,7 +8,7 @@ WEIGHTS: dict[str, float] = {
     "with the company": -2.37,
     "then with, small": -2.33,
     "before a comma": -2.17,
-    "colon inside": -2.14,
+    "colon inside": -2.15,
     "in a bullet": -2.08,
     "mode inside": -1.93,
     "first part with a noun": -1.89,
