@@ -98,6 +98,8 @@ def features(name: Name, around: Surroundings) -> set[str]:
         found.add("said shorter" if shorter > n else "seldom shorter")
     if bullets == n:
         found.add("only in bullets")
+    if lists.SPEAKS.isdisjoint(times):
+        found.add("nothing speaks of it")
     found.add(_place(name.places[0].start))
     return found
 

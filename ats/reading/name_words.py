@@ -22,6 +22,13 @@ BEFORE = {
 }
 """What a word before a name makes of it."""
 THE = frozenset("the der die das den le la el".split())
+SPEAKS = frozenset(
+    """at|join|about|heading about|by|to|is seeking|is equal|is a|is|is a, amid|verb|seeks|then we
+    |then team|owning|below about us|the first line|a line near the top""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+"""What a sentence says of a company, and seldom of a tool."""
 AND = frozenset("and or und och et".split())
 ENDS = frozenset({".", "!", "?", ":", "•", "”"})
 SKILL = frozenset(
