@@ -143,11 +143,13 @@ def _of_ends(first: str, last: str, count: int) -> Iterator[str]:
 
 
 def _addressed(low: str, parts: list[str], addresses: str) -> str:
-    plain = lists.PLAIN.sub("", low)
+    plain = low if low.isalnum() else lists.PLAIN.sub("", low)
     if len(plain) > 3 and plain in addresses:
         return "in an address"
+    if len(parts) == 1:
+        return "in no address"
     first = lists.PLAIN.sub("", parts[0])
-    if len(parts) > 1 and len(first) > 3 and first not in lists.STOP and first in addresses:
+    if len(first) > 3 and first not in lists.STOP and first in addresses:
         return "first word in an address"
     return "in no address"
 

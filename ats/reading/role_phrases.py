@@ -95,7 +95,12 @@ def has_noun(words: str) -> bool:
     if ("/" in words or "(" in words) and lists.FOR_ALL.search(words):
         return True
     found = WORDS.findall(words.casefold())
-    return any(w in lists.FORMS or (w[-3:] in lists.LAST and _is_compound(w)) for w in found)
+    return any(map(is_noun, found))
+
+
+def is_noun(word: str) -> bool:
+    """Whether a word, in small letters, names what a person does."""
+    return word in lists.FORMS or (word[-3:] in lists.LAST and _is_compound(word))
 
 
 def is_plural(words: str) -> bool:

@@ -165,7 +165,8 @@ def _before(left: str) -> str:
     if left.endswith(_SENTENCE_ENDS):
         return "opens a sentence"
     left = left[max(left.rfind(mark) for mark in ".!?;") + 1 :]
-    for name, pattern in lists.BEFORE:
-        if pattern.search(left):
+    words = WORDS.findall(left)
+    for name, needed, pattern in lists.BEFORE:
+        if (needed is None or not needed.isdisjoint(words)) and pattern.search(left):
             return name
     return "the" if left.endswith(("the ", "this ", "our ")) else "amid"

@@ -76,9 +76,16 @@ SENIORITY = frozenset(
     """senior sr sr. junior jr jr. lead principal staff head chief associate assistant deputy intern
     trainee graduate entry-level mid-level i ii iii iv v founding executive vice""".split()
 )
-BEFORE = [
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BEFORE: list[tuple[str, frozenset[str] | None, re.Pattern[str]]] = [
     (
         "as a",
+        _words("as som als que como comme de become be bli"),
         re.compile(
             r"\b(?:as|som|als|en tant que|como|comme|en qualité de|become|be|bli)[ *]{1,3}"
             r"(?:an?|the|our|your|vår|eine?|einen|une?|un|una|le|la|nuestr[oa])?[ *]{0,3}"
@@ -87,6 +94,12 @@ BEFORE = [
     ),
     (
         "sought",
+        _words(
+            """seeking seeks looking hiring hire hires recruit recruiting search searching need
+            needs welcome opening openings opportunity opportunities vacancy adding add söker
+            anställa suchen sucht cherchons cherche recherchons recherche recrutons recrute
+            buscamos busca are är bist role position want wanted"""
+        ),
         re.compile(
             r"\b(?:seeking|seeks|looking for|hiring|hires?|recruit(?:ing)?"
             r"|search(?:ing)? (?:of|for)|in need of|needs?|welcome|openings? for"
@@ -99,6 +112,10 @@ BEFORE = [
     ),
     (
         "role of",
+        _words(
+            """role position title post job opportunity opening vacancy roll rolle rollen tjänst
+            tjänste tjänsten stelle poste puesto"""
+        ),
         re.compile(
             r"(?:role|position|title|post|job|opportunity|opening|vacancy|rolle?n?|tjänste?n?|stelle"
             r"|poste|puesto)(?: of| as| för| som| als| de|:| is| –| -)?[ *]{1,3}"
@@ -107,6 +124,7 @@ BEFORE = [
     ),
     (
         "someone else",
+        None,
         re.compile(
             r"(?:report\w* (?:directly )?(?:in)?to|(?:work|working|works|partner\w*|collaborat\w*"
             r"|liais\w*|interact\w*|coordinat\w*) (?:closely )?with|alongside|led by|managed by"
@@ -116,7 +134,8 @@ BEFORE = [
         ),
     ),
 ]
-"""What the words before a role phrase tell, within their sentence; the first that fits."""
+"""What the words before a role phrase tell, within their sentence; the first that fits. One of the
+words given stands in every match."""
 AFTER = {
     "to": "then to", "who": "then who", "with": "then with", "that": "then who",
     "will": "then a verb", "is": "then a verb", "are": "then a verb", "plays": "then a verb",

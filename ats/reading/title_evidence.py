@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ats.reading import role_words as lists
 from ats.reading import title_weights
-from ats.reading.role_phrases import Phrase, has_noun
+from ats.reading.role_phrases import Phrase, has_noun, is_noun
 from ats.reading.vocabulary import DUTY_VERBS, HEADING_WORDS
 
 _WORDS = re.compile(r"[\w+#]+")
@@ -50,7 +50,7 @@ def features(phrase: Phrase, around: Around) -> set[str]:
 
 def _of_nouns(low: str, parts: list[str], field: bool) -> Iterator[str]:
     last = next((p for p in reversed(parts) if not p.isdigit() and p not in lists.SENIORITY), "")
-    if has_noun(last):
+    if is_noun(last):
         yield "ends with a noun"
         if last.endswith("s") and last not in lists.PLURAL_KEPT and last not in lists.NOUNS:
             yield "plural in a field" if field else "plural"
@@ -60,7 +60,7 @@ def _of_nouns(low: str, parts: list[str], field: bool) -> Iterator[str]:
         yield "no noun"
     if parts and parts[0] in lists.SENIORITY:
         yield "begins with seniority"
-    if parts and parts[0] in DUTY_VERBS and not has_noun(parts[0]):
+    if parts and parts[0] in DUTY_VERBS and not is_noun(parts[0]):
         yield "begins with a verb"
     if all(part in HEADING_WORDS for part in parts):
         yield "words of headings"
