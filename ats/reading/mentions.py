@@ -58,10 +58,11 @@ _LEADS = frozenset(
 """Words that a sentence may begin with before a name."""
 
 
-_ENDS = frozenset({".", "!", "?"})
 _PLACE_LABEL = re.compile(
     r"(?i)\b(?:locations?|place|office|site|city|campus|ort|standort|plats): $"
 )
+_LONGEST_ITEM = 200
+"""Characters of a list item; a longer one is a paragraph with a mark before it."""
 _MOST_NAMES = 400
 _MOST_PLACES = 40
 """Bounds for texts that are no postings."""
@@ -114,28 +115,27 @@ def collect(text: str, lines: list[Line], possible: Callable[[str], bool]) -> li
     """The names of the posting, in order, that are `possible`."""
     names: dict[str, Name | None] = {}
     _small_names(text, lines, names)
-    for number, line in enumerate(lines):
+    numbered = list(enumerate(lines))
+    # What stands in lists is looked at last: it counts only for names known from sentences.
+    numbered.sort(key=lambda one: _is_item(one[1]))
+    for number, line in numbered:
+        item = _is_item(line)
         for match in _RUN.finditer(text, line.start, line.end):
             if names.get(match[0], match) is None:
                 continue
             for start, end in _parts(text, line.start, *match.span()):
                 words = text[start:end]
                 if words not in names:
-                    most = len(names) > _MOST_NAMES
+                    most = item or len(names) > _MOST_NAMES
                     names[words] = Name(words) if not most and possible(words) else None
                 name = names[words]
                 if name is not None:
                     _add(name, text, Place(start, end, line, number))
-    counted = {w: name for w, name in names.items() if name and _counts(name, text)}
-    return _with_short_forms(counted)
+    return _with_short_forms({w: name for w, name in names.items() if name and name.places})
 
 
-def _counts(name: Name, text: str) -> bool:
-    """Whether the name stands outside of lists, or begins a sentence there, or stands often."""
-    places = name.places
-    if len(places) > 2:
-        return True
-    return any(not p.line.bullet or text[p.start - 2 : p.start - 1] in _ENDS for p in places)
+def _is_item(line: Line) -> bool:
+    return line.bullet and line.end - line.start < _LONGEST_ITEM
 
 
 def _small_names(text: str, lines: list[Line], names: dict[str, Name | None]) -> None:
@@ -252,6 +252,7 @@ def _with_short_forms(names: dict[str, Name]) -> list[Name]:
         short = names.get(name.short) if name.short else None
         if short and short is not name:
             name.places.extend(short.places)
-            name.places.sort(key=lambda place: place.start)
             names.pop(short.words)
+    for name in names.values():
+        name.places.sort(key=lambda place: place.start)
     return list(names.values())

@@ -13,6 +13,8 @@ from ats.reading.role_phrases import WORDS, Phrases, is_plural, role_nouns
 from ats.reading.vocabulary import DUTY_VERBS
 
 _MOST_PHRASES = 60
+_LONGEST_ITEM = 200
+"""Characters of a list item; what is asked of people there names other people's roles."""
 _LEVEL = re.compile(
     r"(?:,? ?[-–]? ?(?:I{1,3}|IV|V|[1-5](?:[-/][1-5])?|L\d|GS-?\d{1,2}|Sr\.?|Jr\.?)(?![\w%+]))+"
 )
@@ -36,7 +38,8 @@ def from_text(phrases: Phrases, lines: list[Line]) -> None:
         last = at
         while last < len(places) and places[last][1] <= line.end:
             last += 1
-        for group in _groups(phrases.text, places[at:last]):
+        item = line.bullet and line.end - line.start < _LONGEST_ITEM
+        for group in [] if item else _groups(phrases.text, places[at:last]):
             count += 1
             if count > _MOST_PHRASES:
                 return
