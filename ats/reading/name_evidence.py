@@ -70,7 +70,7 @@ def possible(name: str) -> bool:
         return False
     if last not in lists.EMPTY and words[0] not in lists.EMPTY:
         return True
-    if len(words) > 2 and lists.LEGAL_END.search(name):
+    if len(words) > 2 and last.rstrip(".") in lists.LEGAL_FORMS:
         return True
     return not all(word.strip(".,") in lists.EMPTY for word in words)
 
@@ -116,7 +116,7 @@ def _of_words(name: Name, around: Surroundings) -> list[str]:
     words = name.words
     low = words.lower()
     parts = low.split()
-    found = [f"words {min(len(parts), 5)}", *_of_letters(words, len(parts))]
+    found = [f"words {min(len(parts), 5)}", *_of_letters(words, parts)]
     found.extend(_of_ends(parts[0], parts[-1], len(parts)))
     if name.short:
         found.append("gives a short form")
@@ -154,20 +154,20 @@ def _addressed(low: str, parts: list[str], addresses: str) -> str:
     return "in no address"
 
 
-def _of_letters(words: str, count: int) -> Iterator[str]:
-    if count > 1:
-        if lists.LEGAL_END.search(words):
+def _of_letters(words: str, parts: list[str]) -> Iterator[str]:
+    if len(parts) > 1:
+        if parts[-1].rstrip(".") in lists.LEGAL_FORMS:
             yield "legal form"
-        if " and " in words or " & " in words:
+        if "and" in parts or "&" in parts:
             yield "and inside"
-    if lists.ORGANISATION.search(words):
+    if not lists.ORGANISATIONS.isdisjoint(parts) or lists.ORGANISATION.search(parts[-1]):
         yield "organisation word"
     if words.isupper():
-        long = "all capitals" if count < 4 else "shouted"
+        long = "all capitals" if len(parts) < 4 else "shouted"
         yield long if len(words) > 4 else "short capitals"
-    elif count == 1 and not words[1:].islower() and any(c.isupper() for c in words[1:]):
+    elif len(parts) == 1 and not words[1:].islower() and lists.CAPITAL.search(words, 1):
         yield "capital inside"
-    if not words.isalpha() and any(c.isdigit() for c in words):
+    if not words.isalpha() and lists.DIGIT.search(words):
         yield "digit"
     if "." in words:
         yield "dot"
@@ -258,7 +258,7 @@ def chances(names: list[Name], around: Surroundings) -> list[tuple[float, Name]]
     chance that none is."""
     weights = name_weights.WEIGHTS
     scored = [
-        (round(sum(weights.get(label, 0.0) for label in features(name, around)), 6), at)
+        (round(sum([weights[x] for x in features(name, around) if x in weights]), 6), at)
         for at, name in enumerate(names)
     ]
     scored.sort(key=lambda one: (-one[0], one[1]))

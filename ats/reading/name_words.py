@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ats.reading.mentions import LEGAL
 from ats.reading.vocabulary import HEADING_WORDS, ROLE_NOUNS
 
 BEFORE = {
@@ -56,15 +55,24 @@ VERBS = frozenset(
     partners powers transforms reimagines makes seeks offre cherche entwickelt utvecklar
     gör har hjälper driver manages allows gives""".split()
 )
+ORGANISATIONS = frozenset(
+    """technology technologies solutions systems consulting group lab labs bank health healthcare
+    capital partners ventures hospital university college school clinic trust institute foundation
+    council agency association services industries international holding holdings media energy
+    financial insurance software network networks studio studios games motors therapeutics robotics
+    analytics digital interactive global consultants recruitment staffing medical laboratory
+    laboratories logistics manufacturing enterprises society county city state department office
+    board center centre museum academy church library region klinikum""".split()
+)
 ORGANISATION = re.compile(
-    r"\b(?:Technolog(?:y|ies)|Solutions|Systems|Consulting|Group|Labs?|Bank|Health|Healthcare"
-    r"|Capital|Partners|Ventures|Hospital|University|College|School|Clinic|Trust|Institute"
-    r"|Foundation|Council|Agency|Association|Services|Industries|International|Holdings?|Media"
-    r"|Energy|Financial|Insurance|Software|Networks?|Studios?|Games|Motors|Pharma\w*|Therapeutics"
-    r"|Robotics|Analytics|Digital|Interactive|Global|Consultants|Recruitment|Staffing|Medical"
-    r"|Laborator(?:y|ies)|Bio\w+|Logistics|Manufacturing|Enterprises|Society|Universität|Klinikum"
-    r"|gruppen|[Uu]niversitet\w*|[Kk]ommun|Region|högskolan?|County|City of|State of|Department"
-    r"|Office of|Board|Center|Centre|Museum|Academy|Church|Library)(?:\b|$)"
+    r"(?:^(?:pharma|bio)\w)|(?:universit[eäy]t?\w*|kommun|gruppen|högskolan?)$"
+)
+"""Words that the names of organisations are made of."""
+CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+DIGIT = re.compile(r"\d")
+LEGAL_FORMS = frozenset(
+    """inc llc ltd gmbh ag ab sa s.a bv b.v plc corp corporation llp p.c pty co company limited n.v
+    se kg oy as a/s s.l sas sarl spa s.p.a""".split()
 )
 PLACES = frozenset(
     """alabama,alaska,arizona,arkansas,california,colorado,connecticut,delaware,florida,georgia
@@ -90,7 +98,6 @@ PLACES = frozenset(
 )
 """Places often named in postings, in small letters."""
 STATE = re.compile(r", [A-Z]{2}(?!\w)")
-LEGAL_END = re.compile(rf"[ ,]{LEGAL}$")
 ADDRESS = re.compile(r"(?:://|www\.|@)(?:www\.)?([a-z0-9][\w.-]*)(?:/([\w-]+))?(?:/([\w-]+))?")
 DOMAIN = re.compile(r"\.(?:com|io|ai|org)(?![\w-])")
 PLAIN = re.compile(r"[^a-z0-9]")

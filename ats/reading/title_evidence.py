@@ -113,7 +113,7 @@ def chances(phrases: list[Phrase], around: Around) -> list[tuple[float, Phrase]]
     chance that none is."""
     weights = title_weights.WEIGHTS
     scored = [
-        (round(sum(weights.get(label, 0.0) for label in features(phrase, around)), 6), at)
+        (round(sum([weights[x] for x in features(phrase, around) if x in weights]), 6), at)
         for at, phrase in enumerate(phrases)
     ]
     scored.sort(key=lambda one: (-one[0], one[1]))
