@@ -15,12 +15,14 @@ LIKELY = 0.3
 """The least chance a name needs: below, no name is better than this one."""
 
 _LABEL = re.compile(
-    r"[*# ]*(?:[Cc]ompany(?: [Nn]ame)?|[Ee]mployer|[Oo]rgani[sz]ation|Hiring [Oo]rgani[sz]ation"
-    r"|[Ff]öretag|[Aa]rbetsgivare|[Uu]nternehmen|[Aa]rbeitgeber|[Ee]ntreprise|[Ee]mpresa)"
-    r"[* ]*:[* ]*(?P<name>[^\n|]{2,70})"
+    r"[*# ]*(?:company(?: name)?|(?:hiring )?organi[sz]ation|employer|agency|hospital|school"
+    r"|institution|företag|arbetsgivare|unternehmen|arbeitgeber|firma|entreprise|employeur"
+    r"|société|empresa|bedrijf|werkgever|organisatie)[* ]*(?P<colon>:?)[* ]*(?P<name>[^\n|]{0,70})",
+    re.I,
 )
 _SEVERAL_ROLES = re.compile(r"\b(?:roles?|positions?|openings|jobs|engineering|engineers)\b", re.I)
 _BESIDE_NAME = re.compile(r"\s*\(?(?:https?://|www\.)\S*(?:\s*\))?|\s*\((?:YC|via)?[^)]*\)?\s*$")
+_PLACE_AFTER = re.compile(rf", (?!{LEGAL})[A-ZÀ-Þ].*$")
 _DASHED = re.compile(r"^[^—\n]{3,80}?,\s+(?P<name>[^—\n]{3,90}?)(?:\s?[—–]\s|\s[—–])")
 _NAME_WORD = r"[A-ZÀ-Þ][\w&’'.-]*"
 _ORGANISATION = re.compile(
@@ -53,7 +55,7 @@ def from_header(text: str, lines: list[Line]) -> Found[str] | None:
 def _barred(text: str, line: Line) -> Found[str] | None:
     """The first field, unless it is the role: it names one and no other field does."""
     first, *others = text[line.start : line.end].split("|")
-    name = _BESIDE_NAME.sub("", first).strip(" -–*(")
+    name = _PLACE_AFTER.sub("", _BESIDE_NAME.sub("", first).strip(" -–*("))
     if len(others) < 2 or not name or not 1 < len(first.rstrip()) <= 60:
         return None
     elsewhere = any(ROLE_NOUN.search(field) or _SEVERAL_ROLES.search(field) for field in others)
@@ -73,12 +75,23 @@ def _dashed(text: str, line: Line) -> Found[str] | None:
 
 
 def _labelled(text: str, lines: list[Line]) -> Found[str] | None:
-    """ "Company: Elm and Ashby"."""
-    for line in lines[:_LABELS_LOOKED_AT]:
-        match = _LABEL.match(text, line.start, line.end) if ":" in line.text else None
-        name = match["name"].strip(" *\t") if match else ""
-        if match and name[:1].isupper() and len(name.split()) <= 8 and possible(name):
-            at = text.index(name, match.start("name"))
+    """ "Company: Elm and Ashby"; the label may stand alone, above the name."""
+    for number, line in enumerate(lines[:_LABELS_LOOKED_AT]):
+        match = _LABEL.match(text, line.start, line.end) if len(line.text) < 100 else None
+        if match is None:
+            continue
+        name, start = match["name"].strip(" *\t"), match.start("name")
+        if not name and number + 1 < len(lines):
+            name, start = lines[number + 1].text, lines[number + 1].start
+        elif not match["colon"]:
+            continue
+        if (
+            name[:1].isupper()
+            and len(name.split()) <= 8
+            and name[-1] not in ".!?"
+            and possible(name)
+        ):
+            at = text.index(name, start)
             return Found(name, ((at, at + len(name)),))
     return None
 
@@ -110,6 +123,7 @@ def _in_full(best: Name, names: list[Name]) -> Name:
             name.words.startswith((best.words + " ", best.words + ", "))
             or name.words.endswith(" " + best.words)
         )
+        and not ROLE_NOUN.search(name.words)
         and 2 * len(name.places) > len(best.places)
     ]
     return max(longer, key=lambda name: len(name.places), default=best)

@@ -39,7 +39,7 @@ _SOFT = re.compile(r" (?:and|und|for|of the|of|the|i) ")
 _OWNING = re.compile(r"[’']s ")
 _SHORT_FORM = re.compile(r" ?\(([A-Z][\w&]{1,9})\)")
 _NEXT = re.compile(
-    r"(?:[’']s?(?= )|[®™])*(?: ?\([^)\n]{1,40}\))?([.,:;!?)–—-]*)\s*([^\W\d_]*)\s?(\w*)"
+    r"(?:[’']s?(?= )|[®™])*(?: ?\([^)\n]{1,40}\))?([.,:;!?)·|–—-]*)\s*([^\W\d_]*)\s?(\w*)"
 )
 _GLUED_NOUN = re.compile(
     r"(?i:" + "|".join(sorted(GLUED_LEFT | ROLE_NOUNS, key=len, reverse=True)) + r")(?=[A-Z])"

@@ -14,7 +14,8 @@ from ats.reading import name_words as lists
 from ats.reading.keyed import lowered
 from ats.reading.layout import Line
 from ats.reading.mentions import Mention, Name, mention
-from ats.reading.vocabulary import DUTY_VERBS, ROLE_NOUNS
+from ats.reading.role_phrases import is_noun, is_plural
+from ats.reading.vocabulary import DUTY_VERBS
 
 
 class Surroundings:
@@ -64,8 +65,8 @@ def possible(name: str) -> bool:
         return False
     words = low.split()
     last = words[-1]
-    if last in ROLE_NOUNS or (
-        len(words) > 1 and words[-2] in ROLE_NOUNS and lists.RANK.fullmatch(last)
+    if (is_noun(last) and not is_plural(last)) or (
+        len(words) > 1 and is_noun(words[-2]) and lists.RANK.fullmatch(last)
     ):
         return False
     if last not in lists.EMPTY and words[0] not in lists.EMPTY:
@@ -91,6 +92,8 @@ def features(name: Name, around: Surroundings) -> set[str]:
             f"{c} twice" for c, often in times.items() if often > 1 and c in lists.MAY_REPEAT
         )
     found.add(f"named {n if n < 6 else 6 if n < 10 else 10}")
+    if n == 1 and " " not in name.words:
+        found.add("one word, named once")
     longer, shorter = around.longer[name.words], around.shorter[name.words]
     if longer:
         found.add("begins longer ones" if longer < n else "mostly in longer ones")
@@ -180,6 +183,8 @@ def _of_mention(m: Mention, around: Surroundings) -> Iterator[str]:
         yield "a line" if m.number > 4 else "a line near the top" if m.number else "the first line"
     if opens:
         yield "opens a sentence"
+        if 0 < m.number < 4 and m.start == line.start and m.follows in {",", "–", "-", "·", "|"}:
+            yield "heads a line below the title"
     if opens or m.before in lists.THE:
         yield from _as_subject(m, around)
     elif m.next in lists.BE and m.next_but_one in lists.ARTICLE:
@@ -235,7 +240,9 @@ def _as_subject(m: Mention, around: Surroundings) -> Iterator[str]:
         yield "is equal"
     if m.follows in {"", ",", ")"}:
         yield from _predicate(m.next, m.next_but_one)
-    elif m.follows[:1] in "–—-:":
+    elif m.follows[:1] == ":":
+        yield "a label"
+    elif m.follows[:1] in "–—-":
         yield "then a dash"
 
 

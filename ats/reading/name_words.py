@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ats.reading.vocabulary import HEADING_WORDS, ROLE_NOUNS
+from ats.reading import role_words
+from ats.reading.vocabulary import HEADING_WORDS
 
 BEFORE = {
     word: role
@@ -106,48 +107,49 @@ EVERYWHERE = frozenset(
     twitter github slack zoom instagram youtube tiktok""".split()
 )
 STOP = frozenset(
-    """we you our the this that it they he she who what why how when where there here if in at on as
-    for to and or job role position company team work about join us all candidates candidate
-    applicants applicant employees employee experience skills knowledge ability
-    responsibilities requirements qualifications benefits salary location remote hybrid equal
-    opportunity employment description summary overview please apply click bachelor bachelors
-    master masters degree must strong excellent proven your my his her their its any each every
-    no not new some today monday tuesday wednesday thursday friday saturday sunday january
-    february march april may june july august september october november december english
-    german french spanish swedish usa us uk eu europe america united states canada australia
-    london paris berlin aws azure gcp kafka python java javascript sql linux windows docker
-    kubernetes office excel git github tableau hr it ai ml ceo cto vp covid covid-19 com
-    full-time part-time contract senior junior lead principal staff head eeo eoe ada state
-    federal government engineering product design marketing sales finance legal operations data
-    analytics science technology security support success customer customers people talent
-    human resources clients client department university college school math computer
-    mathematics stem both one two note while since however therefore although mission fortune
-    inc llc ltd internet cloud web mobile software hardware business health healthcare city
-    county interested founded backed headquartered based located ideal responsible reporting
-    working duties vi du som för har ni hos wir sie ich als nous vous je il elle let platform
-    fully competitive description: date time full part paid type level year years jan feb mar
-    apr jun jul aug sep sept oct nov dec agile scrum react node angular django flask spark
-    hadoop api apis saas b2b b2c crm erp etl ci/cd devops ios android html css php ruby rust go
-    c c++ c# .net typescript postgresql mysql mongodb redis terraform jenkins jira confluence
-    phd bs ba ms msc bsc mba gpa dei pto 401k 401 k ssn id w2 cv kpi kpis roi okr seo ux ui qa
-    series level tech senior responsibilities: christian jewish muslim american european asian
-    title details information contact email phone fax address website internal external minimum
-    preferred required desired essential additional other basic key main core general category
-    status schedule shift hours pay compensation bonus perks vacation holidays insurance
-    medical dental vision life disability retirement flexible unlimited annual parental leave
-    management manager director engineer developer analyst program project programs projects
-    services service solutions systems system application applications development research
-    quality communication communications training education professional personal description
-    industry sector global international world national local regional site secondary primary
-    elementary iot b2b saas organization organisation introduction standards anställningen
-    tjänsten position: overview: north south east west central street suite avenue road floor
-    building click yes no""".split()
+    """we you our the this that it they he she who what why how when where there here if in at on
+    as for to and or job role position company team work about join us all candidates
+    candidate applicants applicant employees employee experience skills knowledge ability
+    responsibilities requirements qualifications benefits salary location remote hybrid
+    equal opportunity employment description summary overview please apply click bachelor
+    bachelors master masters degree must strong excellent proven your my his her their its
+    any each every no not new some today monday tuesday wednesday thursday friday saturday
+    sunday january february march april may june july august september october november
+    december english german french spanish swedish usa uk eu europe america united states
+    canada australia london paris berlin aws azure gcp kafka python java javascript sql
+    linux windows docker kubernetes office excel git github tableau hr ai ml ceo cto vp
+    covid covid-19 com full-time part-time contract senior junior lead principal staff
+    head eeo eoe ada state federal government engineering product design marketing sales
+    finance legal operations data analytics science technology security support success
+    customer customers people talent human resources clients client department university
+    college school math computer mathematics stem both one two note while since however
+    therefore although mission fortune inc llc ltd internet cloud web mobile software
+    hardware business health healthcare city county interested founded backed
+    headquartered based located ideal responsible reporting working duties vi du som för
+    har ni hos wir sie ich als nous vous je il elle let platform fully competitive
+    description: date time full part paid type level year years jan feb mar apr jun jul
+    aug sep sept oct nov dec agile scrum react node angular django flask spark hadoop api
+    apis saas b2b b2c crm erp etl ci/cd devops ios android html css php ruby rust go c c++
+    c# .net typescript postgresql mysql mongodb redis terraform jenkins jira confluence
+    phd bs ba ms msc bsc mba gpa dei pto 401k 401 k ssn id w2 cv kpi kpis roi okr seo ux
+    ui qa series tech responsibilities: christian jewish muslim american european asian
+    title details information contact email phone fax address website internal external
+    minimum preferred required desired essential additional other basic key main core
+    general category status schedule shift hours pay compensation bonus perks vacation
+    holidays insurance medical dental vision life disability retirement flexible unlimited
+    annual parental leave management manager director engineer developer analyst program
+    project programs projects services service solutions systems system application
+    applications development research quality communication communications training
+    education professional personal industry sector global international world national
+    local regional site secondary primary elementary iot organization organisation
+    introduction standards anställningen tjänsten position: overview: north south east
+    west central street suite avenue road floor building yes""".split()
 )
 """Words that are no company's name by themselves."""
 
 
 RANK = re.compile(r"(?:[ivx]{1,4}|\d{1,2})")
-NOUNS = frozenset(ROLE_NOUNS | {noun + "s" for noun in ROLE_NOUNS})
+NOUNS = role_words.FORMS
 EMPTY = STOP | HEADING_WORDS
 MAY_REPEAT = frozenset(
     "at|at, first|owning|is|is a|verb|then we|then team|to|in a list|skill".split("|")

@@ -6,26 +6,45 @@ import re
 
 from ats.reading.vocabulary import ROLE_NOUNS
 
-_MORE_NOUNS = """organizer organiser responder writer clerk aide helper stylist canvasser
-    commissioner coach controller ombudsman bookkeeper typist farmer gardener
-    butcher florist tailor seamstress welder roofer rigger ranger firefighter
-    paramedic detective officer sommelier host hostess housekeeper dishwasher packer
-    picker loader mover detailer phlebotomist sonographer hygienist doctorand
-    postdoc doktorand utvecklare ingenjör chef tekniker handläggare samordnare
-    säljare lärare sjuksköterska undersköterska ekonom jurist arkitekt projektledare
-    kock snickare elektriker städare assistent medarbetare forskare testare ledare
-    analytiker entwicklerin berater beraterin leiter leiterin mitarbeiter
-    mitarbeiterin spezialist spezialistin kaufmann kauffrau fachkraft pfleger
-    pflegerin techniker technikerin ingenieurin verkäufer verkäuferin praktikant
-    praktikantin werkstudent werkstudentin sachbearbeiter sachbearbeiterin fahrer
-    koch köchin architekt architektin erzieher erzieherin développeur développeuse
-    ingénieure responsable chargé chargée chef directeur directrice technicien
-    technicienne comptable infirmier infirmière vendeur vendeuse conseiller
-    conseillère analyste gestionnaire stagiaire alternant alternante assistante
-    desarrollador desarrolladora ingeniero ingeniera analista gerente jefe director
-    directora técnico técnica enfermero enfermera vendedor vendedora contador
-    contadora asesor asesora programador programadora administrador administradora
-    coordinador coordinadora especialista""".split()
+_MORE_NOUNS = """guide custodian groundskeeper sitter walker valet concierge lifeguard usher
+    companion cocinero cocinera dependiente dependienta contable operador operadora
+    camarero camarera conductor conductora operario operaria repartidor repartidora
+    auxiliar recepcionista limpiador limpiadora electricista abogado abogada médico
+    médica profesor profesora maestro maestra encargado encargada administrativo
+    administrativa consultor consultora diseñador diseñadora investigador
+    investigadora becario becaria fontanero mecánico soldador cuisinier cuisinière
+    serveur serveuse chauffeur livreur livreuse ouvrier ouvrière opérateur
+    opératrice soignant soignante éducateur éducatrice enseignant enseignante
+    professeur chercheur chercheuse boulanger boulangère pâtissier pâtissière
+    coiffeur coiffeuse secrétaire juriste avocat avocate médecin pharmacien
+    pharmacienne magasinier préparateur mécanicien électricien plombier soudeur
+    caissier caissière vårdbiträde barnskötare förskollärare lokalvårdare
+    sjukgymnast läkare psykolog kurator receptionist servitris servitör bagare
+    brevbärare chaufför målare svetsare snickare arzt ärztin lehrer lehrerin bäcker
+    bäckerin maler maurer schweißer gärtner gärtnerin friseur friseurin kellner
+    kellnerin buchhalter buchhalterin elektriker elektroniker mechatroniker
+    hausmeister lagerist schlosser monteur medewerker verpleegkundige docent leraar
+    lerares kok monteur chauffeur adviseur ontwikkelaar beheerder verkoper
+    schoonmaker timmerman bakker kapper organizer organiser responder writer clerk
+    aide helper stylist canvasser commissioner coach controller ombudsman bookkeeper
+    typist farmer gardener butcher florist tailor seamstress welder roofer rigger
+    ranger firefighter paramedic detective officer sommelier host hostess
+    housekeeper dishwasher packer picker loader mover detailer phlebotomist
+    sonographer hygienist doctorand postdoc doktorand utvecklare ingenjör chef
+    tekniker handläggare samordnare säljare lärare sjuksköterska undersköterska
+    ekonom jurist arkitekt projektledare kock snickare elektriker städare assistent
+    medarbetare forskare testare ledare analytiker entwicklerin berater beraterin
+    leiter leiterin mitarbeiter mitarbeiterin spezialist spezialistin kaufmann
+    kauffrau fachkraft pfleger pflegerin techniker technikerin ingenieurin verkäufer
+    verkäuferin praktikant praktikantin werkstudent werkstudentin sachbearbeiter
+    sachbearbeiterin fahrer koch köchin architekt architektin erzieher erzieherin
+    développeur développeuse ingénieure responsable chargé chargée chef directeur
+    directrice technicien technicienne comptable infirmier infirmière vendeur
+    vendeuse conseiller conseillère analyste gestionnaire stagiaire alternant
+    alternante assistante desarrollador desarrolladora ingeniero ingeniera analista
+    gerente jefe director directora técnico técnica enfermero enfermera vendedor
+    vendedora contador contadora asesor asesora programador programadora
+    administrador administradora coordinador coordinadora especialista""".split()
 NOUNS = frozenset(ROLE_NOUNS | set(_MORE_NOUNS))
 FORMS = frozenset(NOUNS | {noun + "s" for noun in NOUNS} - {"devops", "devs"})
 """Role nouns, plurals among them."""
@@ -35,6 +54,10 @@ ENDINGS = (
     "rådgivare", "entwickler", "entwicklerin", "leiter", "leiterin", "berater", "beraterin",
     "ingenieur", "fachkraft", "mitarbeiter", "mitarbeiterin", "pfleger", "pflegerin", "kaufmann",
     "kauffrau", "arbeiter", "verkäufer", "fahrer", "mechaniker", "elektroniker", "monteur",
+    "medarbetare", "förare", "chaufför", "skötare", "vårdare", "biträde", "pedagog", "buchhalter",
+    "elektroniker", "mechatroniker", "meister", "lehrer", "helfer", "betreuer", "händler",
+    "assistentin", "medewerker", "verpleegkundige", "ontwikkelaar", "adviseur", "beheerder",
+    "maker", "keeper", "ologist", "grapher", "therapist", "ician",
     "administratör", "designer", "forskare", "testare", "analytiker", "operatör", "montör",
 )  # fmt: skip
 """What compound role names of other languages end with."""
@@ -49,10 +72,9 @@ NO_TITLE = frozenset(
 )
 """Role nouns that are seldom a title by themselves."""
 SMALL_SKIPPED = frozenset(
-    """lead leads sales partner partners head heads guide guides host hosts server servers owner
-    owners judge judges author leader leaders chief counsel fellow fellows dev devs cook coach
-    expert experts professional professionals founder founders guard pilot captain agent agents
-    maker makers handler handlers president principal executives executive devops""".split()
+    """lead leads sales partner partners head heads host hosts server servers owner owners leader
+    leaders chief counsel fellow fellows dev devs expert experts professional professionals
+    founder founders principal president executive executives devops""".split()
 )
 """Role nouns that in small letters are most often something else."""
 PRAISE = frozenset(
