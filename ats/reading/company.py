@@ -107,11 +107,18 @@ def _below_title(lines: list[Line]) -> Found[str] | None:
 def _likeliest(text: str, lines: list[Line]) -> Found[str] | None:
     names = collect(text, lines, possible)
     ranked = chances(names, Surroundings(text, lines, names))
-    if not ranked or ranked[0][0] < LIKELY:
+    if not ranked or _with_forms(ranked) < LIKELY:
         return None
-    best = ranked[0][1]
-    name = _in_full(best, names)
+    name = _in_full(ranked[0][1], names)
     return Found(name.words, _places(name))
+
+
+def _with_forms(ranked: list[tuple[float, Name]]) -> float:
+    """The chance of the likeliest name, its longer and shorter forms taken together."""
+    best = f" {ranked[0][1].words} "
+    return sum(
+        chance for chance, name in ranked if f" {name.words} " in best or best in f" {name.words} "
+    )
 
 
 def _in_full(best: Name, names: list[Name]) -> Name:

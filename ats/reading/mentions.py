@@ -24,10 +24,11 @@ LEGAL = (
     r"|Pty(?: Ltd)?|Co|Company|Limited|N\.V|SE|KG|Oy|AS|A/S|S\.L|SAS|SARL|SpA|S\.p\.A)"
     r"(?![\w’'&-])\.?"
 )
+_JOINT = r"(?:&|of(?: the)?|and|for|the|d[eu]|de[sl]|de la|för|für|und|y|et|zu[mr]|van)"
 _RUN = re.compile(
     rf"[A-ZÀ-Þ0-9](?:(?<![\w.@/#’'&+-].)|(?<=[\s(][a-z].)|(?<=[\s(][a-z]{{2}}.))"
     rf"(?:(?<=\d)(?:\d{{0,2}}[A-Z]|\d?(?:and|&)[A-Z])|(?<!\d)){_REST}"
-    rf"(?:(?:[’']s)? (?:& |of (?:the )?|and |for |the |de |för |für |i |und )?(?={_WORD}){_WORD}"
+    rf"(?:(?:[’']s)? (?:{_JOINT} )?(?={_WORD}){_WORD}"
     rf"(?:, (?={LEGAL}){LEGAL})?|, (?={LEGAL}){LEGAL}){{0,6}}"
 )
 _SMALL_START = re.compile(r"[a-z]+(?=[A-Z])")
@@ -35,7 +36,7 @@ _DIGIT_END = re.compile(r"[0-9](?<=[a-z][0-9])[0-9]?(?![\w.,-])")
 _DOMAIN_END = re.compile(r"\.(?:com|io|ai|dev|org|app)(?<=[a-z].{3})(?![\w/@.-])")
 """What a name without a capital ends with."""
 _CAMEL = re.compile(r"[a-zß-ÿ]{3}(?=[A-Z][A-Za-z])")
-_SOFT = re.compile(r" (?:and|und|for|of the|of|the|i) ")
+_SOFT = re.compile(r" (?:and|und|y|et|for|of the|of|the) ")
 _OWNING = re.compile(r"[’']s ")
 _SHORT_FORM = re.compile(r" ?\(([A-Z][\w&]{1,9})\)")
 _NEXT = re.compile(

@@ -216,12 +216,12 @@ def _before(m: Mention) -> Iterator[str]:
 
 
 def _after(m: Mention, opens: bool, text: str) -> Iterator[str]:
-    if (
-        (m.mark == "," and m.before)
-        or (m.follows == "," and not opens and m.next not in lists.WE)
-        or m.before in lists.AND
-    ):
+    if m.before in lists.AND:
         yield "in a list"
+    if m.mark == "," and m.before:
+        yield "after a comma"
+    elif m.follows == "," and not opens and m.next not in lists.WE:
+        yield "then a comma"
     if m.follows == "," and lists.STATE.match(text, m.end):
         yield "then a state"
     if m.owning:

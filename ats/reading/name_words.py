@@ -58,12 +58,20 @@ VERBS = frozenset(
 )
 ORGANISATIONS = frozenset(
     """technology technologies solutions systems consulting group lab labs bank health healthcare
-    capital partners ventures hospital university college school clinic trust institute foundation
-    council agency association services industries international holding holdings media energy
-    financial insurance software network networks studio studios games motors therapeutics robotics
-    analytics digital interactive global consultants recruitment staffing medical laboratory
-    laboratories logistics manufacturing enterprises society county city state department office
-    board center centre museum academy church library region klinikum""".split()
+    capital partners ventures hospital university college school clinic trust institute
+    foundation council agency association services industries international holding
+    holdings media energy financial insurance software network networks studio studios
+    games motors therapeutics robotics analytics digital interactive global consultants
+    recruitment staffing medical laboratory laboratories logistics manufacturing
+    enterprises society county city state department office board center centre museum
+    academy church library region klinikum hotel restaurant cafe café bakery kitchen farm
+    farms charity dental pharmacy surgery practice textiles store stores shop brewery
+    press publishing gasthof gasthaus klinik praxis kanzlei schule stadt
+    gemeinde landkreis verein stiftung verlag werke bau getränke clinique hôpital école
+    lycée mairie commune ville hôtel ehpad cabinet société groupe université clínica
+    colegio escuela ayuntamiento universidad residencia restaurante librería taberna grupo
+    fundación skola sjukhus vårdcentral stad restaurang hotell gemeente ziekenhuis
+    stichting bakkerij groep""".split()
 )
 ORGANISATION = re.compile(
     r"(?:^(?:pharma|bio)\w)|(?:universit[eäy]t?\w*|kommun|gruppen|högskolan?)$"
@@ -143,7 +151,15 @@ STOP = frozenset(
     education professional personal industry sector global international world national
     local regional site secondary primary elementary iot organization organisation
     introduction standards anställningen tjänsten position: overview: north south east
-    west central street suite avenue road floor building yes""".split()
+    west central street suite avenue road floor building yes ce cet cette ces tout toute
+    tous toutes votre notre nos vos est une les des dans avec sur qui que accueil se qué
+    cómo quién los las una tu tus su sus te ofrecemos buscamos somos si wat wie wij jij
+    jouw ons onze een het vem vad hur när din ditt dina detta det den heltid deltid
+    tillsvidare tillträde ansökan ihre ihr ihren wer was wann ab mandant vollzeit teilzeit
+    aufgaben posted duration weekends weekend agency reference ref start term grade
+    requisition line karriär up varför welkom waarom pourquoi rejoindre warum willkommen
+    välkommen bienvenidos contrato contrat vertrag stage anställning lön salaire sueldo
+    gehalt lohn loon""".split()
 )
 """Words that are no company's name by themselves."""
 
