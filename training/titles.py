@@ -42,9 +42,10 @@ def examples(folder: Path) -> list[Example]:
         if not text or not title:
             continue
         lines = split_inline(text, lay_out(text))
-        company = find_company(text, lines)
-        around = Around(lowered(text), company.value if company else None)
-        phrases = collect(text, lines)
+        found_company = find_company(text, lines)
+        company = found_company.value if found_company else None
+        around = Around(lowered(text), company)
+        phrases = collect(text, lines, company)
         shared = [_shared(title, phrase.words) for phrase in phrases]
         if " ".join(_words(title)) not in " ".join(_words(text)) and max(shared, default=0) >= LIKE:
             continue

@@ -8,12 +8,13 @@ from ats.domain.reading import Span
 from ats.reading.found import Found
 from ats.reading.layout import Line
 from ats.reading.mentions import LEGAL, Name, collect
-from ats.reading.name_evidence import Surroundings, chances, possible
+from ats.reading.name_evidence import Surroundings, chances, features, possible
 from ats.reading.vocabulary import ROLE_NOUN
 
 LIKELY = 0.3
 """The least chance a name needs: below, no name is better than this one."""
 
+_TOOL = frozenset({"named everywhere", "nothing speaks of it"})
 _LABEL = re.compile(
     r"[*# ]*(?:company(?: name)?|(?:hiring )?organi[sz]ation|employer|agency|hospital|school"
     r"|institution|företag|arbetsgivare|unternehmen|arbeitgeber|firma|entreprise|employeur"
@@ -106,8 +107,9 @@ def _below_title(lines: list[Line]) -> Found[str] | None:
 
 def _likeliest(text: str, lines: list[Line]) -> Found[str] | None:
     names = collect(text, lines, possible)
-    ranked = chances(names, Surroundings(text, lines, names))
-    if not ranked or _with_forms(ranked) < LIKELY:
+    around = Surroundings(text, lines, names)
+    ranked = chances(names, around)
+    if not ranked or _with_forms(ranked) < LIKELY or features(ranked[0][1], around) >= _TOOL:
         return None
     name = _in_full(ranked[0][1], names)
     return Found(name.words, _places(name))

@@ -58,6 +58,10 @@ def _variants(phrases: Phrases, start: int, end: int, *labels: str) -> None:
             cuts.append(match.end())
     if len(cuts) > 1:
         _part(phrases, cuts[-1], end, len(cuts), *labels)
+    if phrases.company:
+        named = text.find(phrases.company, start + 4, end)
+        if named >= 0:
+            phrases.add(start, named, *labels, "before the company")
     comma = text.find(", ", start, end)
     if comma > start:
         phrases.add(start, comma, *labels, "before a comma")

@@ -12,7 +12,7 @@ from ats.reading.keyed import lowered
 WORDS = re.compile("[a-zß-öø-ÿ]+")
 _EDGES = ' \t*#_"“”-–—:,;.|/&'
 _TAIL = re.compile(
-    r"(?:\s+(?:and|for|of|with|&|-|–|/|at|in|to|och|und|et|jobs?|position|role|opening|vacancy)"
+    r"(?:\s+(?:and|for|of|with|&|-|–|/|at|in|to|och|und|et|till|für|pour|para|jobs?|position|role|opening|vacancy)"
     r"|[,\s;:–/-])+$"
 )
 _LEAD_IN = re.compile(
@@ -41,8 +41,9 @@ class Phrase:
 class Phrases:
     """The phrases of one posting, each spelling once whatever its case."""
 
-    def __init__(self, text: str):
+    def __init__(self, text: str, company: str | None = None):
         self.text = text
+        self.company = company
         self.low = lowered(text)
         self.found: dict[str, Phrase] = {}
 

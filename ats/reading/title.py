@@ -27,9 +27,9 @@ _SHORT = 4
 """Words of fewer letters keep their small letters: "head of sales"."""
 
 
-def collect(text: str, lines: list[Line]) -> list[Phrase]:
+def collect(text: str, lines: list[Line], company: str | None) -> list[Phrase]:
     """Everything the posting may call its role."""
-    phrases = Phrases(text)
+    phrases = Phrases(text, company)
     from_lines(phrases, lines)
     from_labels(phrases, lines)
     from_text(phrases, lines)
@@ -40,7 +40,7 @@ def find_title(
     text: str, lines: list[Line], company: str | None
 ) -> tuple[Found[str] | None, list[Found[str]]]:
     """The title, and suggestions where it is unsure or not named, the likeliest first."""
-    ranked = chances(collect(text, lines), Around(lowered(text), company))
+    ranked = chances(collect(text, lines, company), Around(lowered(text), company))
     title = None
     if ranked and ranked[0][0] >= LIKELY and _is_named(ranked[0][1]):
         if ranked[0][0] >= SURE:
