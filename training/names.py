@@ -11,10 +11,11 @@ import sys
 from pathlib import Path
 
 from ats.reading.company import from_header
+from ats.reading.inline import split_inline
 from ats.reading.layout import lay_out
 from ats.reading.mentions import collect
 from ats.reading.name_evidence import Surroundings, features, possible
-from ats.reading.sections import split_inline
+from ats.reading.repair import repaired
 from training.ranking import Example, fit, postings, table
 
 _LEGAL = frozenset("inc llc ltd limited gmbh ag ab corp corporation co company plc sa the".split())
@@ -37,6 +38,7 @@ def examples(folder: Path) -> list[Example]:
         text, company = record.get("text"), record["labels"].get("company")
         if not text or not company or _key(company) not in _key(text):
             continue
+        text = repaired(text)[0]
         lines = split_inline(text, lay_out(text))
         if from_header(text, lines):
             lines = lines[1:]

@@ -12,9 +12,10 @@ from collections import Counter
 from pathlib import Path
 
 from ats.reading.company import find_company
+from ats.reading.inline import split_inline
 from ats.reading.keyed import lowered
 from ats.reading.layout import lay_out
-from ats.reading.sections import split_inline
+from ats.reading.repair import repaired
 from ats.reading.title import collect
 from ats.reading.title_evidence import Around, features
 from training.ranking import Example, fit, postings, table
@@ -41,6 +42,7 @@ def examples(folder: Path) -> list[Example]:
         text, title = record.get("text"), record["labels"].get("title")
         if not text or not title:
             continue
+        text = repaired(text)[0]
         lines = split_inline(text, lay_out(text))
         found_company = find_company(text, lines)
         company = found_company.value if found_company else None

@@ -22,7 +22,9 @@ _LABEL = re.compile(
     re.I,
 )
 _SEVERAL_ROLES = re.compile(r"\b(?:roles?|positions?|openings|jobs|engineering|engineers)\b", re.I)
-_BESIDE_NAME = re.compile(r"\s*\(?(?:https?://|www\.)\S*(?:\s*\))?|\s*\((?:YC|via)?[^)]*\)?\s*$")
+_BESIDE_NAME = re.compile(
+    r"\s*\(?(?:https?://|www\.)\S*(?:\s*\))?|\s*\((?:YC|via)?[^()]{0,80}\)?\s*$"
+)
 _PLACE_AFTER = re.compile(rf", (?!{LEGAL})[A-ZÀ-Þ].*$")
 _DASHED = re.compile(r"^[^—\n]{3,80}?,\s+(?P<name>[^—\n]{3,90}?)(?:\s?[—–]\s|\s[—–])")
 _NAME_WORD = r"[A-ZÀ-Þ][\w&’'.-]*"
