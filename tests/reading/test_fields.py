@@ -154,13 +154,6 @@ def test_title_in_a_sentence() -> None:
     assert found["title"] == "Pastry Baker"
 
 
-def test_a_lower_case_title_is_only_suggested() -> None:
-    found = read("We are looking for an experienced pastry baker to join us.")
-    assert found["title"] is None
-    assert found["title_suggestions"] == ["Pastry Baker"]
-    assert read("We are looking for great bakers.")["title_suggestions"] == []
-
-
 def test_bonus_is_not_bonus_points() -> None:
     assert read("Bonus points if you have sung in a choir.")["bonus"] is False
     assert read("Speaking Dutch is a bonus.")["bonus"] is False

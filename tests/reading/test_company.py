@@ -1,0 +1,71 @@
+"""The company that offers the role."""
+
+from __future__ import annotations
+
+import pytest
+
+from ats.reading import answer, read_text
+
+
+def company(words: str) -> str | None:
+    found = answer(read_text(words))["company"]
+    assert found is None or isinstance(found, str)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Baker\n\nMillrace is a bakery in Hull. At Millrace, we bake all night.", "Millrace"),
+        ("Baker\n\nJoin Millrace as a baker. Millrace’s mission is bread.", "Millrace"),
+        ("About Brook & Daughters\n\nBrook & Daughters builds boats.", "Brook & Daughters"),
+        ("Welder\n\nBrook Hulls GmbH is hiring a welder in Kiel.", "Brook Hulls GmbH"),
+        ("Welder\n\nWe weld. Send your letter to jobs@ottermill.com.\n\nWhy Ottermill? We care.",
+         "Ottermill"),
+        ("Cook\n\nOur kitchen is loud.\n\nOtterly is an equal opportunity employer.", "Otterly"),
+        ("Svetsare\n\nOm oss\nKvarnby Stål AB är ett familjeföretag i Mora.", "Kvarnby Stål AB"),
+        ("Boulanger\n\nÀ propos de nous\nMoulinot est une boulangerie de Lyon.", "Moulinot"),
+        ("Company: Alder and Elm\nBaker\n\nBake for us.", "Alder and Elm"),
+        ("Baker\n\nEmployer: Alder and Elm\n\nBake for us.", "Alder and Elm"),
+        ("Otter Experts | Multiple roles | Hull | Remote\n\nWe hunt otters.", "Otter Experts"),
+        ("Oven Clerk, Brook County, Ohio— The clerk keeps the ovens.", "Brook County, Ohio"),
+        ("About usOttermill is a mill. Ottermill mills flour.", "Ottermill"),
+        ("otter3 is a young mill. At otter3, we grind. otter3 offers bread.", "otter3"),
+    ],
+)  # fmt: skip
+def test_company(words: str, name: str) -> None:
+    assert company(words) == name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Baker\n\nWe bake bread. You know Excel, SAP and Oracle well.",
+        "Pastry Baker\n\nThe Pastry Baker will bake. The Pastry Baker is a morning person.",
+        "Baker\n\nLocation: Brook County Hospital\n\nWe bake.",
+        "We are looking for a Software Engineer in Boston, MA.",
+        "Requirements\n- Python\n- Kubernetes\n- Experience with Terraform",
+    ],
+)
+def test_no_company_where_none_is_named(words: str) -> None:
+    assert company(words) is None
+
+
+def test_a_short_form_speaks_for_the_name() -> None:
+    words = (
+        "Nurse\n\nElm and Ashby Care (EAC) runs nine homes. EAC is a charity. At EAC, we listen."
+    )
+    assert company(words) == "Elm and Ashby Care"
+
+
+def test_tools_are_no_company_however_often_they_stand() -> None:
+    words = (
+        "Engineer\n\nOttermill is hiring. You know Django.\n\n- Django\n- Django tests\n"
+        "- Build with Django and Flask\n\nOttermill offers bread. At Ottermill, we share."
+    )
+    assert company(words) == "Ottermill"
+
+
+def test_the_name_in_full_where_it_mostly_stands_so() -> None:
+    words = "Otter Mills grinds. At Otter Mills, we share. Otter Mills is a mill. Otter rules."
+    assert company(words) == "Otter Mills"
