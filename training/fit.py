@@ -31,11 +31,14 @@ class Fitted:
 
     def write(self, path: Path) -> None:
         """The file that `ats.reading.weights` reads."""
-        lines = [" ".join(self.answers), " ".join(f"{c:.3f}" for c in self.constants)]
+        marks, features = [], []
         for feature in sorted(self.weights):
-            marks = [min(123, max(33, ZERO + round(STEPS * w))) for w in self.weights[feature]]
-            if any(mark != ZERO for mark in marks):
-                lines.append("".join(map(chr, marks)) + feature)
+            steps = [round(STEPS * weight) for weight in self.weights[feature]]
+            if max(map(abs, steps)) > 1:
+                marks += [chr(min(123, max(33, ZERO + step))) for step in steps]
+                features.append(feature)
+        constants = " ".join(f"{constant:.3f}" for constant in self.constants)
+        lines = [" ".join(self.answers), constants, "".join(marks), *features]
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from ats.reading import breaks
 from ats.reading.layout import lay_out
-from training.examples import group_of, half, records, words_of
+from training.examples import group_of, half, lay_aside_models, records, words_of
 from training.fit import Fitted, common, fit
 
 LEAST_EMPLOYERS = 5
@@ -26,6 +26,7 @@ def main() -> None:
     parser.add_argument("--without", default="")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
+    lay_aside_models()
     without = set(filter(None, args.without.split(",")))
     learned: list[tuple[Row, str]] = []
     held: list[Row] = []

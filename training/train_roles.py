@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from ats.reading.line_roles import MODEL, ROLES, features
-from training.examples import Example, examples, half, records
+from training.examples import Example, examples, half, lay_aside_models, records
 from training.fit import Fitted, common, fit
 
-LEAST_EMPLOYERS = 5
+LEAST_EMPLOYERS = 8
 UNBELIEVED = 0.08
 
 
@@ -26,6 +26,7 @@ def main() -> None:
     parser.add_argument("--without", default="")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
+    lay_aside_models()
     without = set(filter(None, args.without.split(",")))
     learned: list[Example] = []
     held: list[tuple[str, Example]] = []
@@ -44,7 +45,7 @@ def main() -> None:
 
 
 def train(learned: list[Example]) -> Fitted:
-    """The model; words of fewer than five employers are left out, so none is remembered."""
+    """The model; words of fewer than eight employers are left out, so none is remembered."""
     found = [(features(e.line, e.bullet), e) for e in learned]
     kept = common(((names, e.group) for names, e in found), LEAST_EMPLOYERS)
     unique: dict[tuple[str, str], Any] = {}

@@ -38,9 +38,11 @@ def sections(text: str, lines: list[Line]) -> list[Section]:
         else:
             result[-1].lines.append(line)
     _join_subheadings(result)
-    before = None
+    before: Section | None = None
+    umbrella = False
     for section in result:
-        _settle(section, before)
+        _settle(section, None if umbrella else before)
+        umbrella = (umbrella and section.role is Role.MUST) or not section.lines
         before = section
     return result
 

@@ -44,16 +44,15 @@ class Weights:
 @lru_cache(maxsize=4)
 def load(name: str) -> Weights:
     """Reads a model of this package, once. Its first line names the answers, the second gives
-    their constants; in each other line one character for each answer stands before the feature."""
+    their constants, the third all weights, one character for each answer of each feature; the
+    features follow, one a line."""
     text = files("ats.reading").joinpath(name).read_text(encoding="utf-8")
-    answers, constants, *lines = text.rstrip("\n").split("\n")
+    answers, constants, marks, features = text.rstrip("\n").split("\n", 3)
     names = tuple(answers.split())
-    wide = len(names)
-    marks = bytearray(2 * wide * len(lines))
-    marks[::2] = "".join([line[:wide] for line in lines]).encode("ascii")
-    size, number = 2 * wide, int.from_bytes
-    packed = {
-        line[wide:]: number(marks[at : at + size], "little")
-        for line, at in zip(lines, range(0, len(marks), size), strict=True)
-    }
+    wide = bytearray(2 * len(marks))
+    wide[::2] = marks.encode("ascii")
+    size = 2 * len(names)
+    raw, number = bytes(wide), int.from_bytes
+    values = [number(raw[at : at + size], "little") for at in range(0, len(raw), size)]
+    packed = dict(zip(features.split("\n"), values, strict=True))
     return Weights(names, tuple(map(float, constants.split())), packed)
