@@ -22,12 +22,14 @@ _SHORTEST = 12
 _TONGUE = (
     r"(?:(?-i:English|German|French|Spanish|Dutch|Swedish|Mandarin|Cantonese|Chinese|Japanese"
     r"|Korean|Danish|Norwegian|Finnish|Polish|Italian|Portuguese|Russian|Arabic|Hebrew|Hindi"
-    r"|Turkish|Czech|Hungarian|Greek|Ukrainian|Romanian|Vietnamese|Thai|ENGLISH)|english)"
+    r"|Turkish|Czech|Hungarian|Greek|Ukrainian|Romanian|Vietnamese|Thai|Tamil|Telugu|Malayalam"
+    r"|Gujarati|Marathi|Bengali|Punjabi|Urdu|Kannada|Catalan|Tagalog|ENGLISH)|english)"
 )
 _NAMED = re.compile(
     r"(?:English|German|French|Spanish|Dutch|Swedish|Mandarin|Cantonese|Chinese|Japanese|Korean"
     r"|Danish|Norwegian|Finnish|Polish|Italian|Portuguese|Russian|Arabic|Hebrew|Hindi|Turkish"
-    r"|Czech|Hungarian|Greek|Ukrainian|Romanian|Vietnamese|Thai|ENGLISH|Deutsch|Englisch)"
+    r"|Czech|Hungarian|Greek|Ukrainian|Romanian|Vietnamese|Thai|Tamil|Telugu|Malayalam|Gujarati"
+    r"|Marathi|Bengali|Punjabi|Urdu|Kannada|Catalan|Tagalog|ENGLISH|Deutsch|Englisch)"
 )
 _NAMED_SMALL = ("english", "svenska", "engelska", "anglais")
 _NAMED_ACCENTED = ("français", "inglés", "español")
@@ -36,7 +38,9 @@ _ASKED_TONGUE = re.compile(
     rf"|mastery|business[- ]level|full professional)\b[^.\n]{{0,30}}\b{_TONGUE}\b"
     rf"|\b{_TONGUE}\b[^.\n]{{0,25}}\b(?:fluen\w+|proficien\w+|native|speak\w*|skills"
     r"|is required|is a must|required|[bc][12]\b|level\b|written|spoken)"
-    rf"|\b(?:written|spoken|speak\w*|bilingual|verbal)\b[^.\n]{{0,25}}\b{_TONGUE}\b"
+    rf"|\b(?:written|spoken|speak\w*|bilingual|verbal|conversational"
+    rf")\b[^.\n]{{0,25}}\b{_TONGUE}\b"
+    rf"|\bknowledge of {_TONGUE}(?= ?(?:$|[.,;\n]|is\b|language|required|preferred))"
     r"|(?:flytande|obehindrat|tala och skriva|talar och skriver|kunskaper i|behärskar|god[ta]?)"
     r"\b[^.\n]{0,30}\b(?:svenska|engelska)|(?:svenska|engelska)\b[^.\n]{0,25}(?:i tal|obehindrat"
     r"|flytande|krav)"
@@ -44,7 +48,8 @@ _ASKED_TONGUE = re.compile(
     r"|muttersp))|(?:fließend|sehr gute[sn]?|gute[sn]?|verhandlungssicher\w*|sicher\w*)\b"
     r"[^.\n]{0,25}\b(?:deutsch|englisch)|\b(?:anglais|français|allemand)\b[^.\n]{0,25}(?:courant"
     r"|oblig|lu, |maîtris|professionnel|natif)|maîtrise (?:de |du )[^.\n]{0,20}(?:anglais|français"
-    r"|allemand)|\b(?:inglés|español|alemán)\b[^.\n]{0,25}(?:alto|avanzado|fluido|nativo|[bc][12]\b)"
+    r"|allemand)|\b(?:inglés|español|alemán)\b[^.\n]{0,25}(?:alto|avanzado|fluido|nativo"
+    r"|[bc][12]\b)"
     r"|nivel (?:alto |avanzado )?de (?:inglés|español)",
     re.I,
 )
@@ -69,9 +74,10 @@ _RULES = (
         r"|u\.?s\.? (?:citizen\w*|persons?\b|national)|us citizen\w*|citizenship"
         r"|united states citizen\w*|citizens? or|green card|\bitar\b"
         r"|export (?:control|regulation)s?|svensk medborgare|arbetstillstånd|uppehållstillstånd"
-        r"|arbeitserlaubnis|permis de travail|permiso de trabajo)",
+        r"|arbeitserlaubnis|arbeitsbewilligung|permis de travail|permiso de trabajo)",
         "to work|to live and work|work auth|work permit|work eligib|right-to-work|legally work"
         "|citizen|u.s. person|us person|u.s. national|green card|itar|export |arbeitserlaub"
+        "|arbeitsbewill"
         "|permis de trav|permiso de|medborgare",
         foreign="tillstånd",
         before=25,
@@ -80,15 +86,19 @@ _RULES = (
     Keyed(
         r"\b(?:vaccinat\w+|security clearance|(?:active|hold|obtain|secret|public trust|ts/sci|sc"
         r"|dv|nv1|dod)\b[^.\n]{0,40}\bclearance\b|clearance\b[^.\n]{0,30}\b(?:required|level"
-        r"|active|obtain|hold|ability)|criminal (?:record|history|background)|credit check"
+        r"|active|obtain|hold|ability)|masernimpf\w*|impfnachweis\w*|drug and alcohol"
+        r"|criminal (?:record|history|background)|credit check"
         r"|background (?:checks?|investigation|screening|verification)|fingerprint\w*"
         r"|(?:drug|substance)[- ](?:test|screen|free)\w*|enhanced dbs"
         r"|pre-employment (?:check|screen|medical)"
         r"|(?:dbs|police|working with children) (?:check|clearance|disclosure)"
-        r"|bakgrundskontroll\w*|registerutdrag|säkerhetspröv\w*|säkerhetsskydd\w*"
+        r"|bakgrundskontroll\w*|registerutdrag|belastningsregist\w*|säkerhetspröv\w*"
+        r"|säkerhetsskydd\w*"
         r"|säkerhetsklass\w*|führungszeugnis\w*|sicherheitsüberprüf\w*)",
         "vaccinat|clearance|criminal |credit check|background |fingerprint|drug|substance"
-        "|pre-employment|dbs|police |children check|bakgrund|registerutdrag",
+        "|pre-employment|dbs|police |children check|bakgrund|registerutdrag"
+        "|belastningsreg|impfnach"
+        "|masernimpf",
         foreign="säkerhets|führungszeug|sicherheits",
         before=55,
         after=45,
@@ -103,9 +113,10 @@ _RULES = (
         r"|extensive|minimal|international|domestic|overnight) (?:\w+ )?travel\b"
         r"(?! (?:insurance|agen|compan|indust|tech|brand|discount|experience|perk))"
         r"|reser i tjänsten|resor (?:i tjänsten|förekommer)|tjänsteresor|reisebereit\w*"
+        r"|bereitschaft zu(?:m|r)? (?:\w*reise|montage)\w*"
         r"|déplacements\b)",
         "travel",
-        foreign="resor|reser |reisebereit|déplacements",
+        foreign="resor|reser |reisebereit|bereitschaft zu|déplacements",
         before=35,
         after=50,
     ),
@@ -116,9 +127,12 @@ _RULES = (
         r"|(?:nights?|weekends?|evenings?|overtime|holidays?)\b[^.\n]{0,30}\b(?:required"
         r"|as needed|necessary|available|may be|on occasion)"
         r"|(?:work|available|availability)(?: \w+){0,3} (?:nights|evenings|weekends|overtime"
-        r"|holidays)|24/7 (?:on|support rota|shift)|schichtdienst)",
+        r"|holidays)|24/7 (?:on|support rota|shift)|schichtdienst|rotating schedule"
+        r"|open availability|bereitschaft zu(?:m|r)? (?:\w*dienst|schicht|wochenend)\w*"
+        r"|disponibilidad para (?:trabajar|viajar|turnos)|week-ends?\b|travail de nuit)",
         "on call|on-call|extended hours|shift|night|weekend|evening|overtime|holidays|24/7|skift"
-        "|schicht|beredskap|rufbereit",
+        "|rotating|availability|disponibilidad|week-end|travail de nuit"
+        "|schicht|bereitschaft|beredskap|rufbereit",
         before=45,
         after=50,
     ),
@@ -142,13 +156,14 @@ _RULES = (
     Keyed(
         r"\b(?:(?:must|able to|ability to|required to|capable of|may|frequently|occasionally)"
         r"(?: be able to)? (?:bend|lift|squat|stand\b|carry|kneel|climb|crouch|stoop|sit for|push"
-        r"|walk for)\w*|lift(?:ing)? (?:up to |and carry |\w+ )?\d+"
+        r"|walk for)\w*|port de charges|lyfta\b|lift(?:ing)? (?:up to |and carry |\w+ )?\d+"
         r"|\d+ (?:lbs?|pounds|kg)\b[^.\n]{0,12}(?:lift|carry)"
         r"|(?:at least|minimum|must be|over) (?:of )?(?:16|18|19|20|21|25)"
         r"(?: or (?:older|over)| years (?:old|of age)|\+? to apply|\.)"
         r"|(?:18|21) years (?:of age|old)"
         r"|fyllt (?:18|20))",
-        "lift| bend| squat| stand | carry| kneel| climb| crouch|stoop| sit for| push| walk for"
+        "lift|lyfta|port de charges| bend| squat| stand | carry| kneel| climb| crouch|stoop"
+        "| sit for| push| walk for"
         "|lbs|pounds| 16| 18| 21| 20| 25",
         before=35,
         after=35,
@@ -267,7 +282,8 @@ def _words(text: str, span: Span) -> str:
 def _sentence(text: str, line: Line, at: int) -> Span:
     for start, end in sentences(text, line.span):
         if start <= at < end:
-            return (start, end)
+            left, right = text.rfind("|", start, at), text.find("|", at, end)
+            return trimmed(text, left + 1 if left >= 0 else start, right if right >= 0 else end)
     return line.span
 
 

@@ -33,10 +33,12 @@ _LEVELS: list[tuple[str, re.Pattern[str]]] = [
         re.compile(
             r"\b[Bb]achelor|\bBACHELOR|\b[Bb]accalaureate\b|\bB\.?S\.?c?\.?(?=[/,\s)]"
             r"|$)(?! ?(?:meter|detector))"
-            r"|\bB\.?A\.?(?=[/,\s]+(?:or |in |degree|[/,BM])|/BS)|\bB\.?Eng\b|\bBTech\b|\bB\.Tech"
+            r"|\bB\.?A\.?(?=[/,\s]+(?:or |in |degree|[/,BM])|/BS)|\bB\.?Eng\b"
+            r"|\bBS[A-Z]{1,2}\b(?!\w)|\bB\.?[Cc]om\b|\bBCA\b|\bBTech\b|\bB\.Tech"
             r"|\bB\.?E\.?(?=/)|[Uu]ndergraduate degree|[Kk]andidatexamen|\b(?:[Ff]our"
             r"|4).year (?:\w+ )?degree"
-            r"|\b[Cc]ollege degree\b|\blicence\b(?= (?:en|de|ou))|\bgrado en\b"
+            r"|\b[Cc]ollege degree\b|\blicence\b(?= (?:en|de|ou))|\b[Gg]rado (?:en|o)\b"
+            r"|\b[Dd]iplomatura\b|\b[Ll]icenciatura\b|\b[Gg]raduates? in (?:any|a )"
         ),
     ),
     (
@@ -49,7 +51,8 @@ _LEVELS: list[tuple[str, re.Pattern[str]]] = [
             r"|[/(]|Ph|[A-Z][a-z]+ degree))|(?<=[/,] )M\.?S\.?\b(?! )|(?<=/)MS\b|\bMBA\b|\bM\.?Sc\b"
             r"|\bM\.?Eng\b|(?<![Uu]nder)(?<![Uu]nder )(?<!-)\b[Gg]raduate degree"
             r"|[Aa]dvanced [Dd]egree"
-            r"|[Mm]asterexamen|masternivå|[Cc]ivilingenjör|\bBac ?\+ ?5|\bmáster\b"
+            r"|[Mm]asterexamen|masternivå|[Cc]ivilingenjör|\bBac ?\+ ?5|\b[Mm]áster\b|\bMCA\b"
+            r"|\bM\.?Tech\b"
         ),
     ),
     (
@@ -72,6 +75,8 @@ _DEGREE = re.compile(
     r"|[Uu]niversitetsutbildning|\bdiplôme\b|\bBac ?\+ ?[34]|\btitulación universitaria"
     r"|\bingeniería\b"
 )
+_OWN_DEGREE = re.compile(r"\b[Aa] (?:university |college )?degree (?:in|or|from)\b")
+"""A degree of no said level, beside others that say theirs."""
 _NO_DEGREE = re.compile(
     r"\b(?:some|370|360|180)[- ]degree|degree of (?:\w+ )?(?:autonomy|independence|accuracy"
     r"|freedom|flexibility|confidence|initiative|ownership)|high degree|reimburse|tuition"
@@ -81,7 +86,7 @@ _NO_DEGREE = re.compile(
 _STUDY = re.compile(
     r"degree|\bin [A-Z]|\bin (?:a |related|computer|engineering|business|science|\w+)"
     r"|equivalent|[Ee]ducation|[Dd]iploma|required|preferred|,|/|\bor\b|science|examen|[Ss]tudi"
-    r"|[Hh]ögskole|[Dd]iplôme|[Cc]ivilingenj|[Gg]ymnas"
+    r"|[Hh]ögskole|[Dd]iplôme|[Cc]ivilingenj|[Gg]ymnas|[Gg]rado|[Ll]icenciat|stream"
 )
 _WORDS = (
     "degree",
@@ -95,16 +100,20 @@ _WORDS = (
     "associates of",
     "diploma",
     "qualification",
+    "graduates in",
+    "graduate in",
+    "licenciatura",
     "studium",
     "examen",
     "abitur",
 )
 _FOREIGN_WORDS = (
     "akademisk", "högskole", "universitets", "hochschul", "diplôme", "civilingenj", "gymnasie",
-    "baccalaur", "grado en", "titulación", "ingeniería", "licence",
+    "baccalaur", "grado ", "diplomatura", "titulación", "ingeniería", "licence",
 )  # fmt: skip
 _SHORT_FORMS = re.compile(
-    r"B\.?[SAE]\b|B\.?S\.?c|B\.?Eng|B\.?Tech|M\.?S\b|M\.?S\.?c|M\.?Eng|MBA|P[Hh]\.?\s?D"
+    r"B\.?[SAE]\b|B\.?S\.?c|B\.?Eng|B\.?Tech|BS[A-Z]{1,2}\b|B\.?Com|MCA\b|BCA\b|M\.?S\b"
+    r"|M\.?S\.?c|M\.?Eng|MBA|P[Hh]\.?\s?D"
     r"|J\.?D\b|PharmD|DNP|MD/DO|M\.?D\.? or|A\.?A\b|GED\b|G\.E\.D|Bac ?\+"
 )
 _AROUND = 300
@@ -174,6 +183,10 @@ def _levels_in(text: str, start: int, end: int) -> list[tuple[str, Span]]:
         match = pattern.search(text, start, end)
         if match:
             found.append((level, match.span()))
+    if not any(level == "bachelor" for level, _ in found) and (
+        own := _OWN_DEGREE.search(text, start, end)
+    ):
+        found.append(("bachelor", own.span()))
     if not found and (plain := _DEGREE.search(text, start, end)):
         found.append(("bachelor", plain.span()))
     return found

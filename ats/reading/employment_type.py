@@ -17,13 +17,14 @@ _LABELLED, _STATED, _TOLD, _HINTED = 4.0, 3.0, 2.0, 1.0
 """What a mention weighs: a label's value; said of the job itself; said somewhere; said only of
 those who get a benefit."""
 
-_GLUED = r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))"
+_GLUED = r"(?:\b|(?-i:(?<=[a-zA-Z])(?=[A-Z][a-z])))"
 """A word's edge, also where a line break before it was lost ("TypeFull time")."""
-_FRENCH = r"(?:\b(?:en|contrat|poste|contract|type) ?:? ?|\()"
+_FRENCH = r"(?:\b(?:en|contrat|poste|contract|type) ?:? ?|\(|(?<=\n)|(?<=[|·] ))"
 _WHOLE = r"(?-i:(?![a-z]))"
 _MENTIONS: dict[str, Keyed] = {
     "full": Keyed(
-        rf"{_GLUED}full[ \u00a0–-]{{0,3}}time{_WHOLE}|\bvollzeit|\bheltid|\bfulltids?"
+        rf"{_GLUED}full[ \u00a0\u2010\u2011–-]{{0,3}}time{_WHOLE}|{_GLUED}vollzeit"
+        r"|\bheltid|\bfulltids?"
         r"|\btemps (?:plein|complet)\b|\bjornada completa|\btiempo completo|\bvoltijds?\b"
         r"|\btempo (?:integral|inteiro|pieno)|\bper[ií]odo integral",
         "time|vollzeit|heltid|voltijd|jornada|tempo integral",
@@ -32,7 +33,8 @@ _MENTIONS: dict[str, Keyed] = {
         after=20,
     ),
     "part": Keyed(
-        rf"{_GLUED}part[ \u00a0–-]{{0,3}}time{_WHOLE}|\bteilzeit|\bdeltid|\bparttime\b"
+        rf"{_GLUED}part[ \u00a0\u2010\u2011–-]{{0,3}}time{_WHOLE}|{_GLUED}teilzeit|\bdeltid"
+        rf"|\bparttime\b"
         r"|\btemps partiel\b|\bmedia jornada|\bjornada parcial|\btiempo parcial"
         r"|\btempo parcial|\bwerkstudent\w*|\bworking student\b",
         "time|teilzeit|deltid|student",
@@ -63,20 +65,21 @@ _MENTIONS: dict[str, Keyed] = {
         r"|\bfixed[ -]term\b|\b(?-i:FTC)\b|\bvisstid\w*|\bvikariat\w*|\bbefristet\w*"
         rf"|{_FRENCH}(?-i:CDD)\b|\b(?-i:CDD)(?= (?:de|à|\d))|\btidsbegränsad\w*|\btijdelijk\b"
         r"|\bcontrato temporal\b|\btemporário\b|\b(?:maternity|parental)(?: leave)? cover\b"
+        r"|\b(?:mission|contrat|poste)s? (?:d[’']|en |de |d’)?intérim\w*"
         r"|\bsommarjobb\w*|\bbehovsanställ\w+|\btimanställ\w+",
         "tempor|temp-to|temp to|seasonal|fixed|ftc|visstid|vikariat|befristet| cover",
-        foreign="cdd|tidsbegr|tijdelijk|contrato|sommarjobb|behovsanst|timanst",
+        foreign="cdd|intérim|tidsbegr|tijdelijk|contrato|sommarjobb|behovsanst|timanst",
         before=18,
         after=30,
     ),
     "intern": Keyed(
         r"\binterns?\b|\binternships?\b|\b(?:pflicht)?praktikum\b|\bpraktikant\w*|\bstagiaire\b"
         r"|\bpraktikplats\w*|\boffre de stage\b|\balternance\b|\bbecari[oa]\b|\bprácticas\b"
-        r"|\bestágio\b|\bestagiári[oa]\b",
+        r"|\bstage\b(?=[^\n]{0,80}\bmois\b)|\bestágio\b|\bestagiári[oa]\b",
         "intern|praktik",
-        foreign="stagiaire|de stage|alternance|becari|prácticas|estági",
+        foreign="stagiaire|stage|alternance|becari|prácticas|estági",
         before=9,
-        after=20,
+        after=100,
     ),
 }
 _KINDS = {

@@ -4,14 +4,14 @@ sentence about the job; where the company sits only if that is the one place nam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from ats.domain.reading import Span
 from ats.reading.found import Found, distinct
-from ats.reading.keyed import Keyed, accented, lowered
+from ats.reading.keyed import Keyed
 from ats.reading.layout import Line
-from ats.reading.places import COUNTRIES, known, place_at, wide
+from ats.reading.places import COUNTRIES, place_at, wide
+from ats.reading.told_places import of_company, places_told
 
 _MOST = 20
 _HEADER_LINES = 6
@@ -20,16 +20,18 @@ _HEADER_PART = 90
 
 _LONGEST_PART = 300
 _LABEL = Keyed(
-    r"(?:^|[\n.;•|)>]\s*|\*\*|(?<=[a-z])(?=(?-i:[A-Z]))|\t| {2,})(?:(?:job|work|office|position"
+    r"(?:(?<=\w )(?=(?-i:Location:))|^|[\n.;•|)>]\s*|\*\*|(?<=[a-z])(?=(?-i:[A-Z]))|\t"
+    r"| {2,})(?:(?:job|work|office|position"
     r"|primary|role|duty|posting|main|base|company|assignment|employment|hiring)[ -]?)?"
     r"(?:locations?(?:\(s\))?|city|cities|(?:arbeits|einsatz|dienst)?ort|standorte?"
     r"|lieu(?: de travail)?|plats|arbetsplats|placering(?:sort)?|stationeringsort|locatie"
     r"|place of (?:work|employment)|lugar(?: de trabajo)?|ubicación|locali(?:zación|zação|dad)"
-    r"|work ?site|duty station|placement|land|stad)(?:[ /][\w/]+)?"
+    r"|work ?site|duty station|placement|where|site|land|stad)(?:[ /][\w/]+)?"
     r"(?:\s*\**\s*(?::\s*\**|\n)|(?<=[nN])(?-i:(?=[A-Z])))\s*(?:[-*•]\s)?(?P<value>[^\n]{2,200})"
     r"|\bfollowing (?:locations|hubs|cities|offices|places|sites"
     r"|areas)\s*:\s*(?P<listed>[^\n]{2,200})",
-    "location|city:|cities:|city\n|standort|ort:|worksite|work site|duty station|place of"
+    "location|city:|cities:|city\n|standort|ort:|worksite|work site|site:|where:|where\n"
+    "|duty station|place of"
     "|plats:|placering:|placement:|locatie|\nland\n|\nstad\n|following ",
     foreign="lieu|lugar|locali|ubicac",
     before=35,
@@ -56,87 +58,23 @@ _FAR_AFTER = re.compile(r"\s?\((?:fully |100% )?remote\)", re.I)
 _MODE_NEXT = re.compile(
     r"[\s,/(-]{1,3}(?:on-?site|hybrid|remote|in[- ](?:office|person)|office)\b", re.I
 )
+_HOUSE = re.compile(
+    r"[^,|\n]{2,60}\b(?:GmbH|AG|KG|AB|Ltd|LLC|Inc|Pty|plc|SAS?|SL|BV|School|Hospital|Clinic"
+    r"|Clinique"
+    r"|House|Home|Care|Centre|Center|Residen\w+|EHPAD|College|University|Church|Hotel|Restaurant"
+    r"|Nursery|Surgery|Practice|Trust|Council|Bakery|Farm|Works|Klinik\w*|Schule|skola|kommun)"
+    r"\.?(?: [\w’'&]+){0,4}(?:, | – | - | · )(?=[A-ZÅÄÖÉ])"
+)
+_SEATED = re.compile(r"\b(?:offices|headquarter\w*|based|located|founded)\b", re.I)
 _BAR = re.compile(r"[^|•·]+")
-_LEAD = re.compile(
-    r"(?:(?:our|the|a|downtown|central|beautiful|sunny|city of|greater|lovely|either|one of our"
-    r"|vårt)"
-    r" ){0,3}(?:(?:office|campus|headquarters|site|hq|studio|kontor|offices) (?:in|at|i) )?"
-    r"(?:(?:our|the|downtown|central|beautiful|sunny|city of|greater) ){0,2}",
-    re.I,
-)
-_NEXT = re.compile(
-    r"(?:\s?[,;/&]|\s+(?:and|or|och|eller|und|oder|et|ou)\b|\s?,\s(?:and|or))\s*(?:in "
-    r"|the )?(?=[A-Z])"
-)
-_MAY_WORK = re.compile(
-    r"\b(?:authori[sz]|right to|eligib|permit|legally|citizen|visa|sponsor|entitled|founded"
-    r"|degree)",
-    re.I,
-)
-_ABOUT_JOB = re.compile(
-    r"\b(?:position|role|job|opportunity|internship|opening|vacancy|candidates?|you|hires?|this is"
-    r"|post|assignment|tjänst\w*|anställning\w*|stelle|poste|puesto|vacante|engineer|developer"
-    r"|manager|analyst|designer|we.re looking|we are looking|seeking|hiring|join)\b",
-    re.I,
-)
-_LINKS = (
-    " in ",
-    " at ",
-    " from ",
-    " of ",
-    " to ",
-    " on ",
-    " near ",
-    " within ",
-    " i ",
-    " à ",
-    " en ",
-)
-"""Words before a place."""
-_JOB_LEFT = re.compile(
-    r"(?:\b(?:roles?|positions?|jobs?|opportunity|opening|vacancy|work(?:ing)?|on-?site|hybrid|us"
-    r"|hiring|in-? ?person|team|client|candidates|stelle|kontore?t?|tjänst|arbeta|placering"
-    r"|uppdrag) (?:in|i)|\b(?:relocat\w+|commute) to|\bwork from|\bremote(?:ly)? (?:from|within|in)"
-    r"|\banywhere (?:in|within)|\barea of) $",
-    re.I,
-)
-_SEAT_LEFT = re.compile(
-    r"(?:\b(?P<sat>based|located|situated|stationed|placerad|stationerad|basée?|située|ubicad[oa]"
-    r"|belägen)(?: (?:either|primarily|remotely|fully|physically|on-?site|out))?"
-    r"|\b(?:office|campus)(?: is)?(?: located)?|\bheart|\bcentre|\bcenter) (?:\w+|à) $",
-    re.I,
-)
-_COMPANY_LEFT = re.compile(r"\b(?:offices|headquartered|headquarters|hq|hubs) in $", re.I)
-_TOWN = re.compile(r"\b(?:downtown|central|city of|greater) $", re.I)
-_OFFICE = (
-    " office",
-    " campus",
-    " headquarters",
-    " studio",
-    " hq",
-    " hub",
-    " kontor",
-    " location",
-    " area",
-)
-_OUR = re.compile(
-    r"\b(?:in|at|from|to|join|for|out of|of|on|vid|på|i) (?:one of )?(?:our|the|vårt"
-    r"|its) (?=[A-ZÅÄÖÉ])"
-)
-_BASED_ROLE = re.compile(
-    r"[- ]based(?:[.,]?\n|\.|\W(?:[\w-]+ ){0,3}?(?:roles?|positions?|jobs?|candidates?|hires?)\b)"
-)
-_CODE = re.compile(r", ?[A-Z]{2}\b(?!\.)")
-_ZIP = re.compile(r",? \d{5}\b")
-_STARTS = re.compile(r"(?<![\w.])[A-ZÅÄÖÉ]")
 
 
 def find_locations(text: str, lines: list[Line]) -> list[Found[str]]:
     """Places as the posting writes them, up to 20. "Remote (US)" is one, "remote" alone is none."""
     spans = _labelled(text) or _header(text, lines)
     if not spans:
-        of_job, of_company = _spoken(text)
-        spans = of_job or _of_company(text, of_company)
+        of_job, told_of_company = places_told(text)
+        spans = of_job or of_company(text, told_of_company)
     found = [Found(" ".join(text[a:b].split()), ((a, b),)) for a, b in spans]
     return _once(distinct(found))[:_MOST]
 
@@ -223,15 +161,16 @@ def _far_place(text: str, at: int, end: int) -> Span | None:
 def _header(text: str, lines: list[Line]) -> list[Span]:
     found: list[Span] = []
     for number, line in enumerate(lines[:_HEADER_LINES]):
-        barred = "|" in line.text
+        barred = "|" in line.text or "·" in line.text
         if not barred and len(line.text) > _HEADER_PART:
             if number == 0:
                 found += _with_state(text, line.start, line.start + _HEADER_PART)
             continue
         for part in _BAR.finditer(text, line.start, line.end) if barred else [line]:
             start, end = part.span() if isinstance(part, re.Match) else part.span
-            if end - start < _LONGEST_PART and not (barred and start == line.start):
-                found += _header_part(text, start, end)
+            named = number == 0 and barred and start == line.start
+            if end - start < _LONGEST_PART and not named:
+                found += _header_part(text, start, end) or _behind_house(text, start, end)
     return found
 
 
@@ -244,6 +183,13 @@ def _header_part(text: str, start: int, end: int) -> list[Span]:
     return [p for p in places if _set_off(text, p, start, end)]
 
 
+def _behind_house(text: str, start: int, end: int) -> list[Span]:
+    """The town behind the name of a house: "Alder Works Ltd, Little Snoring"."""
+    house = _HOUSE.match(text, start, end)
+    place = place_at(text, house.end(), end, new=True) if house else None
+    return [place] if place and not text[place[1] : end].strip(" .*") else []
+
+
 def _set_off(text: str, place: Span, start: int, end: int) -> bool:
     """Whether a place beside other words is surely one: it names its region, or stands behind a
     mark or "in" at the end."""
@@ -253,144 +199,12 @@ def _set_off(text: str, place: Span, start: int, end: int) -> bool:
     before = text[start : place[0]].rstrip()
     if not before.strip("( ") and _MODE_NEXT.match(text, place[1]):
         return True
-    return before.endswith(("-", "–", ",", "(", "/", " in", "@")) and not text[
-        place[1] : end
-    ].strip(" )")
+    after = text[place[1] : end].lstrip(" )")
+    ends = not after or (after[0] in ".!" and not _SEATED.search(before))
+    return ends and before.endswith(("-", "–", ",", "(", "/", " in", " i", " à", " en", "@"))
 
 
 def _with_state(text: str, start: int, end: int) -> list[Span]:
     """Cities with their state in the beginning of a text that lost its line breaks."""
     places, _ = _scan(text, start, min(end, len(text)))
     return [p for p in places if re.search(r", ?[A-Z]{2}$", text[slice(*p)])]
-
-
-def _spoken(text: str) -> list[list[Span]]:
-    """Places in sentences: those about the job, and those about the company."""
-    of_job, of_company = _after_links(text)
-    of_job += _before_offices(text)
-    for place, said_of_job in _before_based(text):
-        (of_job if said_of_job else of_company).append(place)
-    return [sorted(set(of_job)), of_company]
-
-
-def _of_company(text: str, found: list[Span]) -> list[Span]:
-    """Where the company sits, if it names one place only."""
-    found = found or _with_code(text)
-    names = {text[slice(*place)] for place in found}
-    return found[:1] if len(names) == 1 else []
-
-
-def _with_code(text: str) -> list[Span]:
-    """Cities with a state's code anywhere; those in an address before others."""
-    found = [
-        (place, bool(_ZIP.match(text, match.end())))
-        for match in _CODE.finditer(text)
-        for place in _ending_at(text, match.end())
-    ]
-    return [place for place, zipped in found if zipped] or [place for place, _ in found]
-
-
-def _hits(text: str, words: tuple[str, ...]) -> Iterator[int]:
-    """Where the words end in the text."""
-    low = lowered(text)
-    for word in words:
-        if not word.isascii() and not accented(low):
-            continue
-        at = low.find(word)
-        while at >= 0:
-            yield at + len(word)
-            at = low.find(word, at + 1)
-
-
-def _after_links(text: str) -> tuple[list[Span], list[Span]]:
-    """Places behind "in", "at", "from": of the job, and of the company."""
-    of_job: list[Span] = []
-    of_company: list[Span] = []
-    for at in _hits(text, _LINKS):
-        first = text[at : at + 1]
-        start = at if first.isupper() or first not in "odctbsglavk" else _lead_end(text, at)
-        if not text[start : start + 1].isupper():
-            continue
-        told, new = _told_of(text, at, start)
-        if told is not None:
-            (of_job if told else of_company).extend(_chain(text, start, new=new))
-    return of_job, of_company
-
-
-def _lead_end(text: str, at: int) -> int:
-    lead = _LEAD.match(text, at)
-    return lead.end() if lead else at
-
-
-def _told_of(text: str, at: int, start: int) -> tuple[bool | None, bool]:
-    """Whether the words before a place speak of the job (True), of the company (False) or of
-    neither, and whether any name there is a place."""
-    left = text[max(0, at - 35) : at]
-    seat = _SEAT_LEFT.search(left)
-    if not seat and not _JOB_LEFT.search(left):
-        if _COMPANY_LEFT.search(left):
-            return False, False
-        if not _TOWN.search(text[at:start]):
-            return None, False
-    before = _sentence_before(text, at)
-    if _MAY_WORK.search(before):
-        return None, False
-    if _JOB_LEFT.search(left):
-        return True, False
-    of_job = bool(_ABOUT_JOB.search(before)) or before.lower().startswith(("based", "located"))
-    return of_job, of_job and bool(seat and seat["sat"])
-
-
-def _sentence_before(text: str, at: int) -> str:
-    before = text[max(0, at - 130) : at]
-    return re.split(r"[.!?]\s|\n", before)[-1]
-
-
-def _chain(text: str, at: int, *, new: bool = False) -> Iterator[Span]:
-    """The places listed from here: "Oslo, Bergen or Malmö"."""
-    at = _lead_end(text, at)
-    for _ in range(_MOST):
-        place = place_at(text, at, min(len(text), at + 80), new=new)
-        if not place:
-            return
-        yield place
-        new = False
-        following = _NEXT.match(text, place[1])
-        if not following:
-            return
-        at = following.end()
-
-
-def _before_offices(text: str) -> Iterator[Span]:
-    """ "in our Leeds office", "from the Oslo or Bergen studio"."""
-    for end in _hits(text, _OFFICE):
-        at = text.rfind(" ", 0, end)
-        our = [m.end() for m in _OUR.finditer(text, max(0, at - 60), at)]
-        if not our:
-            continue
-        places = list(_chain(text[: at + 1], our[-1]))
-        if places and places[-1][1] >= at - 1:
-            yield from places
-
-
-def _before_based(text: str) -> Iterator[tuple[Span, bool]]:
-    """ "for a Leeds-based role", "a Leeds-based company"; whether it is said of the job."""
-    for end in _hits(text, ("-based", " based")):
-        at = end - len("-based")
-        if not text[at - 1].isalpha() and text[at - 1] != ".":
-            continue
-        of_job = bool(_BASED_ROLE.match(text, at)) or "For " in text[max(0, at - 40) : at]
-        for place in _ending_at(text, at):
-            yield place, of_job
-
-
-def _ending_at(text: str, at: int) -> Iterator[Span]:
-    for start in _STARTS.finditer(text, max(0, at - 40), at):
-        place = place_at(text, start.start(), at)
-        if (
-            place
-            and place[1] >= at - 1
-            and (known(text[slice(*place)]) or "," in text[slice(*place)])
-        ):
-            yield place
-            return

@@ -55,7 +55,9 @@ Cambridgeshire, Norfolk, Suffolk, Devon, Cornwall, Dorset, Somerset, Wiltshire, 
 Warwickshire, West Midlands, Staffordshire, Cheshire, Lancashire, Cumbria, Yorkshire, Merseyside,
 Greater Manchester, Derbyshire, Nottinghamshire, Leicestershire, Lincolnshire, Northamptonshire,
 Bedfordshire, Shropshire, Karnataka, Maharashtra, Tamil Nadu, Telangana, Haryana, Kerala, Gujarat,
-West Bengal, Uttar Pradesh, São Paulo, Rio de Janeiro, Minas Gerais, Paraná, Santa Catarina
+West Bengal, Uttar Pradesh, São Paulo, Rio de Janeiro, Minas Gerais, Paraná, Santa Catarina,
+Nuevo León, Jalisco, North Yorkshire, South Yorkshire, West Yorkshire, East Sussex, West Sussex,
+County Durham, Ávila, Picardie, Aquitaine, Occitanie, Provence
 """)
 CITIES = _names("""
 New York, New York City, NYC, NY, SF, LA,
@@ -124,7 +126,31 @@ Tokyo, Osaka, Kyoto, Yokohama, Nagoya, Fukuoka, Seoul, Busan, Hanoi, Ho Chi Minh
 Bangkok, Kuala Lumpur, Penang, Jakarta, Bali, Manila, Makati, Cebu, Phnom Penh, Sydney, Melbourne,
 Brisbane, Perth, Adelaide, Canberra, Hobart, Darwin, Gold Coast, Geelong, Parramatta,
 North Sydney, Auckland, Wellington, Christchurch, Mexico City, Guadalajara, Monterrey, Tijuana,
-São Paulo, Sao Paulo, Rio de Janeiro, Belo Horizonte, Curitiba, Florianópolis, Porto Alegre,
+São Paulo, Sao Paulo, Rio de Janeiro,
+Zaragoza, Cádiz, Pamplona, Murcia, Granada, Vigo, Gijón, Oviedo, Santander, Vitoria, San Sebastián,
+A Coruña, Alicante, Palma, Las Palmas, Tarragona, Girona, Valladolid, Salamanca, Burgos, Toledo,
+Almería, Huelva, Badajoz, Logroño, Amiens, Angers, Annecy, Avignon, Besançon, Brest, Caen,
+Clermont-Ferrand, Dijon, Le Havre, Le Mans, Limoges, Metz, Mulhouse, Nîmes, Orléans, Pau,
+Perpignan, Poitiers, Reims, Rouen, Saint-Étienne, Toulon, Valence, Vannes, La Rochelle,
+Wuppertal, Bochum, Duisburg, Gelsenkirchen, Krefeld, Mönchengladbach, Oberhausen, Hagen,
+Braunschweig, Wolfsburg, Oldenburg, Osnabrück, Paderborn, Koblenz, Trier, Saarbrücken, Ludwigshafen,
+Heilbronn, Pforzheim, Reutlingen, Konstanz, Bamberg, Bayreuth, Passau, Landshut, Rosenheim, Kempten,
+Chemnitz, Zwickau, Magdeburg, Halle, Erfurt, Weimar, Schwerin, Flensburg, Hildesheim, Siegen, Peine,
+Villach, Wels, Dornbirn, Bregenz, Biel, Thun, Chur, Fribourg, Neuchâtel, Sion, Aarau, Arnhem,
+Nijmegen, Enschede, Tilburg, Breda, Maastricht, Almere, Apeldoorn, Zwolle, Amersfoort, Bruges,
+Mechelen, Liège, Namur, Basingstoke, Blackpool, Bolton, Bradford, Carlisle, Chelmsford, Chester,
+Chesterfield, Colchester, Crawley, Croydon, Darlington, Doncaster, Dundee, Gateshead, Harrogate,
+Huddersfield, Inverness, Ipswich, Lancaster, Luton, Maidstone, Middlesbrough, Newport, Northampton,
+Peterborough, Preston, Rotherham, Salford, Shrewsbury, Southend, Stirling, Stockport, Sunderland,
+Taunton, Telford, Wakefield, Warrington, Watford, Wigan, Wolverhampton, Worcester,
+Newcastle upon Tyne,
+Fremantle, Ballarat, Bendigo, Cairns, Townsville, Wollongong, Newcastle, Launceston, Toowoomba,
+Dunedin, Tauranga, Kelowna, Burnaby, Surrey, Markham, Vaughan, Brampton, Guelph,
+St. John's, Coimbatore, Surat, Vadodara, Rajkot, Nagpur, Nashik, Lucknow, Kanpur, Bhopal, Patna,
+Visakhapatnam, Vijayawada, Madurai, Mysuru, Mysore, Mangaluru, Thiruvananthapuram, Trivandrum,
+Bhubaneswar, Guwahati, Dehradun, Ludhiana, Faridabad, Ghaziabad, Navi Mumbai, Thane,
+Puebla, Querétaro, León, Mérida, Cancún, Saltillo, Chihuahua, Belo Horizonte, Curitiba,
+Florianópolis, Porto Alegre,
 Brasília, Recife, Buenos Aires, Córdoba, Rosario, Santiago, Bogotá, Bogota, Medellín, Medellin,
 Lima, Montevideo, Quito, Asunción, San José, Panama City, San Juan
 """)
@@ -141,6 +167,8 @@ _WORDS_TOO = frozenset(
     {"OR", "IN", "ON", "ME", "HI", "OK", "CO", "DE", "LA", "AL", "PA", "MA", "ACT"}
 )
 """Codes that are words, too: only a comma makes them a state."""
+_DEPARTMENT = re.compile(r" \((?:\d{2,3}|2[AB])\)")
+"""The number of a French department behind a town."""
 _PARTICLE = r"(?:upon|on|sur|am|la|le|de|en)-"
 _WORD = r"(?:(?:[A-Z]\.){2,3}|[A-ZÀ-ÞŁ][\w’']*(?:-(?:" + _PARTICLE + r")?[A-ZÀ-ÞŁ][\w’']*)*\.?)"
 _NAME = re.compile(rf"{_WORD}(?:(?: |-)(?:(?:of|de|del|la|am|an der|upon|den|do) )?{_WORD}){{0,4}}")
@@ -191,6 +219,9 @@ def place_at(text: str, start: int, end: int, *, new: bool = False) -> Span | No
     ends = [s for s in _ends(match) if len(text[start:s].split()) <= 3]
     stop = max((s for s in ends if text[s - 1] != "."), default=start)
     words = text[start:stop].split()
+    numbered = _DEPARTMENT.match(text, stop, end)
+    if numbered and words and not _plain_word(text[start:stop]):
+        return (start, numbered.end())
     if new and words and not _NO_PLACE.intersection(words) and not _HOUSES.intersection(words):
         return (start, _area(text, stop, end))
     return None

@@ -6,18 +6,26 @@ import re
 
 from ats.reading.found import Found
 
-_NUMBER = re.compile(
-    r"[#:：]\s?\**\s?#?\s?(?P<ref>[A-Za-z]{0,6}[-_ ]?\d[\w./-]{1,20}\d|[A-Z]{1,5}[-_]?\d{2,12}"
-    r"|\d{3,12})\b"
-)
+_DIGITS = re.compile(r"\d+")
+_TOKEN_CHARS = re.compile(r"[\w./-]*$")
+_TOKEN = re.compile(r"[A-Za-z0-9ÅÄÖÜ][\w./-]*\w")
+_GLUED = re.compile(r"(?<=\d)(?=[A-ZÅÄÖÜ][a-zåäöü])")
 _LABEL = re.compile(
-    r"\b(?:job|position|requisition|req|vacancy|posting|reference|ref|announcement|role|opening"
-    r"|stellen|kennziffer|referenz|referens|diarie|référence|referencia)[ .-]?(?:id|no|number|nr"
-    r"|code|ref(?:erence)?|requisition|req|nummer|numéro|número)?(?: ?(?:id|no|number|nr))?"
-    r"\.?\s?\**$",
+    r"(?:\b(?:job|position|requisition|req|vacancy|posting|announcement|role|opening|vacante)[ .-]?"
+    r"(?:id|no|number|nr|code|ref(?:erence)?|requisition|req)?(?: ?(?:id|no|number|nr))?\.?"
+    r"\s?\**\s?[#:：]\s?\**\s?#?\s?"
+    r"|\b(?:job|position|requisition|vacancy|posting|announcement|stellenausschreibung|stellen"
+    r"|offre|oferta|annons)[ -]?(?:id|no|nr|number|code|n[°º])\.?\s?[:#]?\s?"
+    r"|\b(?:reference|ref|réf|référence|referenz|referens|referencia|kennziffer|chiffre|req"
+    r"|requisition|diarienummer|dnr|referenznummer|stellennummer)\.?(?: ?(?:id|no|number|nr|code"
+    r"|nummer|n[°º]))?\.?\s?\**\s?[#:：]?\s?\**\s?|\bquote )$",
     re.I,
 )
-_BARE = re.compile(r"(?:JR-?\d{4,8}|REQ-?\d{3,9}|R-\d{5,8}|R\d{7,8})\b")
+_BARE = re.compile(r"(?:JR-?\d{4,8}|REQ-?\d{3,9}|R-\d{5,8}|R\d{7,8})$")
+_BRACKETED = re.compile(r"\((?P<ref>[A-Z]{1,6}-\d{2,}(?:-\d+)*)\)")
+_TITLE = 200
+"""Characters in which a title, with a number in brackets, stands."""
+_NO_NUMBER = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:19|20)\d\d|\d{1,2}")
 _LINK = re.compile(r"https?://[^\s<>\"'|)\]]+")
 _APPLY = re.compile(
     r"(?:apply(?: now| here| online| at| via| directly)?|application|ansök\w*|to apply|job "
@@ -26,7 +34,7 @@ _APPLY = re.compile(
     re.I,
 )
 _JOB_PATH = re.compile(
-    r"jobs?[./-]|career|greenhouse|lever\.co|ashbyhq|workable|apply|position|vacan|opening"
+    r"jobs?(?:[./-]|$)|career|greenhouse|lever\.co|ashbyhq|workable|apply|position|vacan|opening"
     r"|recruit|join\.",
     re.I,
 )
@@ -35,30 +43,42 @@ _OTHER_PAGE = re.compile(
     r"|linkedin\.com/company|youtu\.?be|twitter\.com|facebook\.com|instagram\.com",
     re.I,
 )
-_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 
 
 def find_reference(text: str) -> Found[str] | None:
-    """The posting's own number at the company."""
-    for match in _NUMBER.finditer(text):
-        if _DATE.fullmatch(match["ref"]):
+    """The posting's own number at the company: what stands behind its label, in brackets behind
+    the title, or has the look of one."""
+    bare = _BRACKETED.search(text, 0, _TITLE)
+    found = bare.span("ref") if bare else None
+    done = 0
+    for digits in _DIGITS.finditer(text):
+        if digits.start() < done:
             continue
-        if _LABEL.search(text[max(0, match.start() - 40) : match.start()]):
-            return Found(match["ref"].strip(), (match.span("ref"),))
-    for match in _BARE.finditer(text):
-        if not text[max(0, match.start() - 1) : match.start()].isalnum():
-            return Found(match[0], (match.span(),))
-    return None
+        left = _TOKEN_CHARS.search(text, max(done, digits.start() - 20), digits.start())
+        token = _TOKEN.match(text, left.start() if left else digits.start())
+        done = token.end() if token else digits.end()
+        glued = _GLUED.search(text, token.start(), token.end()) if token else None
+        token = _TOKEN.match(text, token.start(), glued.start()) if token and glued else token
+        if not token or len(token[0]) > _LONGEST or _NO_NUMBER.fullmatch(token[0]):
+            continue
+        if _LABEL.search(text[max(0, token.start() - 45) : token.start()]):
+            return Found(token[0], (token.span(),))
+        if not found and _BARE.match(token[0]):
+            found = token.span()
+    return Found(text[slice(*found)], (found,)) if found else None
+
+
+_LONGEST = 26
 
 
 def find_link(text: str) -> Found[str] | None:
     """The address to apply at, or of the posting; a company's home page is neither."""
     for match in _LINK.finditer(text):
         address = match[0].rstrip(".,;:!?*")
-        before = text[max(0, match.start() - 60) : match.start()]
-        path = re.sub(r"https?://[^/]+/?", "", address)
         if _OTHER_PAGE.search(address):
             continue
+        before = text[max(0, match.start() - 60) : match.start()]
+        path = re.sub(r"https?://[^/]+/?", "", address)
         if (path and _JOB_PATH.search(address)) or (path and _APPLY.search(before)):
             return Found(address, ((match.start(), match.start() + len(address)),))
     return None

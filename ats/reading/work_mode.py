@@ -17,15 +17,26 @@ _LABELLED, _HEADED, _STATED, _TOLD, _HINTED = 4.0, 3.5, 3.0, 2.0, 1.0
 """What a mention weighs: a label's value; a header's; said of the job itself; said somewhere;
 offered beside other things."""
 
-_NUMBER = r"(?:one|two|three|four|five|[1-5])"
+_NUMBER = r"(?:one|two|three|four|five|six|[1-6])"
 _MENTION = Keyed(
     rf"(?P<days>\b{_NUMBER}(?: ?(?:-|–|to|or) ?{_NUMBER})?\+?(?: or more)? ?x? ?(?:days?|x)"
     r"(?: ?(?:a|per|each|every|/) ?(?:work ?)?(?:week|wk))?,? (?:(?:in|at|from|on|of|working)[ -])?"
     r"(?:[\w’'-]+ ){0,3}?(?:office|home\b|on-?site\b|site\b|hq\b|in[- ]person\b|remote)"
-    rf"|\bin[ -](?:the |our |\w+ )?office\W[^.\n]{{0,20}}?\b{_NUMBER}[^.\n]{{0,12}}days?\b"
+    rf"|\b(?:in|from)[ -](?:the "
+    rf"|our )?(?:\w+ )?office\W[^.\n]{{0,20}}?\b{_NUMBER}[^.\n]{{0,12}}days?\b"
+    r"|\boffice on (?:mon|tues|wednes|thurs|fri)days?\b|\bthe rest (?:of the week )?(?:from"
+    r"|at) home"
+    r"|\b(?:ein|zwei|drei|vier|[1-4])(?: bis \w+)? tagen? (?:pro woche |die woche )?(?:im |in )?"
+    r"(?:home-?office|homeoffice|büro|mobil|remote)|\b(?:en|två|tre|fyra|[1-4])(?: (?:till|-) \w+)?"
+    r" dagar?(?: i veckan)? (?:på (?:vårt )?kontor|hemifrån|på distans|hemma)"
+    r"|\b(?:un|deux|trois|[1-4]) jours?(?: par semaine)? (?:de |en |au )(?:télétravail|bureau)"
+    r"|\btélétravail(?: de)? (?:\w+ )?(?:un|deux|trois|[1-4]) jours"
+    r"|\b(?:un|dos|tres|[1-4]) días?(?: (?:a la|por) semana)? (?:de |en )(?:teletrabajo|remoto|casa"
+    r"|(?:la )?oficina)"
     r"|\b(?:[1-9]\d ?%|half|part) of (?:their|your|the|our) (?:\w+ )?time[^.\n]{0,15}"
     r"(?:office|on-?site|home|remote))"
-    r"|(?P<hybrid>hybrid(?:e[srn]?|t|o)?\b|\bpart(?:ly|ially|iellt)[ -]remote"
+    r"|(?P<hybrid>(?:hybrid(?:e[srn]?|t|o|arbete|arbeit|jobb)?|híbrid[oa]s?)\b|\bpart(?:ly|ially"
+    r"|iellt)[ -]remote"
     r"|\bdelvis (?:på )?distans"
     r"|\bmobiles? arbeiten|\btélétravail partiel|\bhome-?office (?:möglich|tage)\w*)"
     r"|(?P<remote>remote(?:ly)?(?-i:(?![a-z]))|\bremot[oa]\b|\bwfh\b"
@@ -33,16 +44,19 @@ _MENTION = Keyed(
     r"|\bhome[ -]?based\b|\btelecommut\w+|\btelework\w*|\b(?:100 ?%|full) télétravail"
     r"|\btélétravail (?:complet|total|à 100)|\b(?:på|helt) distans\b|\bdistansarbete\b"
     r"|\bteletrabajo|\bwork at home\b|\bhome ?office\b)"
-    r"|(?P<onsite>\bon[ -]?site\b|\bvor ort\b|\bpå plats\b|\bprésentiel\b|\bpresencial\b"
+    r"|(?P<onsite>\bon[ -]?site\b|\bvor ort\b|\bsur place\b|\bsur site\b|\bpå plats\b"
+    r"|\bprésentiel\b|\bpresencial\b"
     r"|\boffice[ -](?:based|first)\b)"
     r"|(?P<present>\bin[ -]person\b|\bin[ -]office\b)",
     "hybrid|office|remot|distans|mobile|home|anywhere|wfh|telecommut|télétravail|telework|teletrab"
-    "|site|vor ort|på plats|présentiel|presencial|in-person|in person",
+    "|site|vor ort|sur place|híbrid|dagar|på plats|présentiel|presencial|in-person|in person",
     before=60,
     after=60,
 )  # fmt: skip
 _WHOLE_WEEK = re.compile(
-    r"(?:(?:4|four) ?(?:-|–|to|or) ?)?(?:5|five) ?(?:days?|x)|in[^.\n]*\b(?:5|five) days", re.I
+    r"(?:(?:4|four) ?(?:-|–|to|or) ?)?(?:5|6|five|six) ?(?:days?|x)|(?:in|from)[^.\n]*\b(?:5|6"
+    r"|five|six) days",
+    re.I,
 )
 _MODES = {
     "days": WorkMode.HYBRID,
@@ -68,6 +82,7 @@ _NEGATED = re.compile(
     r"|non-|experience (?:working )?in an? )$",
     re.I,
 )
+_NOT_REMOTE = re.compile(r"\b(?:not an? |no |sans )(?:fully )?$", re.I)
 _OTHER_HYBRID = re.compile(
     r"\W(?:cloud|infrastr|mobile|app|environments? (?:of|with)|vehicle|it\b|multi|electric|ident"
     r"|archit|solution|deploy|integr|search|event|meeting|energy|power|intelligence|data|systems?\b"
@@ -132,12 +147,20 @@ def _mentions(text: str) -> list[_Mention]:
     found: list[_Mention] = []
     for match in _MENTION.finditer(text):
         group = str(match.lastgroup)
-        mode = WorkMode.ONSITE if _WHOLE_WEEK.match(match[0]) else _MODES[group]
+        mode = _mode(text, match, group)
         mention = _Mention(mode, _weight(text, match, group), match.span())
         if found and _listed(text, found[-1], mention):
             mention = _one_choice(text, found, mention)
         found.append(mention)
     return found
+
+
+def _mode(text: str, match: re.Match[str], group: str) -> WorkMode:
+    """ "Not remote" and the whole week in the office are on site."""
+    before = text[max(0, match.start() - 12) : match.start()]
+    whole = group == "days" and _WHOLE_WEEK.search(match[0])
+    refused = group == "remote" and _NOT_REMOTE.search(before)
+    return WorkMode.ONSITE if whole or refused else _MODES[group]
 
 
 def _listed(text: str, before: _Mention, mention: _Mention) -> bool:
@@ -170,6 +193,8 @@ def _weighed(mention: _Mention, weight: float) -> _Mention:
 def _weight(text: str, match: re.Match[str], group: str) -> float:
     before = text[max(0, match.start() - 70) : match.start()]
     after = text[match.end() : match.end() + 60]
+    if group == "remote" and _NOT_REMOTE.search(before) and not _CULTURE.match(after):
+        return _STATED
     if _NEGATED.search(before[-30:]) or _FOR_NOW.match(after):
         return 0.0
     if _other(group, before, after):

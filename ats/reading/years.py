@@ -10,21 +10,23 @@ from ats.domain.reading import FoundItem, Span, Years
 from ats.reading.found import Found
 from ats.reading.keyed import Keyed
 
-_NUMBERS = dict(
-    zip(
-        "one two three four five six seven eight nine ten twelve fifteen twenty"
-        " zwei drei fünf två tre fem deux trois cinq dos tres cinco".split(),
-        [*range(1, 11), 12, 15, 20, 2, 3, 5, 2, 3, 5, 2, 3, 5, 2, 3, 5],
-        strict=True,
-    )
-)
-_COUNT = r"(?:\d{1,2}|\b(?:" + "|".join(_NUMBERS) + r"))"
+_NUMBERS = {
+    word: number
+    for number, words in {
+        1: "one einem", 2: "two zwei två deux dos", 3: "three drei tre trois tres",
+        4: "four vier fyra quatre cuatro", 5: "five fünf fem cinq cinco", 6: "six sechs sex seis",
+        7: "seven sieben sju sept siete", 8: "eight acht åtta huit ocho", 9: "nine neun nio neuf",
+        10: "ten zehn tio dix diez", 12: "twelve", 15: "fifteen", 20: "twenty",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+_COUNT = r"(?:\d{1,2}|\b(?:" + "|".join(_NUMBERS) + r")\b)"
 _YEARS = Keyed(
     rf"(?<![\d.,$€£/-])(?P<least>{_COUNT})\s?(?:\(\d{{1,2}}\)\s?)?(?P<plus>\+|plus)?\s?\**\s?"
     rf"(?:(?:-|–|—|to|or|till|bis|à|a)\s?(?P<most>{_COUNT})\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?)?"
     r"(?:or more |full |calendar |\+ |solid |relevant )?"
-    r"(?:years?|yrs?|års?|jahren?|ans|años|anos|jaar)\b(?P<after>[^.\n]{0,90})",
-    "year|yrs|yr |yr.|år|jahr| ans|años|anos|jaar",
+    r"(?:years?|yrs?|års?|jahren?|ans|años?|anos?|jaar)\b(?P<after>[^.\n]{0,90})",
+    "year|yrs|yr |yr.|år|jahr| ans|año|anos|jaar",
     before=45,
     after=110,
 )
@@ -40,21 +42,43 @@ _ASKED = re.compile(
     re.I,
 )
 _EXPERIENCE = re.compile(r"experien|erfaren|erfahr|expérien|ervaring", re.I)
-_LABELLED = re.compile(r"experien\w*(?: (?:required|level|needed))?\W{1,6}$", re.I)
-_BOAST = re.compile(
-    r"\b(?:we|our|has|have been|founded|for (?:over|more than|nearly)|company|firm|team)\b[^.]*$",
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:last|past|previous|next|every|after|within|in|depuis|senaste|since|under|per)"
+    r"(?: the| den| de)?|(?:licen[sc]e|permis|körkort|führerschein)\b[^.\n]{0,25}) (?:plus de )?$",
     re.I,
 )
-_OF_PERSON = re.compile(r"\b(?:you|candidate|must|should|require|look(?:ing)? for|need)", re.I)
+_LEAST = re.compile(
+    r"(?:\b(?:at least|minimum(?: of)?|min\.?|minst|mindestens|au moins|minimum de|mínimo(?: de)?"
+    r"|al menos|más de|plus de|mer än|mehr als|more than)|(?:^|\n|[•●▪◦*–👉]|(?<=[a-z])-"
+    r"|\n-))\s*$",
+    re.I,
+)
+_GIVEN = re.compile(
+    r"warranty|paid|leave|vacation|sabbatical|vesting|bonus|service|contract|funding|history"
+    r"|of age|garanti|semester",
+    re.I,
+)
+_A_YEAR = re.compile(
+    r"\b(?:a|one|un|d['’]un|ein|ett) (?:years?|an|año|jahr|år) (?:or more|of (?:\w+ )?experience"
+    r"|d['’]expérience|erfahrung|de experiencia|erfarenhet)|expérience d['’]un an\b",
+    re.I,
+)
+_LABELLED = re.compile(r"experien\w*(?: (?:required|level|needed))?\W{1,6}$", re.I)
+_BOAST = re.compile(
+    r"\b(?:we|our|has|have been|founded|for (?:over|more than|nearly)|company|firm|team)\b[^.\n]*$",
+    re.I,
+)
+_OF_PERSON = re.compile(
+    r"\b(?:you|candidate|must|should|require|look(?:ing)? for|need|someone|imagine|ideal|want)",
+    re.I,
+)
 _MOST_ASKED = 25
 
 
 def find_years(text: str, items: Sequence[FoundItem]) -> Found[Years] | None:
     """The least years of experience the role asks for: the first demand that names a number; of
     alternatives ("5 years, or 3 with a degree") the smallest."""
-    matches = [m for m in _YEARS.finditer(text) if _asks(m)]
-    if not matches:
-        return None
+    matches = [m for m in _YEARS.finditer(text) if _asks(text, m)]
     wanted = [i for i in items if i.kind in (RequirementKind.MUST, RequirementKind.CONDITION)]
     for item in [*wanted, *(i for i in items if i.kind is RequirementKind.NICE)]:
         found = _years_in(text, item.span, matches)
@@ -63,7 +87,8 @@ def find_years(text: str, items: Sequence[FoundItem]) -> Found[Years] | None:
     for match in matches:
         if _told_of_person(text, match):
             return _as_years([match])
-    return None
+    one = _A_YEAR.search(text)
+    return Found(Years(1, None), (one.span(),)) if one else None
 
 
 def _years_in(text: str, span: Span, matches: list[re.Match[str]]) -> Found[Years] | None:
@@ -85,21 +110,25 @@ def _as_years(matches: list[re.Match[str]]) -> Found[Years]:
     return Found(Years(least, most), ((match.start(), match.start("after")),))
 
 
-def _asks(match: re.Match[str]) -> bool:
+def _asks(text: str, match: re.Match[str]) -> bool:
     after = match["after"]
-    return (
-        not _NOT_ASKED.search(after[:25])
-        and _number(match["least"]) <= _MOST_ASKED
-        and (bool(_ASKED.search(after)) or len(after.strip()) < 12)
-    )
+    before = text[max(0, match.start() - 40) : match.start()]
+    if _NOT_ASKED.search(after[:25]) or _NOT_BEFORE.search(before):
+        return False
+    if _number(match["least"]) > _MOST_ASKED:
+        return False
+    told = _ASKED.search(after) or _LABELLED.search(before) or _LEAST.search(before)
+    return bool(told) or len(after.strip()) < 12
 
 
 def _told_of_person(text: str, match: re.Match[str]) -> bool:
     """Whether years named outside every list are asked of the person, not the company's own."""
     before = text[max(0, match.start() - 40) : match.start()]
-    if not _EXPERIENCE.search(match["after"]) and not _LABELLED.search(before):
+    if _BOAST.search(before) and not _OF_PERSON.search(before):
         return False
-    return not _BOAST.search(before) or bool(_OF_PERSON.search(before))
+    if _EXPERIENCE.search(match["after"]) or _LABELLED.search(before):
+        return True
+    return bool(_LEAST.search(before)) and not _GIVEN.search(match["after"])
 
 
 def _number(words: str) -> int:
