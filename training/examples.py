@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ats.reading import breaks, markup
-from ats.reading import sections as section_rules
-from ats.reading.headings import Role, role_of, usual
-from ats.reading.layout import Line, lay_out, sentences
-from ats.reading.line_roles import ROLES
-from ats.reading.sections import Section, sections, split_inline
+from ats.reading.lines import breaks
+from ats.reading.lines import sections as section_rules
+from ats.reading.lines.headings import Role, role_of, usual
+from ats.reading.lines.layout import Line, lay_out, sentences
+from ats.reading.lines.line_roles import ROLES
+from ats.reading.lines.sections import Section, sections, split_inline
+from ats.reading.pages import markup
 
 _LISTS = {
     "requirements": "must",

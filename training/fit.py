@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from math import exp, sqrt
 from pathlib import Path
 
-from ats.reading.weights import STEPS, ZERO
+from ats.reading.lines.weights import STEPS, ZERO
 
 
 class Fitted:
@@ -30,7 +30,7 @@ class Fitted:
         return [p / whole for p in powers]
 
     def write(self, path: Path) -> None:
-        """The file that `ats.reading.weights` reads."""
+        """The file that `ats.reading.lines.weights` reads."""
         marks, features = [], []
         for feature in sorted(self.weights):
             steps = [round(STEPS * weight) for weight in self.weights[feature]]

@@ -1,4 +1,4 @@
-"""Learns the weights of `ats/reading/name_weights.py` from labelled postings:
+"""Learns the weights of `ats/reading/names/name_weights.py` from labelled postings:
 
     python -m training.names FOLDER > weights.txt
 
@@ -10,12 +10,12 @@ import re
 import sys
 from pathlib import Path
 
-from ats.reading.company import from_header
-from ats.reading.inline import split_inline
-from ats.reading.layout import lay_out
-from ats.reading.mentions import collect
-from ats.reading.name_evidence import Surroundings, features, possible
-from ats.reading.repair import repaired
+from ats.reading.lines.inline import split_inline
+from ats.reading.lines.layout import lay_out
+from ats.reading.lines.repair import repaired
+from ats.reading.names.company import from_header
+from ats.reading.names.mentions import collect
+from ats.reading.names.name_evidence import Surroundings, features, possible
 from training.ranking import Example, fit, postings, table
 
 _LEGAL = frozenset("inc llc ltd limited gmbh ag ab corp corporation co company plc sa the".split())

@@ -1,4 +1,4 @@
-"""Learns the weights of `ats/reading/title_weights.py` from labelled postings:
+"""Learns the weights of `ats/reading/names/title_weights.py` from labelled postings:
 
     python -m training.titles FOLDER > weights.txt
 
@@ -11,13 +11,13 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from ats.reading.company import find_company
-from ats.reading.inline import split_inline
 from ats.reading.keyed import lowered
-from ats.reading.layout import lay_out
-from ats.reading.repair import repaired
-from ats.reading.title import collect
-from ats.reading.title_evidence import Around, features
+from ats.reading.lines.inline import split_inline
+from ats.reading.lines.layout import lay_out
+from ats.reading.lines.repair import repaired
+from ats.reading.names.company import find_company
+from ats.reading.names.title import collect
+from ats.reading.names.title_evidence import Around, features
 from training.ranking import Example, fit, postings, table
 
 SAME = 0.8

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ats.reading import breaks
-from ats.reading.layout import lay_out
+from ats.reading.lines import breaks
+from ats.reading.lines.layout import lay_out
 from training.examples import group_of, half, lay_aside_models, records, words_of
 from training.fit import Fitted, common, fit
 
@@ -41,7 +41,7 @@ def main() -> None:
     print(f"{len(learned)} places learned from, {len(model.weights)} features")
     report(model, held)
     if args.write:
-        model.write(Path(__file__).parents[1] / "ats" / "reading" / breaks.MODEL)
+        model.write(Path(__file__).parents[1] / "ats" / "reading" / "lines" / breaks.MODEL)
 
 
 def rows(record: dict[str, Any]) -> Iterator[Row]:

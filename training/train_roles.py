@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from ats.reading.line_roles import MODEL, ROLES, features
+from ats.reading.lines.line_roles import MODEL, ROLES, features
 from training.examples import Example, examples, half, lay_aside_models, records
 from training.fit import Fitted, common, fit
 
@@ -41,7 +41,7 @@ def main() -> None:
     print(f"{len(learned)} lines learned from, {len(model.weights)} features")
     report(model, held)
     if args.write:
-        model.write(Path(__file__).parents[1] / "ats" / "reading" / MODEL)
+        model.write(Path(__file__).parents[1] / "ats" / "reading" / "lines" / MODEL)
 
 
 def train(learned: list[Example]) -> Fitted:

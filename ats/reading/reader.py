@@ -9,32 +9,27 @@ from typing import Any
 
 from ats.domain.posting import RequirementKind
 from ats.domain.reading import FoundItem, Reading, Span
-from ats.reading import (
-    company,
+from ats.reading import language
+from ats.reading.facts import (
     dates,
     education,
     employment_type,
-    items,
-    language,
     locations,
-    markup,
-    page_head,
-    pay,
     references,
-    repair,
-    repeats,
-    rewards,
-    sections,
-    structured,
     teams,
-    title,
-    unsorted,
     work_mode,
     years,
 )
 from ats.reading.found import Found, distinct
-from ats.reading.job_posting import JobPosting, find_job_posting
-from ats.reading.layout import Line, lay_out
+from ats.reading.items import repeats, unsorted
+from ats.reading.items.collected import collect, item_text
+from ats.reading.lines import repair, sections
+from ats.reading.lines.layout import Line, lay_out
+from ats.reading.names import company, title
+from ats.reading.pages import markup, page_head, structured
+from ats.reading.pages.job_posting import JobPosting, find_job_posting
+from ats.reading.pay import rewards
+from ats.reading.pay.stated import find_stated_pay
 
 DEEPEST = 100_000
 """Characters that are looked through for values. The longest posting seen has a third of that;
@@ -118,10 +113,10 @@ def _find(text: str, head: str, today: date | None, html: str | None) -> Reading
     """Asks every finder for what `head` says."""
     lines = sections.split_inline(head, lay_out(head))
     parts = sections.sections(head, lines)
-    collected = items.collect(head, parts)
+    collected = collect(head, parts)
     wanted, repeated = repeats.merge_repeats(head, collected.items)
     single = _single_values(head, lines, wanted, today)
-    stated = pay.find_stated_pay(head)
+    stated = find_stated_pay(head)
     single["pay"] = stated.lead
     company_name = single["company"].value if single["company"] else None
     many = _many_values(head, lines, company_name)
@@ -150,9 +145,7 @@ def _as_written(reading: Reading) -> Reading:
     if not any("\ufffd" in item.text for item in reading.items):
         return reading
     written = [
-        replace(item, text=items.item_text(reading.text, item.span))
-        if "\ufffd" in item.text
-        else item
+        replace(item, text=item_text(reading.text, item.span)) if "\ufffd" in item.text else item
         for item in reading.items
     ]
     return replace(reading, items=tuple(written))

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ats.reading.dates import find_deadline, find_posted
-from ats.reading.references import find_reference
+from ats.reading.facts.dates import find_deadline, find_posted
+from ats.reading.facts.references import find_reference
 
 TODAY = date(2026, 11, 4)
 GERMAN = (

@@ -21,7 +21,7 @@ from ats.reading.documents import (
     open_document,
     read_document,
 )
-from ats.reading.markup import lay_out_html
+from ats.reading.pages.markup import lay_out_html
 from tests.reading import files
 from tests.reading.files import (
     docx,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ats.reading.employment_type import find_employment_type
+from ats.reading.facts.employment_type import find_employment_type
 
 
 def kind(words: str) -> str | None:

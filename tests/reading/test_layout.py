@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ats.reading import read_text
-from ats.reading.layout import lay_out
+from ats.reading.lines.layout import lay_out
 
 NAMES = """GitHub GitLab PyTorch JavaScript TypeScript LinkedIn YouTube PostgreSQL MySQL MongoDB
     GraphQL NoSQL DevOps MLOps DevSecOps FinOps BigQuery TensorFlow OpenCV OpenStack OpenShift

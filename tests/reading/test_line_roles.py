@@ -7,8 +7,8 @@ from importlib.resources import files
 
 import pytest
 
-from ats.reading.line_roles import MODEL, ROLES, features, shares
-from ats.reading.weights import load
+from ats.reading.lines.line_roles import MODEL, ROLES, features, shares
+from ats.reading.lines.weights import load
 
 
 def best(line: str, bullet: bool = True) -> str:
@@ -50,7 +50,7 @@ def test_long_lines_have_few_features() -> None:
 
 @pytest.mark.parametrize("name", [MODEL, "line_breaks.txt"])
 def test_files_are_small_and_hold_no_sentences(name: str) -> None:
-    text = files("ats.reading").joinpath(name).read_text(encoding="utf-8")
+    text = files("ats.reading.lines").joinpath(name).read_text(encoding="utf-8")
     assert len(text.encode()) < 500_000
     model = load(name)
     assert len(model.packed) > 1000

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ats.reading.layout import lay_out
-from ats.reading.locations import find_locations
-from ats.reading.places import place_at
+from ats.reading.facts.locations import find_locations
+from ats.reading.facts.places import place_at
+from ats.reading.lines.layout import lay_out
 
 
 def places(words: str) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ats.reading import read_html
-from ats.reading.oversize import LARGEST_PAGE, bounded
+from ats.reading.pages.oversize import LARGEST_PAGE, bounded
 
 LONG = "<p>Many words stand here.</p>" * 4_000
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from ats.reading.pay import find_pay
+from ats.reading.pay.stated import find_pay
 
 Wanted = tuple[float | None, float | None, str | None, str]
 

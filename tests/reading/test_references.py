@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ats.reading.references import find_link, find_reference
+from ats.reading.facts.references import find_link, find_reference
 
 
 @pytest.mark.parametrize(

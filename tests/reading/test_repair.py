@@ -7,7 +7,7 @@ import pytest
 
 from ats.domain.reading import Reading
 from ats.reading import read_text
-from ats.reading.repair import repaired
+from ats.reading.lines.repair import repaired
 
 
 def misread(words: str) -> str:

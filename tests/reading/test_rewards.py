@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ats.reading.rewards import find_bonus, find_equity
+from ats.reading.pay.rewards import find_bonus, find_equity
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ats.domain.reading import Reading
 from ats.reading import answer, read_html, read_json_ld, read_text
-from ats.reading.repair import repaired
+from ats.reading.lines.repair import repaired
 from benchmarks.labelled_postings import labelled_postings
 from benchmarks.mutated_postings import fault, mutant
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ats.reading import read_text
-from ats.reading.amounts import find_amounts
-from ats.reading.pay import find_pay, find_stated_pay
+from ats.reading.pay.amounts import find_amounts
+from ats.reading.pay.stated import find_pay, find_stated_pay
 
 
 def others(words: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ats.reading.teams import find_teams
+from ats.reading.facts.teams import find_teams
 
 
 def teams(words: str, company: str | None = None) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ats.reading.work_mode import find_work_mode
+from ats.reading.facts.work_mode import find_work_mode
 
 
 def mode(words: str) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ats.domain.reading import Years
-from ats.reading.education import find_education
-from ats.reading.years import find_years
+from ats.reading.facts.education import find_education
+from ats.reading.facts.years import find_years
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ats.domain.reading import Span
 from ats.gui.capture.lines import Item
-from ats.reading.layout import sentences
+from ats.reading.lines.layout import sentences
 
 _ONE_LINE = 200
 """A longer line is a paragraph, of which its sentences are looked at one by one."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from ats.domain.reading import Span
 from ats.gui.posting.shown_text import ShownText
-from ats.reading.layout import Line, lay_out
-from ats.reading.sections import Section, sections, split_inline
+from ats.reading.lines.layout import Line, lay_out
+from ats.reading.lines.sections import Section, sections, split_inline
 
 _LAST_WORD = re.compile(r"\S+\s*$")
 

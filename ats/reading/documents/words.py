@@ -7,7 +7,7 @@ import html
 import re
 
 from ats.reading.documents.document import Document, Kind
-from ats.reading.job_posting import find_job_posting
+from ats.reading.pages.job_posting import find_job_posting
 
 _LOOKED_AT = 100_000
 _MOST_PER_TAG = 1_500  # characters: the source of a page has one at least that often

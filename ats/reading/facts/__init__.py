@@ -1,0 +1,1 @@
+"""Single facts: work mode, employment type, places, years, education, teams, dates, references."""

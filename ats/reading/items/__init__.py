@@ -1,0 +1,1 @@
+"""What a posting asks for and offers, one checkable item each."""

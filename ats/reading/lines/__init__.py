@@ -1,0 +1,1 @@
+"""From pasted text to lines, headings and sections, and the part each line plays."""

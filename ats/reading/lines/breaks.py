@@ -1,0 +1,83 @@
+"""Finds where lines ended in text that lost its line breaks: "... of herbs Ability to plan" or
+"... of herbsAbility to plan". The words on both sides tell, by a small model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ats.reading.lines.weights import load
+
+MODEL = "line_breaks.txt"
+ANSWERS = ("same", "new")
+_PLACE = re.compile(
+    r"(?<=[^\s(/\"“'’-])\s+(?=[\"“(]?[A-ZÀ-ÖØ-Þ0-9])|(?<=[a-zß-öø-ÿ0-9.!?;:)%+])(?=[A-ZÀ-ÖØ-Þ])"
+)
+_TOKEN = re.compile(r"[\w’'+#&-]+|[^\w\s]+")
+_REACH = 60
+
+
+def places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where a line might end and another begin: the white space there, if any."""
+    for match in _PLACE.finditer(text, start, end):
+        if match.start() > start:
+            yield match.span()
+
+
+def features(text: str, at: int, after: int) -> list[str]:
+    """The words around a place, their shapes, and what parts them."""
+    left = _TOKEN.findall(text, max(0, at - _REACH), at)
+    right = _TOKEN.findall(text, after, after + _REACH)
+    if right and not _word(right[0]):
+        del right[0]
+    mark = left.pop()[-1] if left and not _word(left[-1]) else ""
+    if not left or not right or not _word(left[-1]):
+        return []
+    last, first = left.pop(), right[0]
+    between = left.pop() if left and not _word(left[-1]) else ""
+    before = left.pop() if left else ""
+    gap = right[1] if len(right) > 1 and not _word(right[1]) else ""
+    second = next((token for token in right[1:3] if _word(token)), "")
+    low, new, next_word = last.lower(), first.lower(), second.lower()
+    shapes = _shape(last), _shape(first), _shape(second)
+    sep = "_" if after > at else ""
+    return [
+        "<" + low,
+        "<" + low[-3:] + "~",
+        "<<" + before.lower(),
+        ">" + new,
+        ">" + new[-3:] + "~",
+        ">>" + next_word,
+        new + " " + next_word,
+        low + "|" + new,
+        f"s{sep}{mark}",
+        f"s{sep}{mark}{shapes[0]}{shapes[1]}{shapes[2]}",
+        f"l{sep}{min(len(last), 5)}{shapes[0]}",
+        f"r{shapes[1]}{shapes[2]}{gap[:1]}",
+        f"b{between[:1]}{_shape(before)}{shapes[0]}",
+    ]
+
+
+def _word(token: str) -> bool:
+    return any(map(str.isalnum, token))
+
+
+def _shape(word: str) -> str:
+    if not word:
+        return "-"
+    if word[0].isdigit():
+        return "0"
+    if word.islower():
+        return "a"
+    if word.isupper():
+        return "A" if len(word) > 1 else "I"
+    return "T" if word[0].isupper() and word[1:].islower() else "X"
+
+
+def score(text: str, at: int, after: int) -> float:
+    """Above nought where the place more likely parts two lines than not."""
+    found = features(text, at, after)
+    if not found:
+        return 0.0
+    same, new = load(MODEL).sums(found)
+    return new - same

@@ -1,0 +1,287 @@
+"""Lays pasted text out in lines again: real line breaks, bullets in the middle of a line, and
+headings and sentences that lost the break between them ("servicesWhat You Will Do:• Build").
+Lines are only places in the text; the text itself is never changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from ats.domain.reading import Span
+from ats.reading.lines import breaks
+from ats.reading.lines.vocabulary import COMPOUNDS, GLUED_LEFT, STARTERS
+
+_NEWLINE = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BULLETS = "•●▪◦‣○■□➢➤►▶✓✔✅❖⁃∙\uf0b7\uf0a7"
+_LINE_BULLET = re.compile(
+    rf"\s*(?:[{_BULLETS}·*\-–—+‧・»›→⇒]{{1,2}}(?:\s+|(?=[^\W\d_]))|[{_BULLETS}・]\s*"
+    r"|\(?\d{1,2}[.)]\s+|\(?[a-hivx]{1,3}\)\s+|[a-h]\.\s+(?=[A-Z])|o\s+(?=[A-Z]))"
+)
+_EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+[\ufe0f\u200d]*\\s*")
+_MID_BULLET = re.compile(r"[•●▪◦‣○■➢➤►▶✓✔✅❖∙\uf0b7\uf0a7]")
+_MID_DASH = re.compile(r"(?<=[\w.;:,)!?%])\s+(?=(?:[-*–]|\*\*)\s+[A-Z0-9])")
+_GLUED_MARK = re.compile(r"(?<=[^\s(/*\-–])(?:\s?>)?([*–-])\s(?=[\"“(]?[^\W_])")
+_GLUED_HASHES = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[.!?:;)>…]))\s?(?=#{1,4}\s+[^\W\d_])")
+_SENTENCE_GLUE = re.compile(r"[.!?…;][\"”’)]?(?=[\"“]?[A-Z])|[:)](?=[A-Z])")
+_CAMEL = re.compile(r"[a-zß-ÿ](?=[A-Z0-9])")
+_YEARS = re.compile(r"\d{1,2}\s?(?:\+|-|–|to\s)?\s?\d{0,2}\+?\s+years|401\s?\(?[kK]")
+_RUN_ON = 200
+"""Characters: a shorter piece is taken as one line."""
+_SHORT = 30
+_ALL_IN_ONE, _RARE_GLUE = 1000, 500
+"""Characters: a longer line has lost its breaks; to nothing, where glued words are not rare."""
+_SURE, _LIKELY = 1.5, 0.5
+_NO_GLUE, _LIKELY_GLUE, _LIKELY_NAME, _SURE_GLUE = -1.5, 1.0, 2.0, 3.5
+_MANY, _EASED = 4, 1.0
+_WORD_EDGE = re.compile(r"[^\w’']|[\d_]")
+_WORD_RIGHT = re.compile(r"[A-Z][^\W\d_]*(?:[’'][a-z]{1,3})?")
+_UPPER_WORDS = {"BS", "MS", "BA", "BSC", "MSC", "PHD", "MBA", "SQL", "AWS", "EEO", "US", "UK"}
+_LEFT_ENDINGS = ("s", "ing", "ion", "ence", "ent", "ed", "ity", "ance", "ally", "field")
+_ABBREVIATIONS = {
+    "e.g", "i.e", "eg", "ie", "inc", "ltd", "co", "corp", "dr", "mr", "mrs", "ms", "vs", "st",
+    "approx", "no", "sr", "jr", "min", "max", "incl", "dept", "est", "u.s", "u.k", "bl.a", "t.ex",
+    "z.b", "d.h", "ca", "nr", "ph.d", "m.s", "b.s", "b.a", "m.a", "p.c", "jan", "feb", "aug",
+    "sept", "oct", "nov", "dec", "fla", "calif", "mass", "ave", "ste", "cf",
+}  # fmt: skip
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]*]*\s+(?=[\"“(*]*[A-ZÀ-ÞА-Я0-9])|[。！？](?=\S)")
+_OPENING_MARKS = re.compile(r"[#*_\s>]+")
+_LAST_TOKEN = re.compile(r"[\w.&'’)]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the posting: its place, its words, and what stood around it."""
+
+    start: int
+    end: int
+    text: str
+    bullet: bool = False
+    gap: bool = False
+    """An empty line stands above it."""
+    marked: bool = False
+    """Markdown says that it is a heading, or all of it is bold."""
+
+    @property
+    def span(self) -> Span:
+        return (self.start, self.end)
+
+
+def lay_out(text: str) -> list[Line]:
+    """The lines of the text, in order; empty ones are left out."""
+    lines: list[Line] = []
+    gap = True
+    for start, end in _between(_NEWLINE, text, 0, len(text)):
+        if not text[start:end].strip():
+            gap = True
+            continue
+        for piece, (left, right) in enumerate(_pieces(text, start, end)):
+            line = _line(text, left, right, gap and piece == 0)
+            if line:
+                lines.append(line)
+        gap = False
+    return _without_emoji(lines)
+
+
+def _without_emoji(lines: list[Line]) -> list[Line]:
+    """Takes emoji from the beginnings of lines; where neighbours have them, too, they are
+    bullets."""
+    marks = [_EMOJI.match(line.text) if line.text[0] > "\u25ff" else None for line in lines]
+    if not any(marks):
+        return lines
+    for at, (line, mark) in enumerate(zip(list(lines), marks, strict=True)):
+        if mark and mark.end() < len(line.text):
+            above = at > 0 and marks[at - 1] and not line.gap
+            below = at + 1 < len(lines) and marks[at + 1] and not lines[at + 1].gap
+            start = line.start + mark.end()
+            bullet = line.bullet or bool(above or below)
+            lines[at] = replace(line, start=start, text=line.text[mark.end() :], bullet=bullet)
+    return lines
+
+
+def sentences(text: str, span: Span) -> list[Span]:
+    """The sentences inside a span; an abbreviation or an initial does not end one."""
+    return list(_sentences(text, *span))
+
+
+@lru_cache(maxsize=512)
+def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
+    cuts = [
+        match.end()
+        for match in _SENTENCE_END.finditer(text, start, end)
+        if _ends_sentence(text, match.start(), match.end(), match[0])
+    ]
+    cuts = [start, *cuts, end]
+    return tuple(trimmed(text, a, b) for a, b in pairwise(cuts) if text[a:b].strip())
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end)
+
+
+def _ends_sentence(text: str, at: int, after: int, mark: str) -> bool:
+    if mark[0] != "." or mark.startswith(".."):
+        return mark[:3] != "..." or text[after : after + 1].isupper()
+    left = _LAST_TOKEN.search(text[max(0, at - 14) : at])
+    token = left[0].casefold().strip("()") if left else ""
+    if token in _ABBREVIATIONS or (len(token) == 1 and token.isalpha()):
+        return False
+    return not (token.isdigit() and text[max(0, at - len(token) - 1) : at - len(token)] in "\n")
+
+
+def _between(separator: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for match in separator.finditer(text, start, end):
+        yield (at, match.start())
+        at = match.end()
+    yield (at, end)
+
+
+def _pieces(text: str, start: int, end: int) -> list[Span]:
+    """Cuts one physical line at bullets and where words were glued together."""
+    cuts = {start, end}
+    cuts.update(m.start() for m in _MID_BULLET.finditer(text, start, end))
+    if end - start > 200:
+        dashes = [m.end() for m in _MID_DASH.finditer(text, start, end)]
+        if len(dashes) >= 3:
+            cuts.update(dashes)
+        cuts.update(_glued_marks(text, start, end))
+    cuts.update(_glue_cuts(text, start, end))
+    if end - start > _RUN_ON:
+        glued = sum(1 for cut in cuts if start < cut < end and not text[cut - 1].isspace())
+        least = _ALL_IN_ONE if end - start < 0.7 * len(text) else _RUN_ON
+        spaced = end - start > max(least, _RARE_GLUE * glued)
+        cuts.update(_lost_breaks(text, sorted(cuts), spaced))
+    places = sorted(cuts)
+    return list(pairwise(places))
+
+
+def _glued_marks(text: str, start: int, end: int) -> Iterator[int]:
+    """Bullets and markdown's headings that were glued to the words before: "clay* A wheel"."""
+    found: dict[str, list[int]] = {}
+    for match in _GLUED_MARK.finditer(text, start, end):
+        found.setdefault(match[1], []).append(match.start(1))
+    for places in found.values():
+        if len(places) >= 3:
+            yield from places
+    if text.find("#", start, end) >= 0:
+        yield from (match.end() for match in _GLUED_HASHES.finditer(text, start, end))
+
+
+def _lost_breaks(text: str, cuts: list[int], spaced: bool) -> Iterator[int]:
+    """Where a break was turned into a space; in the long pieces only, unless the line is one
+    that all breaks were turned into spaces in."""
+    least, shortest = (_LIKELY, _SHORT) if spaced else (_SURE, _RUN_ON)
+    for left, right in pairwise(cuts):
+        if right - left < shortest:
+            continue
+        for at, after in breaks.places(text, left, right):
+            if after > at and text[at - 1] not in ".!?" and breaks.score(text, at, after) > least:
+                yield after
+
+
+def _glue_cuts(text: str, start: int, end: int) -> Iterator[int]:
+    for match in _SENTENCE_GLUE.finditer(text, start, end):
+        if _is_sentence_glue(text, match.start(), match.end()):
+            yield match.end()
+    yield from _word_glue(text, start, end)
+
+
+def _word_glue(text: str, start: int, end: int) -> list[int]:
+    """Places inside a word where one line ended and the next began; where many are sure, the
+    rest needs less."""
+    odds = {
+        match.end(): breaks.score(text, match.end(), match.end())
+        for match in _CAMEL.finditer(text, start, end)
+        if match.end() > start
+        and (not text[match.end()].isdigit() or _YEARS.match(text, match.end()))
+    }
+    found = [at for at, score in odds.items() if _is_word_glue(text, at, score)]
+    if len(found) >= _MANY and end - start < _RARE_GLUE * len(found):
+        found = [at for at, score in odds.items() if _is_word_glue(text, at, score + _EASED)]
+    return found
+
+
+def _is_sentence_glue(text: str, at: int, after: int) -> bool:
+    left = text[max(0, at - 25) : at]
+    right = _WORD_RIGHT.match(text, after + (text[after : after + 1] in '"“'), after + 30)
+    if not right or right[0].casefold() in {"js", "net", "io", "com", "ai", "org"}:
+        return False
+    token = re.split(r"[\s(]", left)[-1]
+    if "www" in token or "@" in token or "/" in token or "_" in token:
+        return False
+    if text[at] == ":":
+        return right[0] in STARTERS and token[-3:].isalpha()
+    follower = text[right.end() : right.end() + 1]
+    if follower in {".", "@", "_"} and text[at] == ".":
+        return False
+    if text[at] == ")":
+        return len(right[0]) > 2
+    word = re.split(r"\W", left.rstrip('"”’)%'))[-1]
+    return len(word) >= 2 and (word[-1].islower() or word[-1].isdigit() or len(word) > 3)
+
+
+def _is_word_glue(text: str, at: int, odds: float) -> bool:
+    """Whether a word ends and another begins here, rather than a name like GitHub going on."""
+    left = _WORD_EDGE.split(text[max(0, at - 30) : at])[-1].lstrip("’'")
+    if not left:
+        return False
+    if text[at].isdigit():
+        return len(left) >= 3
+    right_match = _WORD_RIGHT.match(text, at, at + 30)
+    if not right_match or not left[-1].islower():
+        return False
+    right = right_match[0]
+    before = text[max(0, at - len(left) - 1) : at - len(left)]
+    if (before in {".", "/", "_", "@", "#", "-"} and before) or (
+        left + right
+    ).casefold() in COMPOUNDS:
+        return False
+    if odds > (_LIKELY_NAME if left[0].isupper() else _LIKELY_GLUE):
+        return odds > _SURE_GLUE or not _stands_again(text, left + right)
+    return odds > _NO_GLUE and _reads_as_two(left, right)
+
+
+def _stands_again(text: str, word: str) -> bool:
+    """A word with a capital inside that occurs more than once is rather a name."""
+    first = text.find(word)
+    return text.find(word, first + 1) >= 0
+
+
+def _reads_as_two(left: str, right: str) -> bool:
+    if right.isupper() and len(right) > 1:
+        return right in _UPPER_WORDS and len(left) > 4 and left.endswith(_LEFT_ENDINGS)
+    if left[0].isupper():
+        if left.casefold() in GLUED_LEFT:
+            return len(right) > 2 or right in STARTERS
+        return len(left) > 2 and right in STARTERS
+    if len(right) < 3:
+        return right in STARTERS and len(left) > 2
+    return len(left) > 2
+
+
+def _line(text: str, start: int, end: int, gap: bool) -> Line | None:
+    """One line without its bullet and without markdown's marks; None where no word is left."""
+    start, end = trimmed(text, start, end)
+    bullet = None if text.startswith("**", start) else _LINE_BULLET.match(text, start, end)
+    start, end = trimmed(text, bullet.end() if bullet else start, end)
+    marked = _marked(text[start:end])
+    opening = _OPENING_MARKS.match(text, start, end)
+    if opening:
+        start = opening.end()
+    end = start + len(text[start:end].rstrip("*_ \t"))
+    if not any(c.isalnum() for c in text[start:end]):
+        return None
+    return Line(start, end, text[start:end], bullet is not None, gap, marked)
+
+
+def _marked(body: str) -> bool:
+    bold = len(body) > 4 and body.startswith("**") and body.rstrip(":").endswith("**")
+    return body.startswith("#") or bold

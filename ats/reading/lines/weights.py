@@ -1,0 +1,58 @@
+"""Small linear models, read from text files beside this module: which features speak for which
+answer, and how strongly. A file holds words and word pairs with their weights, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+_LANE = 16
+"""Bits for each answer's sum. Weights are bytes, so that 257 features fit at least."""
+_MOST_FEATURES = 250
+ZERO = 78
+"""The character code that stands for a weight of nothing; codes run from 33 to 123."""
+STEPS = 10
+"""Steps of a weight to one unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A model: for every feature one number in which each answer has its own 16 bits, so that
+    one addition adds the weights of all answers."""
+
+    answers: tuple[str, ...]
+    constants: tuple[float, ...]
+    packed: dict[str, int]
+
+    def sums(self, features: Iterable[str]) -> list[float]:
+        """The sum of the weights for each answer, in the order of `answers`, and the constants.
+
+        The sum is divided by the root of the number of features, so that long lines are not
+        surer than short ones."""
+        known = list(filter(None, map(self.packed.get, features)))[:_MOST_FEATURES]
+        total, count = sum(known), len(known)
+        scale = 1 / (STEPS * max(1, count) ** 0.5)
+        result = []
+        for constant in self.constants:
+            result.append(constant + ((total & 0xFFFF) - ZERO * count) * scale)
+            total >>= _LANE
+        return result
+
+
+@lru_cache(maxsize=4)
+def load(name: str) -> Weights:
+    """Reads a model of this package, once. Its first line names the answers, the second gives
+    their constants, the third all weights, one character for each answer of each feature; the
+    features follow, one a line."""
+    text = files("ats.reading.lines").joinpath(name).read_text(encoding="utf-8")
+    answers, constants, marks, features = text.rstrip("\n").split("\n", 3)
+    names = tuple(answers.split())
+    wide = bytearray(2 * len(marks))
+    wide[::2] = marks.encode("ascii")
+    size = 2 * len(names)
+    raw, number = bytes(wide), int.from_bytes
+    values = [number(raw[at : at + size], "little") for at in range(0, len(raw), size)]
+    packed = dict(zip(features.split("\n"), values, strict=True))
+    return Weights(names, tuple(map(float, constants.split())), packed)

@@ -1,0 +1,1 @@
+"""The title of the role and the company that offers it."""

@@ -1,0 +1,144 @@
+"""Finds the company that offers the role: by label, by header, and by how sentences name it."""
+
+from __future__ import annotations
+
+import re
+
+from ats.domain.reading import Span
+from ats.reading.found import Found
+from ats.reading.lines.layout import Line
+from ats.reading.lines.vocabulary import ROLE_NOUN
+from ats.reading.names.mentions import LEGAL, Name, collect
+from ats.reading.names.name_evidence import Surroundings, chances, features, possible
+
+LIKELY = 0.3
+"""The least chance a name needs: below, no name is better than this one."""
+
+_TOOL = frozenset({"named everywhere", "nothing speaks of it"})
+_LABEL = re.compile(
+    r"[*# ]*(?:company(?: name)?|(?:hiring )?organi[sz]ation|employer|agency|hospital|school"
+    r"|institution|företag|arbetsgivare|unternehmen|arbeitgeber|firma|entreprise|employeur"
+    r"|société|empresa|bedrijf|werkgever|organisatie)[* ]*(?P<colon>:?)[* ]*(?P<name>[^\n|]{0,70})",
+    re.I,
+)
+_SEVERAL_ROLES = re.compile(r"\b(?:roles?|positions?|openings|jobs|engineering|engineers)\b", re.I)
+_BESIDE_NAME = re.compile(
+    r"\s*\(?(?:https?://|www\.)\S*(?:\s*\))?|\s*\((?:YC|via)?[^()]{0,80}\)?\s*$"
+)
+_PLACE_AFTER = re.compile(rf", (?!{LEGAL})[A-ZÀ-Þ].*$")
+_DASHED = re.compile(r"^[^—\n]{3,80}?,\s+(?P<name>[^—\n]{3,90}?)(?:\s?[—–]\s|\s[—–])")
+_NAME_WORD = r"[A-ZÀ-Þ][\w&’'.-]*"
+_ORGANISATION = re.compile(
+    rf"(?:{_NAME_WORD},? |(?:and|&|of|for|the|und|für|der) ){{2,8}}"
+    rf"(?:Trust|School|Academy|University|College|Council|Hospital|Clinic|Institute)"
+    rf"|{_NAME_WORD}(?:,? (?:&|and|und|{_NAME_WORD})){{0,5}},? {LEGAL}"
+)
+_LABELS_LOOKED_AT = 60
+
+
+def find_company(text: str, lines: list[Line]) -> Found[str] | None:
+    """The company's name as the posting writes it, or None where no name is likely enough."""
+    return (
+        from_header(text, lines)
+        or _labelled(text, lines)
+        or _below_title(lines)
+        or _likeliest(text, lines)
+    )
+
+
+def from_header(text: str, lines: list[Line]) -> Found[str] | None:
+    """The first field of a header with bars, or the name before a notice's dash."""
+    for line in lines[:2]:
+        found = _barred(text, line) or _dashed(text, line)
+        if found:
+            return found
+    return None
+
+
+def _barred(text: str, line: Line) -> Found[str] | None:
+    """The first field, unless it is the role: it names one and no other field does."""
+    first, *others = text[line.start : line.end].split("|")
+    name = _PLACE_AFTER.sub("", _BESIDE_NAME.sub("", first).strip(" -–*("))
+    if len(others) < 2 or not name or not 1 < len(first.rstrip()) <= 60:
+        return None
+    elsewhere = any(ROLE_NOUN.search(field) or _SEVERAL_ROLES.search(field) for field in others)
+    if ROLE_NOUN.search(name) and not elsewhere:
+        return None
+    at = text.index(name, line.start)
+    return Found(name, ((at, at + len(name)),))
+
+
+def _dashed(text: str, line: Line) -> Found[str] | None:
+    match = _DASHED.match(text[line.start : line.end])
+    if not match or not ROLE_NOUN.search(match[0][: match.start("name")]):
+        return None
+    name = match["name"].strip()
+    at = line.start + match.start("name")
+    return Found(name, ((at, at + len(name)),))
+
+
+def _labelled(text: str, lines: list[Line]) -> Found[str] | None:
+    """ "Company: Elm and Ashby"; the label may stand alone, above the name."""
+    for number, line in enumerate(lines[:_LABELS_LOOKED_AT]):
+        match = _LABEL.match(text, line.start, line.end) if len(line.text) < 100 else None
+        if match is None:
+            continue
+        name, start = match["name"].strip(" *\t"), match.start("name")
+        if not name and number + 1 < len(lines):
+            name, start = lines[number + 1].text, lines[number + 1].start
+        elif not match["colon"]:
+            continue
+        if (
+            name[:1].isupper()
+            and len(name.split()) <= 8
+            and name[-1] not in ".!?"
+            and possible(name)
+        ):
+            at = text.index(name, start)
+            return Found(name, ((at, at + len(name)),))
+    return None
+
+
+def _below_title(lines: list[Line]) -> Found[str] | None:
+    """A line near the top that is nothing but the name of an organisation."""
+    for line in lines[1:5]:
+        if len(line.text) <= 70 and _ORGANISATION.fullmatch(line.text) and possible(line.text):
+            return Found(line.text, (line.span,))
+    return None
+
+
+def _likeliest(text: str, lines: list[Line]) -> Found[str] | None:
+    names = collect(text, lines, possible)
+    around = Surroundings(text, lines, names)
+    ranked = chances(names, around)
+    if not ranked or _with_forms(ranked) < LIKELY or features(ranked[0][1], around) >= _TOOL:
+        return None
+    name = _in_full(ranked[0][1], names)
+    return Found(name.words, _places(name))
+
+
+def _with_forms(ranked: list[tuple[float, Name]]) -> float:
+    """The chance of the likeliest name, its longer and shorter forms taken together."""
+    best = f" {ranked[0][1].words} "
+    return sum(
+        chance for chance, name in ranked if f" {name.words} " in best or best in f" {name.words} "
+    )
+
+
+def _in_full(best: Name, names: list[Name]) -> Name:
+    """The name with its legal form or other words, where it mostly stands so."""
+    longer = [
+        name
+        for name in names
+        if (
+            name.words.startswith((best.words + " ", best.words + ", "))
+            or name.words.endswith(" " + best.words)
+        )
+        and not ROLE_NOUN.search(name.words)
+        and 2 * len(name.places) > len(best.places)
+    ]
+    return max(longer, key=lambda name: len(name.places), default=best)
+
+
+def _places(name: Name) -> tuple[Span, ...]:
+    return tuple(name.spans[:3])

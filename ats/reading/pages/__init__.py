@@ -1,0 +1,1 @@
+"""Web pages and the data boards put into them."""

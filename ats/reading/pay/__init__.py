@@ -1,0 +1,1 @@
+"""The pay a posting states, in the wild ways it is written."""
