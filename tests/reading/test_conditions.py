@@ -91,3 +91,11 @@ def test_two_sentences_of_one_item_are_two_conditions() -> None:
         "Green card holders are welcome to apply.",
         "We are unable to sponsor visas for this role.",
     ]
+
+
+def test_among_benefits_only_what_binds() -> None:
+    words = (
+        "Benefits:\n- Paid leave after one year\n- Some travel may be fun and is paid for you\n"
+        "- You must be able to lift 25 kg on a ladder\n"
+    )
+    assert conditions(words) == ["You must be able to lift 25 kg on a ladder"]
