@@ -32,6 +32,9 @@ def conditions(words: str) -> list[str]:
         "Must be able to lift 25 kg on a ladder.",
         "You must be at least 21 years old.",
         "Fluent in German, spoken and written.",
+        "Knowledge of Italian is required.",
+        "Bereitschaft zum Dienst in drei Schichten.",
+        "Disponibilidad para viajar de lunes a viernes.",
         "Sehr gute Deutschkenntnisse in Wort und Schrift.",
         "Flytande svenska i tal och skrift.",
         "Anglais courant obligatoire pour ce poste.",
@@ -52,6 +55,7 @@ def test_a_sentence_that_sets_one(sentence: str) -> None:
         "Learn more about the ITAR here.",
         "Our travel insurance covers your family.",
         "Founded over 25 years ago, we weld.",
+        "Your knowledge of French sauces helps.",
         "We polish hulls with great command of detail.",
         "You will polish the language of our manuals.",
         "Equal opportunity: no accommodation request affects your right to work.",
@@ -87,3 +91,11 @@ def test_two_sentences_of_one_item_are_two_conditions() -> None:
         "Green card holders are welcome to apply.",
         "We are unable to sponsor visas for this role.",
     ]
+
+
+def test_among_benefits_only_what_binds() -> None:
+    words = (
+        "Benefits:\n- Paid leave after one year\n- Some travel may be fun and is paid for you\n"
+        "- You must be able to lift 25 kg on a ladder\n"
+    )
+    assert conditions(words) == ["You must be able to lift 25 kg on a ladder"]

@@ -14,6 +14,12 @@ from ats.reading.facts.references import find_link, find_reference
         ("**Requisition No:** 82-2518 Agency", "82-2518"),
         ("Please name Job #IRC34280.", "IRC34280"),
         ("Kennziffer: 2026-117", "2026-117"),
+        ("CDI, temps plein – Réf. IDE-2026-41", "IDE-2026-41"),
+        ("Zaragoza · Referencia BT-20981", "BT-20981"),
+        ("Offre n° O0872601", "O0872601"),
+        ("Local Laws Officer (VR-2027-018). The shire", "VR-2027-018"),
+        ("Diarienummer: 2027/44Utdrag ska visas.", "2027/44"),
+        ("Apply and quote RMS2291.", "RMS2291"),
         ("Welder | Hull | JR40199 | Onsite", "JR40199"),
     ],
 )

@@ -18,6 +18,11 @@ from ats.reading.facts.years import find_years
         ("Minst tre års erfarenhet av svetsning", 3, None),
         ("3 bis 5 Jahre Erfahrung im Schiffbau", 3, 5),
         ("Al menos 2 años de experiencia", 2, None),
+        ("Mínimo 1 año de experiencia", 1, None),
+        ("au moins quatre ans d'expérience en soudure", 4, None),
+        ("Une première expérience d'un an en livraison", 1, None),
+        ("- 2 years at a front desk", 2, None),
+        ("- 3 years or more on diesel", 3, None),
     ],
 )
 def test_years_asked(words: str, least: int, most: int | None) -> None:
@@ -34,6 +39,10 @@ def test_years_asked(words: str, least: int, most: int | None) -> None:
         "A contract of 2 years.",
         "You are at least 18 years old.",
         "Experience shows in years to come.",
+        "A programme worth £11m over three years.",
+        "No more than two violations in three years.",
+        "- 5 years of paid leave with warranty",
+        "Permis B depuis plus de deux ans",
     ],
 )
 def test_years_not_asked(words: str) -> None:
@@ -56,6 +65,9 @@ def education(words: str) -> list[str]:
         ("Civilingenjörsexamen eller motsvarande", ["master"]),
         ("Master's degree or PhD in physics", ["master", "doctorate"]),
         ("An advanced degree in science", ["master"]),
+        ("B.Com with practice, or BSEE", ["bachelor"]),
+        ("Grado o Diplomatura en Enfermería", ["bachelor"]),
+        ("A degree in policy; a master's degree is preferred", ["bachelor", "master"]),
     ],
 )
 def test_levels(words: str, levels: list[str]) -> None:

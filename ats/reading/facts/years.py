@@ -26,7 +26,8 @@ _YEARS = Keyed(
     rf"(?:(?:-|–|—|to|or|till|bis|à|a)\s?(?P<most>{_COUNT})\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?)?"
     r"(?:or more |full |calendar |\+ |solid |relevant )?"
     r"(?:years?|yrs?|års?|jahren?|ans|años?|anos?|jaar)\b(?P<after>[^.\n]{0,90})",
-    "year|yrs|yr |yr.|år|jahr| ans|año|anos|jaar",
+    "year|yrs|yr |yr.|jahr",
+    foreign="år| ans|año|anos|jaar",
     before=45,
     after=110,
 )
@@ -43,13 +44,14 @@ _ASKED = re.compile(
 )
 _EXPERIENCE = re.compile(r"experien|erfaren|erfahr|expérien|ervaring", re.I)
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:last|past|previous|next|every|after|within|in|depuis|senaste|since|under|per)"
+    r"(?:[$£€]\s?[\d.,]+\w* over|\b(?:last|past|previous|next|every|after|within|in|depuis"
+    r"|senaste|since|under|per)"
     r"(?: the| den| de)?|(?:licen[sc]e|permis|körkort|führerschein)\b[^.\n]{0,25}) (?:plus de )?$",
     re.I,
 )
 _LEAST = re.compile(
     r"(?:\b(?:at least|minimum(?: of)?|min\.?|minst|mindestens|au moins|minimum de|mínimo(?: de)?"
-    r"|al menos|más de|plus de|mer än|mehr als|more than)|(?:^|\n|[•●▪◦*–👉]|(?<=[a-z])-"
+    r"|al menos|más de|plus de|mer än|mehr als|more than)|(?:^-?|\n-?|[•●▪◦*–👉]|(?<=[a-z])-"
     r"|\n-))\s*$",
     re.I,
 )
@@ -58,10 +60,13 @@ _GIVEN = re.compile(
     r"|of age|garanti|semester",
     re.I,
 )
-_A_YEAR = re.compile(
+_A_YEAR = Keyed(
     r"\b(?:a|one|un|d['’]un|ein|ett) (?:years?|an|año|jahr|år) (?:or more|of (?:\w+ )?experience"
     r"|d['’]expérience|erfahrung|de experiencia|erfarenhet)|expérience d['’]un an\b",
-    re.I,
+    "a year or|one year|a year of|un año|ein jahr|ett år",
+    foreign="un an",
+    before=25,
+    after=40,
 )
 _LABELLED = re.compile(r"experien\w*(?: (?:required|level|needed))?\W{1,6}$", re.I)
 _BOAST = re.compile(

@@ -178,8 +178,10 @@ _LEGAL_TOO = re.compile(
     r"|^\W*(?:paid|pto|generous|unlimited)\b|in accordance with (?:applicable|local)",
     re.I,
 )
-_OF_LAW = re.compile(
-    r"visa|sponsor|clearance|background|vaccin|authori[sz]|citizen|right to work", re.I
+_BINDING = re.compile(
+    r"visa|sponsor|clearance|background|vaccin|authori[sz]|citizen|right to work"
+    r"|\bmust\b|may require",
+    re.I,
 )
 _CHECKED = re.compile(r"background (?:check|investigation|screening) that", re.I)
 _BEFORE_CLAUSE = re.compile(
@@ -294,7 +296,7 @@ def _overlaps(span: Span, taken: list[Span]) -> bool:
 
 
 def _sets_one(words: str, role: Role) -> bool:
-    if role is Role.BENEFIT and not _OF_LAW.search(words):
+    if role is Role.BENEFIT and not _BINDING.search(words):
         return False
     if words.endswith(":") and not _CHECKED.search(words):
         return False
