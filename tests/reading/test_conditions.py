@@ -22,8 +22,6 @@ def conditions(words: str) -> list[str]:
         "An active security clearance is required.",
         "All hires pass a background check and a drug test.",
         "All staff must be vaccinated against influenza.",
-        "A valid driver's license is needed.",
-        "B-körkort är ett krav för tjänsten.",
         "Some travel may occasionally be required.",
         "Travel: up to 25 % of the time",
         "Take part in a shared on-call rota.",
@@ -60,6 +58,7 @@ def test_a_sentence_that_sets_one(sentence: str) -> None:
         "You will polish the language of our manuals.",
         "Equal opportunity: no accommodation request affects your right to work.",
         "Please submit your application in English.",
+        "A valid driving licence is needed.",
     ],
 )
 def test_a_sentence_that_sets_none(sentence: str) -> None:

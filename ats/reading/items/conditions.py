@@ -1,5 +1,5 @@
 """Finds the conditions a posting sets beside skills: right to work, clearance, vaccination, checks,
-licence, travel, language, on call, shifts, relocation, physical demands, age."""
+travel, language, on call, shifts, relocation, physical demands, age."""
 
 from __future__ import annotations
 
@@ -137,19 +137,15 @@ _RULES = (
         after=50,
     ),
     Keyed(
-        r"\b(?:(?:driver.?s?|driving) licen[sc]e|driver licen[sc]e|körkort\w*|führerschein\w*"
-        r"|permis (?:b\b|de conduire)|carnet de conducir|valid (?:\w+ )?cdl"
-        r"|cdl (?:class|license|required)|(?:driving|standing|sitting|walking) for (?:long"
-        r"|extended|prolonged)|extreme (?:weather|temperatures)"
+        r"\b(?:(?:driving|standing|sitting|walking) for (?:long|extended|prolonged)|extreme (?:weather|temperatures)"
         r"|must (?:be (?:physically )?(?:based|located)|reside|live|currently (?:live|reside)"
         r"|be (?:a )?resident)|required to (?:reside|live)|commut(?:ing|able) distance"
         r"|(?:willing|able|required|ready|must|need|prepared) (?:to )?relocate"
         r"|relocation (?:to (?-i:[A-Z])|is required|required)|able to start\b|available to start"
         r"|must start)",
-        "driver|driving|cdl|permis b|conduire|conducir| for long| for extended| for prolonged"
+        " for long| for extended| for prolonged"
         "|extreme |must be|reside|must live|must currently|to live|distance|relocat|to start"
         "|must start",
-        foreign="körkort|führerschein",
         before=25,
         after=35,
     ),
