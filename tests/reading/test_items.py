@@ -16,7 +16,7 @@ What you will do
 
 Requirements
 - Experience with fruit trees
-- A driving licence is required
+- A background check is required
 - Knowledge of herbs is a plus
 
 Nice to have
@@ -59,7 +59,7 @@ def test_usual_headings() -> None:
         {"text": "Knowledge of herbs is a plus", "kind": "nice"},
         {"text": "A diploma in botany", "kind": "nice"},
     ]
-    assert found["conditions"] == ["A driving licence is required"]
+    assert found["conditions"] == ["A background check is required"]
     assert found["benefits"] == ["30 days of paid holiday", "Free vegetables"]
 
 

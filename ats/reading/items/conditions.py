@@ -137,7 +137,8 @@ _RULES = (
         after=50,
     ),
     Keyed(
-        r"\b(?:(?:driving|standing|sitting|walking) for (?:long|extended|prolonged)|extreme (?:weather|temperatures)"
+        r"\b(?:(?:driving|standing|sitting|walking) for (?:long|extended|prolonged)"
+        r"|extreme (?:weather|temperatures)"
         r"|must (?:be (?:physically )?(?:based|located)|reside|live|currently (?:live|reside)"
         r"|be (?:a )?resident)|required to (?:reside|live)|commut(?:ing|able) distance"
         r"|(?:willing|able|required|ready|must|need|prepared) (?:to )?relocate"
