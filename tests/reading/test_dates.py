@@ -45,6 +45,8 @@ def deadline(words: str, today: date | None = TODAY) -> str | None:
         "Last application date: 14 Dec 2026",
         "Closing date: Monday, 14 December 2026",
         "Closing: 14.12.2026",
+        "Applications close 5pm Monday 14 December 2026.",
+        "Send us a letter and two drawings by December 14, 2026.",
         "Closes 14/12/26",
         "Bewerbungsfrist: 14. Dezember 2026",
         "Bewerbungsschluss ist der 14.12.2026".replace("der ", ""),

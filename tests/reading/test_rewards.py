@@ -19,6 +19,10 @@ from ats.reading.pay.rewards import find_bonus, find_equity
         "Grundgehalt und variable Vergütung",
         "Fast lön och provision",
         "Retribución variable según objetivos",
+        "Weihnachtsgeld und Urlaubsgeld",
+        "Eine Jahressonderzahlung im November",
+        "Prime de fin d'année",
+        "Bono por resultados",
     ],
 )
 def test_bonus(words: str) -> None:
@@ -47,6 +51,7 @@ def test_no_bonus(words: str) -> None:
         "You get stock options from the first day.",
         "Salary, bonus and equity",
         "BSPCE pour tous",
+        "Salary and options in a young company",
         "Virtuelle Anteile am Unternehmen",
     ],
 )

@@ -15,10 +15,13 @@ _WEEKDAY = (
     r"|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes"
     r"|miércoles|jueves|viernes|sábado|domingo)\W{1,3})?"
 )
+_CLOCK = (
+    r"(?:(?:at )?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|noon|h|uhr|kl)?,?\s+(?:on )?(?=[a-z]{3}))?"
+)
 _LEAD_IN = _WEEKDAY + r"(?:the |den |dem |le |el (?:día )?)?" + DATE
 # What is said to be sent in by a day: "applications …", "bewirb dich …", "din ansökan …".
 _SENT = (
-    r"\b(?:apply|applications?|submi\w+|applying|candidacy|bew[ei]rb\w*|unterlagen|candidatures?"
+    r"\b(?:apply|applications?|submi\w+|send|envía\w*|envoyez|adresser|skicka|schick\w*|applying|candidacy|bew[ei]rb\w*|unterlagen|candidatures?"
     r"|postulez|postuler|dossiers?|ansök\w*|sök|candidaturas?|solicitud\w*|inscri\w+|presentación"
     r"|plazo)\b"
 )
@@ -37,7 +40,9 @@ _DEADLINE = re.compile(
     rf"|sluitingsdatum|no later than|{_SENT}[^.\n]{{0,80}}?\b{_BY})"
     r"(?: (?:is|date|for applications?|to apply|for this (?:role|position)|on|are|of|by|will|be"
     r"|den|att ansöka|är|application|dag|of this posting|de|la|candidatures?|dépôt|des|endet|ist|am"
-    r"|zum|inscripción|presentación|solicitudes|candidaturas|el|para)\b){0,4}\W{0,6}" + _LEAD_IN,
+    r"|zum|inscripción|presentación|solicitudes|candidaturas|el|para)\b){0,4}\W{0,6}"
+    + _CLOCK
+    + _LEAD_IN,
     re.I,
 )
 _BY_THEN = re.compile(

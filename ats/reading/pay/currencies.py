@@ -30,7 +30,8 @@ _MARKS: dict[str, tuple[int, str]] = {
     ),
     "AUD": (
         1,
-        "Australia|Australian|NSW|New South Wales|Queensland|Sydney|Melbourne|Brisbane|Perth"
+        "Australia|Australian|NSW|VIC|QLD|New South Wales|"
+        "Queensland|Sydney|Melbourne|Brisbane|Perth"
         "|Adelaide|Gold Coast|Canberra|Hobart|Tasmania",
     ),
     "NZD": (1, "New Zealand|Aotearoa|Auckland|Wellington|Christchurch"),
@@ -40,8 +41,9 @@ _MARKS: dict[str, tuple[int, str]] = {
 }
 _SURE: dict[str, str] = {
     "USD": "401(k)|401k|401K|W-2|W2|E-Verify|SSN",
-    "CAD": "RRSP|RRSPs",
-    "AUD": "superannuation|Superannuation|Pty|ABN",
+    "CAD": "RRSP|RRSPs|the province|The province|Province of|provincial",
+    "AUD": "superannuation|Superannuation|plus super|of super|Pty|ABN|penalty rates"
+    "|weekend loading|casual loading",
     "NZD": "KiwiSaver",
     "SGD": "Singapore PR|CPF",
     "HKD": "",

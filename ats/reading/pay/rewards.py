@@ -19,8 +19,12 @@ _BONUS = Keyed(
     r"|\bvariable (?:pay|compensation|vergütung|remuneration|cash)\b"
     r"|\b(?:fixe|fijo|fix) ?(?:\+|et|und|y|más) ?variable\b|\bretribución variable\b"
     r"|\brémunération variable\b|\berfolgsbeteiligung\b|\bprime (?:annuelle|d['’]intéressement"
-    r"|sur objectifs|de performance|variable)\b|\bleistungsprämie\b|\btantieme\b",
-    "bonus|boni|provision|commission|incentive|variable|erfolgsbet|prime |prämie|tantieme",
+    r"|sur objectifs|de performance|variable)\b|\bleistungsprämie\b|\btantieme\b"
+    r"|\b(?:weihnachts|urlaubs)geld\b|\b(?:jahres)?sonderzahlung\w*|\b(?:jahres|anwesenheits"
+    r"|erfolgs|leistungs)?prämien?\b|\bprimes? (?:de fin d['’]année|de vacances|trimestrielle"
+    r"|mensuelle|exceptionnelle)|\bbonos?\b (?:por|de|anual|mensual|trimestral|según)",
+    "bonus|boni|bono|weihnachtsg|urlaubsg|sonderzahl|primes |provision|commission|"
+    "incentive|variable|erfolgsbet|prime |prämie|tantieme",
     before=32,
     after=60,
 )
@@ -45,7 +49,8 @@ _EQUITY = Keyed(
     r"\bstock options?\b|\bequity\b(?!,? (?:and|&|,)? ?(?:inclusion|diversity|justice"
     r"|action|belonging|access))|\bRSUs?\b|\brestricted stock|\bshare options?\b|\bstock "
     r"(?:grants?|awards?|units)\b|\bcompany stock\b|\bESOP\b|\bVSOP\b|\bpersonaloptioner\b"
-    r"|\boptions package\b|\bBSPCE\b|\baktienoptionen\b|\bmitarbeiterbeteiligung\b"
+    r"|\boptions package\b|\b(?:super|salary|pay|bonus),? (?:and|plus|&|\+) options\b"
+    r"|\bBSPCE\b|\baktienoptionen\b|\bmitarbeiterbeteiligung\b"
     r"|\bvirtuelle anteile"
     r"|\bactions gratuites\b|\bplan de acciones\b"
     r"|\+ ?0?\.\d+ ?%? ?[-–] ?\d(?:\.\d+)? ?%",
