@@ -141,3 +141,12 @@ def test_sentences_wrapped_to_a_width() -> None:
 def test_short_lines_in_small_letters_are_a_list() -> None:
     found = read_text("Requirements\nknowledge of knots\nexperience with ropes\nability to swim")
     assert len(found.items) == 3
+
+
+def test_codes_and_rates_glued_to_the_next_line() -> None:
+    assert words("Rye Mill, Salem, ORPart-time at $25/hourAbout the mill") == [
+        "Rye Mill, Salem, OR",
+        "Part-time at $25/hour",
+        "About the mill",
+    ]
+    assert words("Knowledge of tides, GPSs and maps") == ["Knowledge of tides, GPSs and maps"]

@@ -78,3 +78,46 @@ def test_members_that_share_a_noun_stay_together() -> None:
 
 def test_no_benefits_where_none_are_named() -> None:
     assert read("We include bakers, millers and drivers in every decision.")["benefits"] == []
+
+
+def test_demands_in_a_row_are_one_each() -> None:
+    found = read(
+        "What you need\nTwo years of experience with sourdough, good knowledge of rye and a "
+        "driving licence, strong communication skills in German."
+    )
+    assert len([*found["requirements"], *found["conditions"]]) == 3
+
+
+def test_things_of_one_kind_stay_one_demand() -> None:
+    found = read("What you need\nExperience with rye, spelt, oats and barley in a craft bakery.")
+    assert len(found["requirements"]) == 1
+
+
+def test_duties_in_a_row_are_one_each() -> None:
+    found = read(
+        "What you will do\nYou will plan the weekly bread list, manage the stock of flour, and "
+        "train two apprentices."
+    )
+    assert len(found["responsibilities"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "duties"),
+    [
+        ("Du planst die Beete am Fluss und pflegst die alten Rosen.", 2),
+        ("Vous préparez les pâtes de la nuit et formez les deux apprentis.", 2),
+        ("Du planerar odlingen i parken och sköter de gamla rosorna.", 2),
+    ],
+)
+def test_duties_in_other_languages(words: str, duties: int) -> None:
+    found = read(f"Tasks\n{words}")
+    assert len(found["responsibilities"]) == duties
+
+
+def test_a_short_line_above_longer_text_is_a_heading() -> None:
+    found = read(
+        "Baker\n\nMillrace Bakery is by the canal.\n\nOn your bench\nYou will prepare doughs at "
+        "night and manage two apprentices.\n\nThe oven door\nWe close on Mondays."
+    )
+    assert len(found["responsibilities"]) == 1
+    assert "oven" not in str(found["requirements"] + found["responsibilities"])

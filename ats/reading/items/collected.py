@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ats.domain.posting import RequirementKind
 from ats.domain.reading import FoundItem, Span
 from ats.reading.found import Found
-from ats.reading.items import benefits, conditions, prose, runons
+from ats.reading.items import benefits, clauses, conditions, prose, runons
 from ats.reading.keyed import Keyed
 from ats.reading.lines import cues
 from ats.reading.lines.layout import Line, sentences
@@ -77,7 +77,8 @@ def _collect_section(text: str, part: Section, collected: Collected) -> None:
         if role is Role.BENEFIT:
             collected.benefits += benefits.listed(text, part, line)
         elif role in _KINDS:
-            collected.items += _line_items(text, line, role)
+            alone = not bullets and len(part.lines) <= _FEW
+            collected.items += _line_items(text, line, role, alone)
 
 
 def _line_role(part: Section, line: Line, bullets: bool) -> Role | None:
@@ -135,13 +136,17 @@ def _is_intro(line: Line) -> bool:
     )
 
 
-def _line_items(text: str, line: Line, role: Role) -> list[FoundItem]:
+def _line_items(text: str, line: Line, role: Role, alone: bool) -> list[FoundItem]:
+    """The items of one line; one that stands `alone`, in no list, may name several in a row."""
     if line.text.endswith(":") and len(line.text) < 100:
         return []
     parts = runons.pieces(text, line, role)
     spans = [span for part in parts for span in _split_item(text, part, role)]
     if not line.bullet and len(spans) > 2:
         spans = [s for s in spans if _worth(text[s[0] : s[1]], role)]
+    if alone:
+        cut = clauses.duties if role is Role.DUTY else clauses.demands
+        spans = [each for span in spans for each in cut(text, span)]
     found = []
     for span in spans:
         words = item_text(text, span)

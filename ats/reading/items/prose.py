@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ats.domain.reading import Span
+from ats.reading.items import clauses
 from ats.reading.keyed import Keyed
 from ats.reading.lines import cues
 from ats.reading.lines.layout import sentences, trimmed
@@ -41,6 +42,7 @@ _INVITES = Keyed(
     r"https?:|www\.|@|\bclick\b|^(?:please |to )?apply\b|^follow\b|^to learn more",
     "http|www.|@|click|apply|follow|to learn more",
 )
+_MONEY = re.compile(r"[£$€]\s?\d")
 _SEEKS = re.compile(
     r"^.{0,120}?\b(?:looking for|seeking|searching for|in need of|looking to (?:hire|add))\s+"
     r"(?=\S.{25,}\b(?:who|with|experience\w*|skill\w*|passion\w*|knowledge|able)\b)",
@@ -60,7 +62,11 @@ def demands(text: str, parts: list[Section], listed: bool) -> Iterator[tuple[Spa
             continue
         lead = None if listed else _SEEKS.match(words)
         start, end = trimmed(text, span[0] + (lead.end() if lead else 0), span[1])
-        yield (start, end), text[start:end]
+        if listed:
+            yield (start, end), text[start:end]
+            continue
+        for a, b in clauses.demands(text, (start, end)):
+            yield (a, b), text[a:b]
 
 
 def duties(text: str, parts: list[Section]) -> Iterator[tuple[Span, str]]:
@@ -69,7 +75,8 @@ def duties(text: str, parts: list[Section]) -> Iterator[tuple[Span, str]]:
         if _OURS.match(words) or _GIVES.match(words):
             continue
         if shares(words)[_DUTY] > (_LIKELY if _DOES.search(words) else _SURE):
-            yield span, words
+            for a, b in clauses.duties(text, span):
+                yield (a, b), text[a:b]
 
 
 def _sentences(text: str, parts: list[Section], listed: bool) -> Iterator[tuple[Span, str]]:
@@ -87,4 +94,9 @@ def _sentences(text: str, parts: list[Section], listed: bool) -> Iterator[tuple[
 
 def _beside(words: str) -> bool:
     """Whether a sentence is a question, an invitation to apply or legal text."""
-    return words.endswith("?") or bool(_INVITES.search(words)) or cues.legal(words)
+    return (
+        words.endswith("?")
+        or bool(_MONEY.search(words))
+        or bool(_INVITES.search(words))
+        or cues.legal(words)
+    )

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ats.reading.keyed import Keyed
+from ats.reading.lines import foreign_cues
 from ats.reading.lines.vocabulary import DUTY_VERBS
 
 _FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
@@ -94,7 +95,9 @@ _KEPT = 1024
 def task(line: str) -> bool:
     """Whether the line tells something to do: it begins with a verb, or with "you will"."""
     first = _FIRST.search(line[:40])
-    return bool(first and first[0].casefold() in DUTY_VERBS) or bool(_TASK_LEAD.match(line))
+    if first and first[0].casefold() in DUTY_VERBS:
+        return True
+    return bool(_TASK_LEAD.match(line)) or foreign_cues.task(line)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -102,7 +105,9 @@ def demand(line: str) -> bool:
     """Whether the line asks something of the person."""
     if _DEMAND_LEAD.match(line[:90]):
         return True
-    return not task(line) and bool(_DEMAND.search(line[:220]))
+    if task(line):
+        return False
+    return bool(_DEMAND.search(line[:220])) or foreign_cues.demand(line[:220])
 
 
 def plain_demand(line: str) -> bool:
@@ -124,7 +129,7 @@ def firm(line: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def perk(line: str) -> bool:
     """Whether the line names something the company gives."""
-    return bool(_PERK.search(line))
+    return bool(_PERK.search(line)) or foreign_cues.perk(line)
 
 
 def first_perk(line: str) -> int:

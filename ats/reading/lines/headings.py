@@ -148,7 +148,20 @@ def heading_role(line: Line, following: Line | None) -> Role | None:
         return Role.UNKNOWN
     if following and following.bullet and not line.bullet and len(words) < 10:
         return role_of(body) or Role.UNKNOWN
+    if following and _alone_above(line, following, words):
+        return role_of(body) or Role.UNKNOWN
     return None
+
+
+def _alone_above(line: Line, following: Line, words: list[str]) -> bool:
+    """Whether a short line has an empty line above and longer text directly below."""
+    return (
+        line.gap
+        and not following.gap
+        and len(words) < 9
+        and len(following.text) > max(30, 1.3 * len(line.text))
+        and not cues.demand(line.text)
+    )
 
 
 def _shouts(words: list[str]) -> bool:

@@ -26,6 +26,8 @@ _MID_DASH = re.compile(r"(?<=[\w.;:,)!?%])\s+(?=(?:[-*–]|\*\*)\s+[A-Z0-9])")
 _GLUED_MARK = re.compile(r"(?<=[^\s(/*\-–])(?:\s?>)?([*–-])\s(?=[\"“(]?[^\W_])")
 _GLUED_HASHES = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[.!?:;)>…]))\s?(?=#{1,4}\s+[^\W\d_])")
 _SENTENCE_GLUE = re.compile(r"[.!?…;][\"”’)]?(?=[\"“]?[A-Z])|[:)](?=[A-Z])")
+_EDGES = re.compile(r", [A-Z]{2}(?=[A-Z][a-z]{2})|/(?:hour|hr|day|week|month|year|yr)(?=[A-Z])")
+"""Places as in "Gladwin, ORFull-time" and "$25/hourAbout"."""
 _CAMEL = re.compile(r"[a-zß-ÿ](?=[A-Z0-9])")
 _YEARS = re.compile(r"\d{1,2}\s?(?:\+|-|–|to\s)?\s?\d{0,2}\+?\s+years|401\s?\(?[kK]")
 _RUN_ON = 200
@@ -191,6 +193,7 @@ def _glue_cuts(text: str, start: int, end: int) -> Iterator[int]:
     for match in _SENTENCE_GLUE.finditer(text, start, end):
         if _is_sentence_glue(text, match.start(), match.end()):
             yield match.end()
+    yield from (match.end() for match in _EDGES.finditer(text, start, end))
     yield from _word_glue(text, start, end)
 
 

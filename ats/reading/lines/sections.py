@@ -38,19 +38,24 @@ def sections(text: str, lines: list[Line]) -> list[Section]:
         else:
             result[-1].lines.append(line)
     _join_subheadings(result)
+    listed = {section.role for section in result if _is_list(section)}
     before: Section | None = None
     umbrella = False
     for section in result:
-        _settle(section, None if umbrella else before)
+        _settle(text, section, None if umbrella else before, listed)
         umbrella = (umbrella and section.role is Role.MUST) or not section.lines
         before = section
     return result
 
 
 def _leaves_list(text: str, section: Section, line: Line) -> bool:
-    """Prose after a bulleted list belongs to no list any more."""
-    if line.bullet or not section.lines or not section.lines[-1].bullet:
+    """Prose after a bulleted list, or after the block right below a heading, belongs to no list
+    any more."""
+    if line.bullet or not section.lines:
         return False
+    if not section.lines[-1].bullet:
+        block = section.heading is not None and not section.lines[0].gap
+        return block and line.gap and line.text[-1] in ".!" and not _cue(line.text)
     return (len(line.text) > 220 and len(sentences(text, line.span)) > 1) or (
         line.gap and len(line.text) > 160
     )
@@ -68,26 +73,43 @@ def _join_subheadings(result: list[Section]) -> None:
             after.role = Role.NICE
 
 
-def _settle(section: Section, before: Section | None) -> None:
+def _settle(text: str, section: Section, before: Section | None, known: set[Role]) -> None:
     """Gives a section the role that its lines have, where its heading does not tell, or where
-    it says the company or the rest and all lines of its list say otherwise."""
+    it says the company or the rest and all lines of its list say otherwise. Prose does not
+    become what there is a list of, `known`, already."""
     if not section.lines or section.role in _ASKED:
         return
     if section.role is not Role.UNKNOWN:
-        bullets = [line for line in section.lines if line.bullet]
+        bullets = [(line.text, True) for line in section.lines if line.bullet]
         role, share = voted(bullets, before)
         if role and share > _OUTVOTED and len(bullets) > 2:
             section.role = role
         return
     if section.heading is None and not section.lines[0].bullet:
         return
-    listed = [line for line in section.lines if line.bullet or len(line.text) < 220]
-    role, share = voted(listed, before)
-    if role and share > _VOTED and len(listed) >= max(2, 0.5 * len(section.lines)):
+    role, share = voted(_units(text, section.lines), before)
+    is_list = _is_list(section)
+    if role and share > (_VOTED if is_list else _VOTED_PROSE) and (is_list or role not in known):
         section.role = role
 
 
-_VOTED, _OUTVOTED = 0.47, 0.75
+def _is_list(section: Section) -> bool:
+    short = sum(1 for line in section.lines if line.bullet or len(line.text) < 120)
+    return short >= max(2, 0.5 * len(section.lines))
+
+
+def _units(text: str, lines: list[Line]) -> list[tuple[str, bool]]:
+    """What is counted in a vote: lines of a list, sentences of prose."""
+    found = []
+    for line in lines:
+        if line.bullet or len(line.text) < 120:
+            found.append((line.text, line.bullet))
+        else:
+            found += [(text[a:b], False) for a, b in sentences(text, line.span)]
+    return found
+
+
+_VOTED, _VOTED_PROSE, _OUTVOTED = 0.47, 0.6, 0.75
 _WISHED, _WISHED_AFTER = 0.42, 0.2
 """A list is one of wishes from this part of what it asks for on; a list that follows demands
 needs less."""
@@ -98,14 +120,16 @@ _LINE_ROLES = {
 _ROLE_ORDER = tuple(_LINE_ROLES[name] for name in ROLES)
 
 
-def voted(lines: list[Line], before: Section | None = None) -> tuple[Role | None, float]:
-    """The role that the lines share most, and their mean share of it; demands and wishes are
-    counted together."""
+def voted(
+    lines: list[tuple[str, bool]], before: Section | None = None
+) -> tuple[Role | None, float]:
+    """The role that lines (words, and whether they had a bullet) share most, and their mean share
+    of it; demands and wishes are counted together."""
     if not lines:
         return None, 0.0
     sums = [0.0] * len(_ROLE_ORDER)
-    for line in lines:
-        for place, share in enumerate(_shares(line.text, line.bullet)):
+    for words, bullet in lines:
+        for place, share in enumerate(_shares(words, bullet)):
             sums[place] += share
     by_role = {role: total / len(lines) for role, total in zip(_ROLE_ORDER, sums, strict=True)}
     nice = by_role.pop(Role.NICE)
