@@ -90,11 +90,11 @@ def _line_role(part: Section, line: Line, bullets: bool) -> Role | None:
             return None
         return _overruled(part.role, line)
     if part.role in (Role.ABOUT, Role.OTHER, Role.PAY) and line.bullet and len(line.text) < 300:
-        role = cue_role(line.text)
+        role = cue_role(line.text, line.bullet)
         return role if role in (Role.MUST, Role.NICE) and _asks(line) else None
     listed = line.bullet or (part.role is Role.ROLE and _is_list(part))
     if part.role in (Role.ROLE, Role.UNKNOWN) and listed and len(line.text) < 300:
-        role = cue_role(line.text)
+        role = cue_role(line.text, line.bullet)
         return Role.DUTY if role is None and part.role is Role.ROLE and line.bullet else role
     return None
 
@@ -124,7 +124,9 @@ def _overruled(role: Role, line: Line) -> Role | None:
 
 def _is_list(part: Section) -> bool:
     """Whether lines without bullets are a list: most are short and tell a duty or a demand."""
-    short = [line for line in part.lines if len(line.text) < 200 and cue_role(line.text)]
+    short = [
+        line for line in part.lines if len(line.text) < 200 and cue_role(line.text, line.bullet)
+    ]
     return len(short) > 3 and len(short) > 0.6 * len(part.lines)
 
 

@@ -28,6 +28,12 @@ _GLUED_HASHES = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[.!?:;)>…]))\s?(?=#{1,4}\
 _SENTENCE_GLUE = re.compile(r"[.!?…;][\"”’)]?(?=[\"“]?[A-Z])|[:)](?=[A-Z])")
 _EDGES = re.compile(r", [A-Z]{2}(?=[A-Z][a-z]{2})|/(?:hour|hr|day|week|month|year|yr)(?=[A-Z])")
 """Places as in "Gladwin, ORFull-time" and "$25/hourAbout"."""
+_LAST_WORD = re.compile(
+    r".*\s(?:the|a|an|of|and|or|with|to|in|for|at|by|from|on|as|our|your|is|are|der|die|das|und"
+    r"|im|mit|für|le|la|les|de|du|des|et|en|och|på|av|i|y|el)$",
+    re.I | re.S,
+)
+"""No line ends with one of these words."""
 _CAMEL = re.compile(r"[a-zß-ÿ](?=[A-Z0-9])")
 _YEARS = re.compile(r"\d{1,2}\s?(?:\+|-|–|to\s)?\s?\d{0,2}\+?\s+years|401\s?\(?[kK]")
 _RUN_ON = 200
@@ -185,7 +191,9 @@ def _lost_breaks(text: str, cuts: list[int], spaced: bool) -> Iterator[int]:
         if right - left < shortest:
             continue
         for at, after in breaks.places(text, left, right):
-            if after > at and text[at - 1] not in ".!?" and breaks.score(text, at, after) > least:
+            if after == at or text[at - 1] in ".!?" or _LAST_WORD.match(text, at - 8, at):
+                continue
+            if breaks.score(text, at, after) > least:
                 yield after
 
 
