@@ -118,3 +118,25 @@ def test_repeats_are_counted_once_each() -> None:
     found = read(once + "\nIn short:\n- Experience with wooden boats and old tools\n")
     assert len(found["requirements"]) == 2
     assert found["repeats_merged"] == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines", "kind"),
+    [
+        ("Das erwartet Sie", "Pflege der alten Beete|Planung des Frühjahrs", "responsibilities"),
+        ("Ce que vous ferez", "Tailler les poiriers|Arroser les semis", "responsibilities"),
+        ("What you'll get up to", "Pruning with a pole|Turning the heap", "responsibilities"),
+        ("Lo que te damos", "Una taza con tu nombre|Dos tardes libres", "benefits"),
+        ("Was du bekommst", "Ein Rad mit Anhänger|Gemüse aus dem Garten", "benefits"),
+        ("We give", "A bicycle with a trailer|Jars of honey", "benefits"),
+    ],
+)
+def test_headings_of_five_languages(heading: str, lines: str, kind: str) -> None:
+    listed = lines.split("|")
+    found = read("Gardener\n\n" + heading + "\n" + "".join(f"- {line}\n" for line in listed))
+    assert found[kind] == listed
+
+
+def test_tasks_in_other_languages_need_no_known_heading() -> None:
+    found = read("Jardinier\n\nLe décor\n- Tailler les haies\n- Préparer le compost\n")
+    assert found["responsibilities"] == ["Tailler les haies", "Préparer le compost"]

@@ -56,6 +56,14 @@ _TASK = re.compile(
     r"|erhältst|ofrecemos|maîtris|disposez|justifi|parle|sprichst|sprechen|erhalten|wirst|talar"
     r"|brauchst|brauchen)[a-zà-ÿ]{3,}\s"
 )
+_OF = r"(?: \w+)? (?:der|des|die|das|den|von|vom|und|unserer?|aller?|beim?|im|in|mit)\b"
+_NAMED_TASK = re.compile(
+    rf"(?:[A-ZÄÖÜ][a-zäöüß]{{4,}}ung\b{_OF}"
+    r"|[A-ZÉÀ][a-zà-ÿ]{2,}(?:er|ir|re) (?:les?|la|l['’]\w+|des?|du|d['’]\w+|à|aux?|une?|en|avec|sur"
+    r"|vos|votre|nos|notre|leurs?)\b"
+    r"|[A-ZÁÉÍÓÚ][a-zá-ú]{2,}[aei]r (?:el|la|los|las|una?|al?|con|de|en|y|nuestr\w+|su)\b)"
+)
+"""A task named by its noun or infinitive: "Pflege der Beete", "Tailler les arbres", "Podar los"."""
 
 
 def demand(line: str) -> bool:
@@ -69,5 +77,6 @@ def perk(line: str) -> bool:
 
 
 def task(line: str) -> bool:
-    """Whether the line begins as sentences about what you will do begin: "Du planst ..."."""
-    return bool(_TASK.match(line))
+    """Whether the line begins as words about what you will do begin: "Du planst ...", "Planung
+    der ...", "Préparer les ..."."""
+    return bool(_TASK.match(line) or _NAMED_TASK.match(line))

@@ -38,8 +38,9 @@ _ROLE_PATTERNS: list[tuple[Role, str]] = [
     ),
     (
         Role.BENEFIT,
-        r"benefit|perk|what (?:we|\w+) (?:can )?offer|we offer|what you\W{0,2}(?:ll|will)? "
-        r"(?:get|receive|enjoy|gain)|in it for you|we provide|total rewards|why (?:join|work"
+        r"benefit|perk|what (?:we|\w+) (?:can )?offer|we (?:offer|give)"
+        r"|what you\W{0,2}(?:ll|will)? (?:get\b(?! up| to)|receive|enjoy|gain)"
+        r"|in it for you|we provide|total rewards|why (?:join|work"
         r"|you)|our offer"
         r"|reasons to|goodies|what you can expect from us|we.ve got you",
     ),
@@ -57,11 +58,12 @@ _ROLE_PATTERNS: list[tuple[Role, str]] = [
         Role.DUTY,
         r"responsib|essential (?:job )?(?:function|dut)|dut(?:y|ies)\b|\btasks?\b|day.to.day"
         rf"|what {_YOU} (?:do\b|be (?:doing|working|responsible)|work on|own|build|tackle|spend"
-        rf"|accomplish|achieve)"
+        rf"|accomplish|achieve|get up to|get to)"
         r"|accountabilit|(?:key|main|core) (?:objective|activit|function|deliverable)|your "
         r"(?:role|mission|impact|work|job|tasks|day)"
         rf"|^{_YOU} ?:?$|in this (?:role|position|job)|the work|how you"
-        r"|day in the life|what the job|job functions?|we (?:will )?expect you to|you get to"
+        r"|day in the life|what the job|job (?:functions?|role)|we (?:will )?expect you to"
+        r"|you get to"
         r"|what you do"
         r"|as an? .{3,40} you|job duties|will include|scope of|what "
         r"you\W{0,2}re doing",
@@ -81,7 +83,7 @@ _ROLE_PATTERNS: list[tuple[Role, str]] = [
         r"|essential|mandatory|competenc|knowledge|eligib|ideal candidate|perfect candidate|"
         rf"what {_YOU} (?:bring|need|have|should|possess)|{_YOU} (?:have|bring|need|possess"
         rf"|should|must)\b|who {_YOU}|about you\b"
-        r"|what we.{0,8} (?:look|need|expect|want|seek)|look(?:ing)? for|we(?:.d)? (?:would "
+        r"|what we.{0,8} (?:look|need|expect|want|seek|ask)|look(?:ing)? for|we(?:.d)? (?:would "
         r")?(?:love|need|want)|what it takes"
         r"|your (?:profile|background|skill|experience|qualif|talent)|^you(?: are|.re)\b|to "
         r"(?:succeed|be successful|thrive)"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ats.reading.lines import cues
+from ats.reading.lines import cues, foreign_cues
 from ats.reading.lines.headings import Role, heading_role, role_of
 from ats.reading.lines.inline import split_inline
 from ats.reading.lines.layout import Line, sentences
@@ -147,9 +147,11 @@ def _shares(line: str, bullet: bool) -> list[float]:
     """The model's shares, and where it is unsure also what the plain cue words say: the model
     knows the trades it was trained on best."""
     found = list(shares(line, bullet))
-    if max(found) < _UNSURE and (cue := _cue(line)):
-        found = [share * (1 - _CUE_WEIGHT) for share in found]
-        found[_ROLE_ORDER.index(cue)] += _CUE_WEIGHT
+    foreign = foreign_cues.task(line)
+    if (foreign or max(found) < _UNSURE) and (cue := _cue(line)):
+        weight = _FOREIGN_WEIGHT if foreign else _CUE_WEIGHT
+        found = [share * (1 - weight) for share in found]
+        found[_ROLE_ORDER.index(cue)] += weight
     return found
 
 
@@ -164,6 +166,8 @@ def _cue(line: str) -> Role | None:
 
 
 _UNSURE, _CUE_WEIGHT = 0.75, 0.3
+_FOREIGN_WEIGHT = 0.6
+"""The model was trained on English above all."""
 _ASKED = frozenset({Role.MUST, Role.NICE, Role.DUTY, Role.BENEFIT})
 
 

@@ -156,20 +156,26 @@ FOREIGN_HEADINGS = {
     "BENEFIT": r"wir (?:\w+ )?bieten|bieten wir|unser angebot|(?:deine|ihre) (?:vorteile|benefits)"
     r"|freuen|gute gründe|für dich drin|unsere leistungen|förmåner|erbjud|får du|du får"
     r"|avantages|(?:nous|on) (?:vous |te )?(?:offr|propos)|pourquoi (?:nous )?rejoindre"
+    r"|bekommst du|du bekommst|(?:erhalten|bekommen) sie|geben wir|wir geben"
+    r"|ce que (?:nous|on) (?:\w+ )?(?:mett|donn|réserv)|te llevas|te damos|damos\b"
     r"|ofrecemos|beneficios|ventajas|ofrece|bieden|benef[ií]cios|oferecemos|offriamo",
     "PAY": r"gehalt|vergütung|\blön\b|salaire|rémunération|salario|remuneraci[oó]n|retribuci",
     "NICE": r"von vorteil|wünschenswert|idealerweise|pluspunkt|merit(?:er)?|önskvärt|plus om"
     r"|atouts?\b|souhait|appréci|un plus|idéalement|se valorar|valorable|deseable|diferencia"
     r"|desejável|\bpré\b|gradit[oi]",
     "DUTY": r"aufgaben|tätigkeit|was du (?:\w+ )*(?:machst|tust|bewegst)|das machst du"
+    r"|(?:dich|sie|euch) erwartet|erwartet (?:dich|sie|euch)|wirst du|du wirst"
     r"|(?:deine|ihre) (?:rolle|verantwortung|mission)|dein (?:job|alltag|impact)"
     r"|verantwort|arbetsuppgift|din roll|dina? (?:uppgifter|ansvar)|ansvarsområd"
     r"|vad du (?:kommer|ska|gör)|i rollen|uppdraget|missions\b|responsabil|tâches"
-    r"|votre (?:rôle|mission)|activités|au quotidien|funciones|tareas|(?:qu[eé]|lo que) harás"
+    r"|(?:votre|ton) (?:rôle|mission|quotidien)|ce que (?:vous|tu) (?:fer|all|vas|fai)"
+    r"|activités|au quotidien|funciones|tareas|(?:qu[eé]|lo que) harás"
     r"|tu (?:misi[oó]n|rol|día)|actividades|atividades|atribuições|ga je doen|werkzaamheden",
     "ROLE": r"stellenbeschreibung|(?:über|zu) (?:die|der|dieser?) (?:stelle|rolle|position)"
     r"|om (?:rollen|tjänsten|jobbet|uppdraget)|(?:le|du) poste|(?:del|el) puesto",
-    "MUST": r"profil|anforderung|qualifikation|voraussetzung|mitbring|bringst du|du bringst"
+    "MUST": r"wünschen wir|uns wünschen|erwarten wir|wir erwarten|pedimos|du kan\b"
+    r"|(?:nous|on) (?:attend|cherch|demand)"
+    r"|profil|anforderung|qualifikation|voraussetzung|mitbring|bringst du|du bringst"
     r"|bringen sie|kenntnisse|wen wir suchen|wir suchen|auszeichnet|das solltest|\bkrav"
     r"|kvalifikation|kompetens|söker|vem är du|om dig|är du|din bakgrund|du har\b|erfarenhet"
     r"|egenskaper|compétences|exigences|formation|pré-?requis|requis\b|vous (?:êtes|avez)"
