@@ -4,11 +4,10 @@ look at each."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import combinations
 
 from ats.commands.applications import NewApplication
 from ats.commands.capture import add_applications, from_reading
-from ats.domain.sameness import same_company, same_link, same_role
+from ats.domain.sameness import KnownRoles
 from ats.domain.words import counted
 from ats.gui.capture.footer import Footer
 from ats.gui.capture.reading_queue import ReadingQueue
@@ -80,11 +79,12 @@ def clear_ones(store: Store, found: Mapping[int, NewApplication]) -> list[int]:
     same as another one of them."""
     named = {at: new for at, new in found.items() if new.title.strip() and new.company.strip()}
     roles = [(new.title, new.company, new.link) for new in named.values()]
-    known = {at for at, id in zip(named, tracked(store, roles), strict=True) if id is not None}
-    for (_, one), (at, other) in combinations(named.items(), 2):
-        if _is_same(one, other):
-            known.add(at)
-    return [at for at in named if at not in known]
+    seen, clear = KnownRoles(), []
+    for at, role, id in zip(named, roles, tracked(store, roles), strict=True):
+        if id is None and seen.place_of(*role) is None:
+            clear.append(at)
+        seen.add(*role)
+    return clear
 
 
 def told(created: int, left: int) -> str:
@@ -97,9 +97,3 @@ def told(created: int, left: int) -> str:
     )
     pronoun = "it" if left == 1 else "them"
     return f"{done}{rest} both role and company, or you may track {pronoun} already."
-
-
-def _is_same(one: NewApplication, other: NewApplication) -> bool:
-    if same_link(one.link, other.link):
-        return True
-    return same_company(one.company, other.company) and same_role(one.title, other.title)
