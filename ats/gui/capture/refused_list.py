@@ -54,11 +54,14 @@ class RefusedList(QFrame):
         self._build()
         theme().changed.connect(self._show_icon)
         self._show_icon()
-        self.show_refused(())
+        self._area.hide()
+        self.hide()
 
     def show_refused(self, sentences: Sequence[str]) -> None:
         """Show these sentences, of which each names a file; hide where there are none, or where
         the person has put these away."""
+        if tuple(sentences) == self._sentences:
+            return
         self._sentences = tuple(sentences)
         count = len(self._sentences)
         if not count:
@@ -69,6 +72,11 @@ class RefusedList(QFrame):
         self._fit()
         self._tell()
         self.setVisible(count > self._seen)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether there is nothing here that the person has not looked at or put away."""
+        return self._seen == len(self._sentences) or not self._area.isHidden()
 
     def open(self) -> None:
         """Show the names and reasons."""

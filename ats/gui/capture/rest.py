@@ -28,15 +28,15 @@ def create_rest(
     there was no room."""
     found = candidates(queue, shown)
     places = clear_ones(session.store, found)
-    left = len(queue.open) - len(places)
+    left, unread = len(queue.open) - len(places), len(set(queue.unread) - found.keys())
     if not places:
-        session.say(told(0, left), undo=False)
+        session.say(told(0, left, unread), undo=False)
         return [], []
     new = [found[at] for at in places]
     ids = session.run_again(again, add_applications, session.store, new)
     if ids is None:
         return [], []
-    session.say(told(len(ids), left))
+    session.say(told(len(ids), left, unread))
     return places, ids
 
 
@@ -51,6 +51,8 @@ def show_queue(queue: ReadingQueue, footer: Footer, refused: RefusedList) -> Non
         queue.at + 1,
         queue.count,
         len(queue.open),
+        read=len(queue.open) - len(queue.unread),
+        refused=len(queue.refusals),
         before=queue.beside(-1) is not None,
         after=queue.beside(1) is not None,
         is_reading=queue.is_reading_ahead,
@@ -87,13 +89,19 @@ def clear_ones(store: Store, found: Mapping[int, NewApplication]) -> list[int]:
     return clear
 
 
-def told(created: int, left: int) -> str:
+def told(created: int, left: int, unread: int = 0) -> str:
     """The sentence about what was created, and why others were not."""
     if not left:
         return f"Added {counted(created, 'application')}"
     done = f"Added {counted(created, 'application')}. " if created else "None was created. "
-    rest = (
-        "1 posting is left: it doesn’t name" if left == 1 else f"{left:,} are left: they don’t name"
-    )
-    pronoun = "it" if left == 1 else "them"
-    return f"{done}{rest} both role and company, or you may track {pronoun} already."
+    unclear = left - unread
+    they, do, them = ("it", "doesn’t", "it") if unclear == 1 else ("they", "don’t", "them")
+    reasons = f"{they} {do} name both role and company, or you may track {them} already"
+    if unread:
+        not_read = "isn’t read yet" if unread == 1 else "aren’t read yet"
+        reasons = f"{unread:,} {not_read}" + (f"; of the others, {reasons}" if unclear else "")
+    return f"{done}{_are_left(left)}: {reasons}."
+
+
+def _are_left(count: int) -> str:
+    return "1 posting is left" if count == 1 else f"{count:,} are left"

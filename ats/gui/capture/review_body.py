@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ats.commands.applications import NewApplication
+from ats.commands.capture import from_reading
 from ats.domain.reading import Reading
 from ats.gui.capture.arrangement import Arrangement
 from ats.gui.capture.corrected import corrected
@@ -37,6 +39,7 @@ class ReviewBody(QWidget):
         super().__init__(parent)
         self._arrangement: Arrangement | None = None
         self._read: dict[str, object] = {}
+        self._fresh: Typed | None = None
         self.pane = PostingPane()
         self.form = ApplicationForm(session.store.today)
         self.sections = LineSections()
@@ -66,14 +69,32 @@ class ReviewBody(QWidget):
         self._provenance.show_arrangement(arrangement)
         self._read = self.form.values()
         self._arrange()
+        self.begin()
         self.watch.start()
+
+    def begin(self) -> None:
+        """What stands here now is no change of the person's."""
+        self._fresh = self.typed()
+
+    @property
+    def fresh(self) -> Typed:
+        """What stood here before anything was changed."""
+        return self._fresh or self.typed()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was changed by hand."""
+        return self.typed() != self.fresh
 
     def offer(self, store: Store) -> None:
         """Offer the stages there are, and words used before."""
+        changed = self.is_changed
         self.form.offer_stages(stages(store))
         self.form.company.offer(texts_in_use(store, "company"))
         self.form.locations.offer(texts_in_use(store, "location"))
         self.form.source.offer(texts_in_use(store, "source"))
+        if not changed:
+            self.begin()
 
     def typed(self) -> Typed:
         """Everything that can be changed, as it stands now."""
@@ -81,14 +102,23 @@ class ReviewBody(QWidget):
         adding, benefit = sections.adding.text(), sections.adding_benefit.text()
         return Typed(state_of(self.form), sections.lines.items, adding, benefit)
 
-    def show_typed(self, typed: Typed) -> None:
-        """Show what `typed` gave."""
+    def show_typed(self, typed: Typed, fresh: Typed) -> None:
+        """Show what `typed` gave, over what stood here before."""
+        self._fresh = fresh
         show_state(self.form, typed.form)
         self.sections.lines.show(typed.items)
         self.sections.adding.setText(typed.adding)
         self.sections.adding_benefit.setText(typed.adding_benefit)
 
-    def corrected_reading(self) -> Reading | None:
+    def new_application(self) -> NewApplication:
+        """What is to be created."""
+        self.sections.finish()
+        requirements, reading = self.sections.requirements(), self._corrected_reading()
+        if reading is None:
+            return NewApplication(**self.form.values(), requirements=requirements)
+        return from_reading(reading, **self.form.values(), requirements=requirements)
+
+    def _corrected_reading(self) -> Reading | None:
         """The reading with what the person changed."""
         if self.reading is None:
             return None
