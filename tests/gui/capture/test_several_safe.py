@@ -105,7 +105,7 @@ def test_a_double_click_creates_one(desk: Desk, take: Take, tmp_path: Path) -> N
     take(*three(tmp_path))
     create = desk.page.footer.create_button
     QTest.mouseClick(create, Qt.MouseButton.LeftButton)
-    QTest.mouseDClick(create, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(create, Qt.MouseButton.LeftButton)
     assert titles(desk) == {"Night Baker"}
     assert desk.page.form.title.text() == "Ferry Pilot"
 
