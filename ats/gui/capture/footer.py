@@ -6,7 +6,7 @@ from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ats.gui.controls.buttons import IconButton, button
-from ats.gui.controls.elided_label import ElidedLabel
+from ats.gui.controls.field import label
 from ats.gui.theme import Space
 
 NOTHING_SAVED = "Nothing is saved until you create the application."
@@ -24,7 +24,7 @@ class Footer(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ready, self._queue, self._nothing = True, "", ""
-        self._words = ElidedLabel(NOTHING_SAVED, role="caption2")
+        self._words = label(NOTHING_SAVED, "caption2", wrap=True)
         self.cancel_button = button("Cancel")
         self.previous_button = IconButton("chevron-left", "Previous posting (Ctrl+PgUp)")
         self.next_button = IconButton("chevron-right", "Next posting (Ctrl+PgDown)")
@@ -99,6 +99,7 @@ class Footer(QWidget):
     def _tell(self) -> None:
         """What holds now; beside more buttons in fewer words."""
         self.cancel_button.setText("Close" if self._nothing else "Cancel")
+        self.create_button.setVisible(not self._nothing)
         if self._nothing:
             self._words.setText(self._nothing)
         elif not self._queue:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ats.commands.applications import add_application
 from ats.domain.reading import Reading
@@ -22,12 +22,12 @@ from ats.gui.capture.reading_queue import ReadingQueue
 from ats.gui.capture.refused_list import RefusedList
 from ats.gui.capture.rest import create_rest, show_queue
 from ats.gui.capture.review_body import ReviewBody
+from ats.gui.capture.review_layout import lay_out
 from ats.gui.controls.field import label
 from ats.gui.controls.waiting_bar import WaitingBar
 from ats.gui.page import DraftHistory, Handler, Page
 from ats.gui.panes import Pane
 from ats.gui.session import Session
-from ats.gui.theme import Space
 from ats.paths import review_file
 
 FROM_POSTING, BY_HAND = "New application from a posting", "New application"
@@ -58,7 +58,7 @@ class ReviewPage(Page):
         self._stays = False
         path = review_file(session.store.path.parent)
         self._keeping = Keeping(path, self._draft_to_keep, self)
-        self._build()
+        lay_out(self, (self._heading, self.waiting, self.refused), self.body, self.footer)
         self._connect()
         for widget in (self.pane.view, *self.sections.lists()):
             actions.attach(widget, _LOCAL)
@@ -191,25 +191,30 @@ class ReviewPage(Page):
         beside = self._queue.beside
         found |= {id: partial(self.step, by) for id, by in _STEPS if beside(by) is not None}
         if self.pane.can_step():
-            found["next_place"] = lambda: self.pane.step(1)
-            found["previous_place"] = lambda: self.pane.step(-1)
+            found["next_place"] = lambda: self.body.step_place(1)
+            found["previous_place"] = lambda: self.body.step_place(-1)
         return found
 
     def add_requirement(self) -> None:
         """Add the words selected in the posting, or else begin to type a requirement."""
         if not self.body.labelling.add_requirement():
             self.form.more_button.setChecked(True)
-            self.sections.adding.setFocus()
+            self._focus(self.sections.adding)
 
     def panes(self) -> Sequence[Pane]:
-        return (Pane(self, self.form.title.setFocus), Pane(self.pane, self.pane.view.setFocus))
+        posting = Pane(self.pane, self.pane.view.setFocus)
+        switch = Pane(self.body.switch, self.body.switch.setFocus)
+        return (Pane(self, lambda: self._focus(self.form.title)), posting, switch)
 
     def foot(self) -> int:
         return self.footer.height()
 
     def focus_content(self) -> None:
         ready = self.form.is_ready() and self.form.title.words()
-        (self.footer.create_button if ready else self.form.title).setFocus()
+        if ready:
+            self.footer.create_button.setFocus()
+        else:
+            self._focus(self.form.title)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         in_line = QApplication.focusWidget() in self.form.lines()
@@ -225,11 +230,14 @@ class ReviewPage(Page):
         self.body.watch.stop()
         super().hideEvent(event)
 
+    def _focus(self, control: QWidget) -> None:
+        """Give the keyboard to a control, on the side of the review it is on."""
+        self.body.reveal(control)
+        control.setFocus()
+
     def _leave_field(self) -> bool:
         """From a text field of a changed review to what ends it; whether the focus was in one."""
-        adding = (self.sections.adding, self.sections.adding_benefit)
-        lines = (*self.form.lines(), *adding)
-        if QApplication.focusWidget() not in lines or not self.is_edited:
+        if QApplication.focusWidget() not in self.body.text_fields() or not self.is_edited:
             return False
         self.form.flush()
         ready = self.footer.create_button.isEnabled()
@@ -347,7 +355,7 @@ class ReviewPage(Page):
     def _is_readable(self) -> bool:
         """Whether every field can be read; the first that can't be gets the focus."""
         if (wrong := self.form.unreadable()) is not None:
-            wrong.setFocus()
+            self._focus(wrong)
         return wrong is None
 
     def _tell(self) -> None:
@@ -364,21 +372,6 @@ class ReviewPage(Page):
     def _changed(self) -> None:
         self._keeping.soon()
         self.actions_changed.emit()
-
-    def _build(self) -> None:
-        inner = QVBoxLayout()
-        inner.setContentsMargins(Space.L + Space.XS, Space.L, Space.L + Space.XS, Space.M)
-        inner.setSpacing(Space.S)
-        inner.addWidget(self._heading)
-        inner.addWidget(self.waiting)
-        inner.addWidget(self.refused)
-        inner.addWidget(self.body, 1)
-        inner.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(inner, 1)
-        outer.addWidget(self.footer)
 
     def _connect(self) -> None:
         self.form.edited.connect(self._tell)
