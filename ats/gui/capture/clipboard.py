@@ -41,7 +41,7 @@ def posting_from_mime(mime: QMimeData) -> Pasted:
         html = ""
     if max(len(text), len(html)) > LARGEST:
         return Pasted(problem=too_large("What you copied"))
-    if "\0" in text[:10_000]:
+    if not _is_text(text[:10_000]):
         return Pasted(problem="That isn’t text. Copy the posting’s words, then try again.")
     if text.strip() or _says_something(html):
         return Pasted((Source(text=text, html=html),))
@@ -61,6 +61,12 @@ def postings_from_files(paths: Sequence[Path]) -> Pasted:
     if len(found) > MOST_FILES:
         return Pasted(problem=too_many(len(found)))
     return Pasted(tuple(Source(path=path) for path in found), " ".join(problems[:_MOST_TOLD]))
+
+
+def _is_text(text: str) -> bool:
+    """Whether these are words, and not the bytes of a program or a picture."""
+    strange = sum(not (char.isprintable() or char.isspace()) for char in text)
+    return "\0" not in text and strange * 10 <= len(text)
 
 
 def _says_something(html: str) -> bool:
