@@ -64,7 +64,9 @@ def add(
     """
     if not sources and not (title or company):
         raise click.UsageError("Give a posting (FILE, or - for standard input) or --title.")
-    many = len(sources) > 1 or any(Path(source).is_dir() for source in sources)
+    from ats.commands.posting_files import is_folder
+
+    many = len(sources) > 1 or any(is_folder(Path(source)) for source in sources)
     if many and (title or company or link or "-" in sources):
         raise click.UsageError("--title, --company, --link and - are for one posting.")
     with opened(ctx) as store:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from ats.domain.problem import Problem
 from ats.domain.reading import Reading
@@ -59,11 +60,14 @@ def read_words(text: str, today: date | None) -> Reading:
 
 
 def file_content(path: Path) -> bytes:
-    """The bytes of a file. Raises Problem where it is larger than a posting can be, or can't be
-    opened."""
+    """The bytes of a file. Raises Problem where it is larger than a posting can be, can't be
+    opened, or is no file but something that may never end, such as a pipe."""
     try:
-        if path.stat().st_size > LARGEST:
+        known = path.stat()
+        if known.st_size > LARGEST:
             raise Problem(too_large(f"“{path.name}”"))
+        if not (S_ISREG(known.st_mode) or S_ISDIR(known.st_mode)):
+            raise Problem(f"“{path.name}” isn’t a file.")
         return path.read_bytes()
     except (OSError, ValueError) as error:
         reason = ((error.strerror if isinstance(error, OSError) else "") or "it failed").lower()
@@ -76,7 +80,7 @@ def posting_files(paths: Iterable[Path]) -> list[Path]:
     twice comes once. Raises Problem for a folder without any, and where they are too many."""
     found: dict[Path, None] = {}
     for path in paths:
-        if path.is_dir():
+        if is_folder(path):
             inside = _inside(path)
             if not inside:
                 raise Problem(no_postings(path.name or str(path)))
@@ -84,11 +88,22 @@ def posting_files(paths: Iterable[Path]) -> list[Path]:
         else:
             found[path] = None
     if len(found) > MOST_FILES:
-        raise Problem(
-            f"{len(found):,} files are more than can be read at one time. "
-            f"Choose at most {MOST_FILES:,}."
-        )
+        raise Problem(too_many(len(found)))
     return list(found)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path leads to a folder; False also where nobody can tell, as for a name that is
+    too long for a file."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def too_many(count: int) -> str:
+    """The sentence about more files than are read at one time."""
+    return f"{count:,} files are more than can be read at one time. Choose at most {MOST_FILES:,}."
 
 
 def no_postings(folder: str) -> str:

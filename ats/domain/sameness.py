@@ -33,18 +33,59 @@ def same_company(a: str, b: str) -> bool:
 def same_role(a: str, b: str) -> bool:
     """Whether two titles name the same role: the same words in any order, or almost the
     same spelling (a difflib ratio of 0.87: one typing mistake in a short title)."""
-    left, right = sorted(words(a)), sorted(words(b))
-    if not left or not right:
-        return False
-    if left == right:
-        return True
-    return SequenceMatcher(None, " ".join(left), " ".join(right)).ratio() >= _ALMOST
+    return _same_title(_title_key(a), _title_key(b))
 
 
 def same_link(a: str, b: str) -> bool:
     """Whether two links lead to the same page, whatever the scheme, case of the host, "www."
     and the last slash."""
     return bool(_link_key(a)) and _link_key(a) == _link_key(b)
+
+
+class KnownRoles:
+    """Roles to look others up in. Looking up compares titles only within a company, so that
+    hundreds of roles can be looked up among thousands."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._by_link: dict[str, int] = {}
+        self._by_company: dict[str, dict[str, int]] = {}
+
+    def add(self, title: str, company: str, link: str) -> None:
+        """Know a role, by its place: the first is 0."""
+        place, self._count = self._count, self._count + 1
+        if key := _link_key(link):
+            self._by_link.setdefault(key, place)
+        if (key := company_key(company)) and (words := _title_key(title)):
+            self._by_company.setdefault(key, {}).setdefault(words, place)
+
+    def place_of(self, title: str, company: str, link: str) -> int | None:
+        """The place of the first role that is the same: by its link, or by its company and
+        title; None where there is none."""
+        found = [place] if (place := self._by_link.get(_link_key(link))) is not None else []
+        words = _title_key(title)
+        for known, place in self._by_company.get(company_key(company), {}).items():
+            if _same_title(known, words):
+                found.append(place)
+                break
+        return min(found, default=None)
+
+
+def _title_key(title: str) -> str:
+    return " ".join(sorted(words(title)))
+
+
+def _same_title(one: str, other: str) -> bool:
+    """Whether two keys of titles are the same or almost; the cheap bounds of the ratio first."""
+    if not one or not other:
+        return False
+    if one == other:
+        return True
+    most = 2 * min(len(one), len(other)) / (len(one) + len(other))
+    if most < _ALMOST:
+        return False
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.quick_ratio() >= _ALMOST and matcher.ratio() >= _ALMOST
 
 
 def _link_key(link: str) -> str:

@@ -57,9 +57,10 @@ class Intake:
     def open_files(self, files: Sequence[Path]) -> None:
         """Review postings and those of folders; where there are none among the files, import a
         table. A table beside other files is named, for it is imported alone."""
+        from ats.commands.posting_files import is_folder
         from ats.gui.capture.clipboard import postings_from_files
 
-        tables = [path for path in files if path.suffix.lower() in TABLES and not path.is_dir()]
+        tables = [path for path in files if path.suffix.lower() in TABLES and not is_folder(path)]
         postings = [path for path in files if path not in tables]
         if postings:
             self._take(postings_from_files(postings))

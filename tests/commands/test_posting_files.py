@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -54,6 +55,18 @@ def test_what_cannot_be_opened_is_named(tmp_path: Path) -> None:
         file.truncate(LARGEST + 1)
     with pytest.raises(Problem, match=r"“log\.txt” is larger than 25 MB"):
         read_file(large, TODAY)
+
+
+def test_a_name_that_is_too_long_is_no_folder(tmp_path: Path) -> None:
+    long = tmp_path / ("a" * 300)
+    assert posting_files([long]) == [long]
+    with pytest.raises(Problem, match="Couldn’t read"):
+        read_file(long, TODAY)
+
+
+def test_what_is_no_file_is_not_waited_for() -> None:
+    with pytest.raises(Problem, match="isn’t a file"):
+        read_file(Path(os.devnull), TODAY)
 
 
 def test_files_are_read_one_after_the_other(tmp_path: Path) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from time import perf_counter
 
-from ats.domain.sameness import same_company, same_link, same_role
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ats.domain.sameness import KnownRoles, same_company, same_link, same_role
 
 
 @pytest.mark.parametrize(
@@ -47,3 +51,35 @@ def test_companies(a: str, b: str, same: bool) -> None:
 )
 def test_links(a: str, b: str, same: bool) -> None:
     assert same_link(a, b) is same
+
+
+_TITLES = st.sampled_from(["", "Night Baker", "Baker, night", "Night Bakr", "Day Baker", "Roofer"])
+_COMPANIES = st.sampled_from(["", "Crumb", "Crumb Ltd", "Slate"])
+_LINKS = st.sampled_from(["", "https://a.example/1", "http://www.a.example/1/", "b"])
+_ROLES = st.tuples(_TITLES, _COMPANIES, _LINKS)
+
+
+@given(st.lists(_ROLES, max_size=8), _ROLES)
+def test_known_roles_finds_the_first_that_is_the_same(
+    roles: list[tuple[str, str, str]], wanted: tuple[str, str, str]
+) -> None:
+    known = KnownRoles()
+    for role in roles:
+        known.add(*role)
+    same = [
+        place
+        for place, (title, company, link) in enumerate(roles)
+        if same_link(link, wanted[2])
+        or (same_company(company, wanted[1]) and same_role(title, wanted[0]))
+    ]
+    assert known.place_of(*wanted) == min(same, default=None)
+
+
+def test_many_roles_are_compared_quickly() -> None:
+    known = KnownRoles()
+    for number in range(2_000):
+        known.add(f"Baker {number}", f"Mill {number}", f"https://a.example/{number}")
+    began = perf_counter()
+    found = [known.place_of(f"Baker {number}", f"Mill {number}", "") for number in range(2_000)]
+    assert found == list(range(2_000))
+    assert perf_counter() - began < 2

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from ats.commands.posting_files import posting_files
+from ats.commands.posting_files import MOST_FILES, posting_files, too_many
 from ats.domain.problem import Problem
 from ats.gui.capture.sources import Source
 from ats.reading.documents import LARGEST, too_large
@@ -18,6 +18,7 @@ EMPTY = "There’s no text on the clipboard. Copy the posting, then try again."
 PICTURE = (
     "That’s a picture, and the words in it can’t be read. Copy the posting as text, then try again."
 )
+_MOST_TOLD = 2  # sentences about folders that are shown at one time
 _LINK = re.compile(r"\s*https?://\S+\s*")
 
 
@@ -40,7 +41,7 @@ def posting_from_mime(mime: QMimeData) -> Pasted:
         html = ""
     if max(len(text), len(html)) > LARGEST:
         return Pasted(problem=too_large("What you copied"))
-    if "\0" in text[:10_000]:
+    if not _is_text(text[:10_000]):
         return Pasted(problem="That isn’t text. Copy the posting’s words, then try again.")
     if text.strip() or _says_something(html):
         return Pasted((Source(text=text, html=html),))
@@ -49,11 +50,23 @@ def posting_from_mime(mime: QMimeData) -> Pasted:
 
 def postings_from_files(paths: Sequence[Path]) -> Pasted:
     """The files, and the postings of folders in order of their names. What a file holds is told
-    when it is read."""
-    try:
-        return Pasted(tuple(Source(path=path) for path in posting_files(paths)))
-    except Problem as problem:
-        return Pasted(problem=str(problem))
+    when it is read. A folder that can't be taken does not keep the others out."""
+    found: dict[Path, None] = {}
+    problems = []
+    for path in paths:
+        try:
+            found.update(dict.fromkeys(posting_files([path])))
+        except Problem as problem:
+            problems.append(str(problem))
+    if len(found) > MOST_FILES:
+        return Pasted(problem=too_many(len(found)))
+    return Pasted(tuple(Source(path=path) for path in found), " ".join(problems[:_MOST_TOLD]))
+
+
+def _is_text(text: str) -> bool:
+    """Whether these are words, and not the bytes of a program or a picture."""
+    strange = sum(not (char.isprintable() or char.isspace()) for char in text)
+    return "\0" not in text and strange * 10 <= len(text)
 
 
 def _says_something(html: str) -> bool:

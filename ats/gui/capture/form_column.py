@@ -41,7 +41,6 @@ class FormColumn(QScrollArea):
     def show_arrangement(self, arrangement: Arrangement | None) -> None:
         """Fill everything from a posting, or empty it and fold it up to add by hand."""
         reading = arrangement.reading if arrangement else None
-        self._heading.setVisible(reading is not None)
         self._content.setMaximumWidth(_NO_LIMIT if reading else _WIDEST_ALONE)
         self._form.clear()
         if reading is not None:
@@ -50,6 +49,10 @@ class FormColumn(QScrollArea):
         self._form.fold(reading is None)
         self._sections.setVisible(reading is not None)
         self.verticalScrollBar().setValue(0)
+
+    def show_heading(self, shown: bool) -> None:
+        """Show the heading, or leave it out where something else says what this is."""
+        self._heading.setVisible(shown)
 
     def show_row_of(self, key: str) -> None:
         """Bring the row of an item into sight, where it is the current one of its list."""

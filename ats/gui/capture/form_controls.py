@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
 from ats.domain.money import Pay
-from ats.gui.controls.flow_layout import FlowLayout
 from ats.gui.controls.money_field import MoneyField
 from ats.gui.theme import Space
 
@@ -59,13 +59,14 @@ class PayRow(QWidget):
         self.bonus, self.equity = QCheckBox("&Bonus"), QCheckBox("E&quity")
         besides = QWidget()
         row = QHBoxLayout(besides)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(Space.XXS, 0, 0, 0)  # room for the ring of focus
         row.setSpacing(Space.L)
         row.addWidget(self.bonus)
         row.addWidget(self.equity)
-        flow = FlowLayout(self, gap=Space.L, line_gap=Space.XS)
-        flow.addWidget(self.pay)
-        flow.addWidget(besides)
+        self.pay.add_beside(besides)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.pay)
         self.warning = self.pay.warning
         self.setFocusProxy(self.pay)
 

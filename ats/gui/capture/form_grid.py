@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -35,6 +36,23 @@ class FormGrid(QWidget):
         third = (event.size().width() - 2 * Space.M) / 3
         self._arrange(narrow=third < _COLUMN_EMS * theme().pixels(TextStyle.BODY))
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the narrow arrangement, or it would never be reached; as wide as the
+        widest field there."""
+        hints = [
+            (field.minimumSizeHint().width(), self._columns(wide, narrow=True))
+            for row in self._rows
+            for field, wide in row
+            if field is not None and not field.isHidden()
+        ]
+        halves = [2 * width + Space.M if columns == 3 else width for width, columns in hints]
+        return QSize(max(halves, default=0), super().minimumSizeHint().height())
+
+    @staticmethod
+    def _columns(wide: int, *, narrow: bool) -> int:
+        """How many of six columns a field takes."""
+        return (6 if wide > 2 else 3) if narrow else wide
+
     def _arrange(self, *, narrow: bool) -> None:
         if narrow == self._narrow:
             return
@@ -46,7 +64,7 @@ class FormGrid(QWidget):
                 if field is None:
                     at += 0 if narrow else wide
                     continue
-                columns = (6 if wide > 2 else 3) if narrow else wide
+                columns = self._columns(wide, narrow=narrow)
                 if at + columns > 6:
                     line, at = line + 1, 0
                 self._grid.addWidget(field, line, at, 1, columns)

@@ -30,9 +30,16 @@ from ats.gui.capture.line_model import ITEM
 from ats.gui.capture.lines import Item
 from ats.gui.theme import Radius, Space, TextStyle, theme
 
-BOX = 18
-TEXT_LEFT = Space.XS + BOX + Space.S
 Index = QModelIndex | QPersistentModelIndex
+
+
+def text_left() -> int:
+    """Where in a row the words begin, after the box."""
+    return Space.XS + _box() + Space.S
+
+
+def _box() -> int:
+    return theme().metrics.icon + Space.XXS
 
 
 def letter_places(row: QRect, labels: Sequence[Label] = LABELS) -> list[tuple[Label, QRect]]:
@@ -103,7 +110,7 @@ class LineDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        editor.setGeometry(option.rect.adjusted(TEXT_LEFT - Space.S, 0, 0, 0))
+        editor.setGeometry(option.rect.adjusted(text_left() - Space.S, 0, 0, 0))
 
     def _paint_item(self, painter: QPainter, option: QStyleOptionViewItem, item: Item) -> None:
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus) and self._list.hasFocus()
@@ -123,8 +130,9 @@ class LineDelegate(QStyledItemDelegate):
         self._paint_words(painter, option.rect, right, item)
 
     def _paint_box(self, painter: QPainter, option: QStyleOptionViewItem, item: Item) -> None:
-        top = option.rect.top() + (option.rect.height() - BOX) // 2
-        place = QRect(option.rect.left() + Space.XS, top, BOX, BOX)
+        side = _box()
+        top = option.rect.top() + (option.rect.height() - side) // 2
+        place = QRect(option.rect.left() + Space.XS, top, side, side)
         if item.kind is LineKind.UNSORTED:
             painter.setPen(QPen(theme().colour("warn"), 1.5, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -139,7 +147,7 @@ class LineDelegate(QStyledItemDelegate):
         self._list.style().drawPrimitive(primitive, box, painter, self._list)
 
     def _paint_words(self, painter: QPainter, row: QRect, right: int, item: Item) -> None:
-        area = QRect(row.left() + TEXT_LEFT, row.top(), 0, row.height())
+        area = QRect(row.left() + text_left(), row.top(), 0, row.height())
         area.setRight(right)
         font = theme().font(TextStyle.BODY)
         painter.setFont(font)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSizePolicy, QToolTip, QWidget
 
-from ats.gui.capture.line_delegate import TEXT_LEFT, LineDelegate, letter_places
+from ats.gui.capture.line_delegate import LineDelegate, letter_places, text_left
 from ats.gui.capture.line_kinds import DELETES, Label, LineKind
 from ats.gui.capture.line_model import ITEM, LineModel
 from ats.gui.capture.lines import Item
@@ -130,12 +130,12 @@ class LineList(QListView):
             return
         if label is not None:
             self.label_current(label.kind)
-        elif point.x() < TEXT_LEFT:
+        elif point.x() < text_left():
             self.toggle(index)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
-        if point.x() < TEXT_LEFT or self._label_at(point) is not None:
+        if point.x() < text_left() or self._label_at(point) is not None:
             self.mousePressEvent(event)
         else:
             super().mouseDoubleClickEvent(event)

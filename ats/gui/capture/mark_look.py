@@ -1,9 +1,9 @@
-"""How highlighted words look: a ground and a line beneath for each kind, so that kinds differ
-in more than their colour."""
+"""How highlighted words look: a ground for each kind and a thin line beneath most, so that kinds
+differ in more than their colour."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
 from ats.gui.capture.marks import MarkKind
 from ats.gui.theme import theme
@@ -11,8 +11,6 @@ from ats.gui.theme import theme
 _Line = QTextCharFormat.UnderlineStyle
 # Kinds with the same line have grounds that are told apart in every kind of colour vision.
 _LINES = {
-    MarkKind.MUST: _Line.SingleUnderline,
-    MarkKind.CONDITION: _Line.SingleUnderline,
     MarkKind.NICE: _Line.DashUnderline,
     MarkKind.NAME: _Line.DashUnderline,
     MarkKind.DUTY: _Line.DotLine,
@@ -20,6 +18,9 @@ _LINES = {
     MarkKind.PAY: _Line.DashDotLine,
     MarkKind.DETAIL: _Line.DashDotLine,
 }
+_PLAIN = (MarkKind.MUST, MarkKind.CONDITION)
+"""Kinds that have a ground alone, where grounds are seen."""
+_SOFT = 0.75  # of a line's colour
 
 
 def mark_look(kind: MarkKind) -> QTextCharFormat:
@@ -36,8 +37,13 @@ def mark_look(kind: MarkKind) -> QTextCharFormat:
         return look
     role = kind.name.lower()
     look.setBackground(theme().colour(f"mark_{role}"))
-    look.setUnderlineStyle(_LINES[kind])
-    look.setUnderlineColor(theme().colour(f"line_{role}"))
+    line = QColor(theme().colour(f"line_{role}"))
+    if theme().high_contrast:
+        look.setUnderlineStyle(_Line.SingleUnderline if kind in _PLAIN else _LINES[kind])
+    elif kind not in _PLAIN:
+        look.setUnderlineStyle(_LINES[kind])
+        line.setAlphaF(_SOFT)
+    look.setUnderlineColor(line)
     return look
 
 

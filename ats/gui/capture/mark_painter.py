@@ -23,6 +23,7 @@ class MarkPainter(QSyntaxHighlighter):
         self._marks: list[Mark] = []
         self._starts: list[int] = []
         self._longest = 0
+        self._laid: list[Span] = []  # what has a look already in the line being painted
 
     def show(self, headings: Sequence[Span], marks: Iterable[Mark]) -> None:
         """Show these headings and marks from the next change of the text on."""
@@ -46,6 +47,7 @@ class MarkPainter(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         if not self._marks and not self._headings:
             return
+        self._laid.clear()
         block = self.currentBlock()
         start, end = block.position(), block.position() + len(text)
         for heading in self._headings[bisect_left(self._headings, (start, 0)) :]:
@@ -76,6 +78,11 @@ class MarkPainter(QSyntaxHighlighter):
     def _set(self, start: int, end: int, span: Span, look: QTextCharFormat) -> None:
         """Lay a look over what is there; a struck-out place and a heading's weight stay."""
         left, right = max(start, span[0]), min(end, span[1])
+        if not any(a < right and left < b for a, b in self._laid):
+            self._laid.append((left, right))
+            self.setFormat(left - start, right - left, look)
+            return
+        self._laid.append((left, right))
         at = left
         while at < right:
             there = self.format(at - start)

@@ -14,14 +14,14 @@ from ats.gui.posting.shown_text import ShownText
 class MarkKind(StrEnum):
     """Why words are highlighted, in the order of the legend."""
 
-    NAME = "Role, company, place"
+    NAME = "Role and place"
     PAY = "Pay"
     MUST = "Must have"
     NICE = "Nice to have"
     DUTY = "What you will do"
     CONDITION = "Condition"
     BENEFIT = "Benefit"
-    DETAIL = "Dates and details"
+    DETAIL = "Details"
     UNSORTED = "Not sorted"
     REPEAT = "Repeats lines above"
 

@@ -42,6 +42,8 @@ def from_plain(kind: Any, found: Any) -> Any:
     if origin in (tuple, list):
         return _sequence(kind, found)
     if origin is dict:
+        if not isinstance(found, dict):
+            raise ValueError(f"{found!r} is no mapping")
         return {str(name): from_plain(get_args(kind)[1], each) for name, each in found.items()}
     if isinstance(kind, type) and is_dataclass(kind):
         hints = _hints(kind)

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ats.gui.capture.arrangement import SHOWN_AT_MOST, Arrangement
 from ats.gui.capture.legend import Legend
@@ -22,6 +23,7 @@ class PostingPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = PostingView()
+        self._heading = label("Posting", "subtitle")
         self.legend = Legend()
         self.places = PlaceBar()
         self._cut = MessageLine()
@@ -31,8 +33,11 @@ class PostingPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        column.addWidget(label("Posting", "subtitle"))
-        column.addWidget(self.legend)
+        head = QHBoxLayout()
+        head.setSpacing(Space.L)
+        head.addWidget(self._heading, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(head)
         column.addWidget(self.view, 1)
         column.addWidget(self.places)
         column.addWidget(self._cut)
@@ -49,6 +54,10 @@ class PostingPane(QWidget):
         cut = arrangement is not None and arrangement.cut
         words = f"The first {SHOWN_AT_MOST:,} characters are shown. All of the text is kept."
         self._cut.show_text(words if cut else "")
+
+    def show_heading(self, shown: bool) -> None:
+        """Show the heading, or leave it out where something else says what this is."""
+        self._heading.setVisible(shown)
 
     def show_lines(self, marks: Sequence[Mark]) -> None:
         """Highlight other words of lines, besides those of the fields."""

@@ -50,6 +50,16 @@ class ReadingQueue(QObject):
         return self._job is not None
 
     @property
+    def is_begun(self) -> bool:
+        """Whether any posting was read, created, refused or changed."""
+        return bool(self._read or self._settled or self.left)
+
+    @property
+    def unread(self) -> list[int]:
+        """The places of postings that are still to be read."""
+        return [at for at in self.open if not self._is_read(at)]
+
+    @property
     def open(self) -> list[int]:
         """The places of postings that are neither created nor refused."""
         return [at for at in range(self.count) if at not in self._settled]
@@ -123,7 +133,7 @@ class ReadingQueue(QObject):
         """Read what is wanted, else the next that is not read; nothing while one is read."""
         if self._job is not None:
             return
-        unread = [at for at in self.open if not self._is_read(at)]
+        unread = self.unread
         if not unread or (self._paused and self.at not in unread):
             self._waiting.stop()
             self.changed.emit()
@@ -160,12 +170,13 @@ class ReadingQueue(QObject):
         if self.sender() is not self._job:
             return
         self._job = None
-        if not isinstance(error, Problem):
-            raise error
-        at = self._reading_at
-        self.refusals[at] = str(error)
+        at, expected = self._reading_at, isinstance(error, Problem)
+        sentence = str(error) if expected else f"“{self.name(at)}” could not be read."
+        self.refusals[at] = sentence
         self._settled.add(at)
         if at == self.at:
-            self.refused.emit(str(error))
+            self.refused.emit(sentence)
         self.read_on()
         self.changed.emit()
+        if not expected:
+            raise error  # after the others are seen to, for it is a fault of the program

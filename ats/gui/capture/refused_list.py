@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,7 +22,7 @@ from ats.gui.controls.field import label
 from ats.gui.icons import pixmap
 from ats.gui.theme import Space, theme
 
-_MOST_HIGH = 9  # text heights
+_SHARE = 0.18  # of the height of the window
 
 
 class RefusedList(QFrame):
@@ -54,11 +55,14 @@ class RefusedList(QFrame):
         self._build()
         theme().changed.connect(self._show_icon)
         self._show_icon()
-        self.show_refused(())
+        self._area.hide()
+        self.hide()
 
     def show_refused(self, sentences: Sequence[str]) -> None:
         """Show these sentences, of which each names a file; hide where there are none, or where
         the person has put these away."""
+        if tuple(sentences) == self._sentences:
+            return
         self._sentences = tuple(sentences)
         count = len(self._sentences)
         if not count:
@@ -70,9 +74,15 @@ class RefusedList(QFrame):
         self._tell()
         self.setVisible(count > self._seen)
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether there is nothing here that the person has not looked at or put away."""
+        return self._seen == len(self._sentences) or not self._area.isHidden()
+
     def open(self) -> None:
         """Show the names and reasons."""
         self._area.show()
+        self._fit()
         self._tell()
 
     def sentences(self) -> tuple[str, ...]:
@@ -92,14 +102,21 @@ class RefusedList(QFrame):
     def _tell(self) -> None:
         self.show_button.setText("Show" if self._area.isHidden() else "Hide")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        """As high as the lines need, up to a bound; more scroll."""
-        line = self._reasons.fontMetrics().lineSpacing()
-        lines = min(len(self._sentences) + 0.5, _MOST_HIGH)
-        self._area.setFixedHeight(round(line * max(1.5, lines)))
+        """As high as the lines need, up to a share of the window; more scroll."""
+        width = self.width() - 2 * Space.L
+        high = self._reasons.heightForWidth(max(width, 1)) + Space.XS
+        least = 2 * self._reasons.fontMetrics().lineSpacing()
+        self._area.setFixedHeight(min(high, max(least, round(self.window().height() * _SHARE))))
 
     def _show_icon(self) -> None:
-        self._icon.setPixmap(pixmap("circle-alert", "warn", 16, self.devicePixelRatioF()))
+        self._icon.setPixmap(
+            pixmap("circle-alert", "warn", theme().metrics.icon, self.devicePixelRatioF())
+        )
 
     def _build(self) -> None:
         row = QHBoxLayout()

@@ -4,11 +4,10 @@ look at each."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import combinations
 
 from ats.commands.applications import NewApplication
 from ats.commands.capture import add_applications, from_reading
-from ats.domain.sameness import same_company, same_link, same_role
+from ats.domain.sameness import KnownRoles
 from ats.domain.words import counted
 from ats.gui.capture.footer import Footer
 from ats.gui.capture.reading_queue import ReadingQueue
@@ -29,15 +28,15 @@ def create_rest(
     there was no room."""
     found = candidates(queue, shown)
     places = clear_ones(session.store, found)
-    left = len(queue.open) - len(places)
+    left, unread = len(queue.open) - len(places), len(set(queue.unread) - found.keys())
     if not places:
-        session.say(told(0, left), undo=False)
+        session.say(told(0, left, unread), undo=False)
         return [], []
     new = [found[at] for at in places]
     ids = session.run_again(again, add_applications, session.store, new)
     if ids is None:
         return [], []
-    session.say(told(len(ids), left))
+    session.say(told(len(ids), left, unread))
     return places, ids
 
 
@@ -52,6 +51,8 @@ def show_queue(queue: ReadingQueue, footer: Footer, refused: RefusedList) -> Non
         queue.at + 1,
         queue.count,
         len(queue.open),
+        read=len(queue.open) - len(queue.unread),
+        refused=len(queue.refusals),
         before=queue.beside(-1) is not None,
         after=queue.beside(1) is not None,
         is_reading=queue.is_reading_ahead,
@@ -80,26 +81,27 @@ def clear_ones(store: Store, found: Mapping[int, NewApplication]) -> list[int]:
     same as another one of them."""
     named = {at: new for at, new in found.items() if new.title.strip() and new.company.strip()}
     roles = [(new.title, new.company, new.link) for new in named.values()]
-    known = {at for at, id in zip(named, tracked(store, roles), strict=True) if id is not None}
-    for (_, one), (at, other) in combinations(named.items(), 2):
-        if _is_same(one, other):
-            known.add(at)
-    return [at for at in named if at not in known]
+    seen, clear = KnownRoles(), []
+    for at, role, id in zip(named, roles, tracked(store, roles), strict=True):
+        if id is None and seen.place_of(*role) is None:
+            clear.append(at)
+        seen.add(*role)
+    return clear
 
 
-def told(created: int, left: int) -> str:
+def told(created: int, left: int, unread: int = 0) -> str:
     """The sentence about what was created, and why others were not."""
     if not left:
         return f"Added {counted(created, 'application')}"
     done = f"Added {counted(created, 'application')}. " if created else "None was created. "
-    rest = (
-        "1 posting is left: it doesn’t name" if left == 1 else f"{left:,} are left: they don’t name"
-    )
-    pronoun = "it" if left == 1 else "them"
-    return f"{done}{rest} both role and company, or you may track {pronoun} already."
+    unclear = left - unread
+    they, do, them = ("it", "doesn’t", "it") if unclear == 1 else ("they", "don’t", "them")
+    reasons = f"{they} {do} name both role and company, or you may track {them} already"
+    if unread:
+        not_read = "isn’t read yet" if unread == 1 else "aren’t read yet"
+        reasons = f"{unread:,} {not_read}" + (f"; of the others, {reasons}" if unclear else "")
+    return f"{done}{_are_left(left)}: {reasons}."
 
 
-def _is_same(one: NewApplication, other: NewApplication) -> bool:
-    if same_link(one.link, other.link):
-        return True
-    return same_company(one.company, other.company) and same_role(one.title, other.title)
+def _are_left(count: int) -> str:
+    return "1 posting is left" if count == 1 else f"{count:,} are left"

@@ -5,35 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from ats.commands.applications import NewApplication, add_application
-from ats.commands.capture import from_reading
-from ats.domain.problem import Problem
+from ats.commands.applications import add_application
 from ats.domain.reading import Reading
 from ats.gui.actions import Actions
 from ats.gui.capture.arrangement import Arrangement, arranged
 from ats.gui.capture.clipboard import Pasted
 from ats.gui.capture.draft import Draft, Left
-from ats.gui.capture.draft_file import DraftFile
 from ats.gui.capture.footer import Footer
+from ats.gui.capture.keeping import Keeping
 from ats.gui.capture.line_kinds import LABELS, REQUIREMENT
 from ats.gui.capture.reading_queue import ReadingQueue
 from ats.gui.capture.refused_list import RefusedList
 from ats.gui.capture.rest import create_rest, show_queue
 from ats.gui.capture.review_body import ReviewBody
+from ats.gui.capture.review_layout import lay_out
 from ats.gui.controls.field import label
 from ats.gui.controls.waiting_bar import WaitingBar
 from ats.gui.page import DraftHistory, Handler, Page
 from ats.gui.panes import Pane
 from ats.gui.session import Session
-from ats.gui.theme import Space
 from ats.paths import review_file
 
 FROM_POSTING, BY_HAND = "New application from a posting", "New application"
-_KEEP_AFTER_MS = 800
 _STEPS = (("next_posting", 1), ("previous_posting", -1))
 _LOCAL = (REQUIREMENT, *(label.action for label in LABELS))
 
@@ -58,16 +55,15 @@ class ReviewPage(Page):
         self.refused = RefusedList()
         self._queue = ReadingQueue(session.jobs, self.waiting, session.store.today, self)
         self._heading = label(FROM_POSTING, "display")
-        self._kept = DraftFile(review_file(session.store.path.parent))
-        self._keeping = QTimer(self)
-        self._keeping.setSingleShot(True)
-        self._keeping.setInterval(_KEEP_AFTER_MS)
-        self._build()
+        self._stays = False
+        path = review_file(session.store.path.parent)
+        self._keeping = Keeping(path, self._draft_to_keep, self)
+        lay_out(self, (self._heading, self.waiting, self.refused), self.body, self.footer)
         self._connect()
         for widget in (self.pane.view, *self.sections.lists()):
             actions.attach(widget, _LOCAL)
-        self._fresh = self.body.typed()
-        self._try(self._kept.load)
+        self.body.begin()
+        self._keeping.load()
         session.live.follow(self, {"application", "company", "stage"}, self._offer)
 
     def take(self, pasted: Pasted) -> bool:
@@ -96,14 +92,14 @@ class ReviewPage(Page):
         self._show(None)
         if stage_id is not None:
             self.form.stage.choose(stage_id)
-            self._fresh = self.body.typed()
+            self.body.begin()
 
     def create_application(self) -> None:
         """Create the application, with its posting and the requirements kept, in one step."""
         self.form.flush()
         if not self._can_create() or not self._is_readable():
             return
-        new = self._new_application()
+        new = self.body.new_application()
         store, again = self._session.store, self.create_application
         id = self._session.run_again(again, add_application, store, new)
         if id is None:
@@ -117,7 +113,7 @@ class ReviewPage(Page):
         self.form.flush()
         if not self._is_readable():
             return
-        shown = self._new_application() if self._can_create() else None
+        shown = self.body.new_application() if self._can_create() else None
         places, ids = create_rest(self._session, self._queue, shown, self.create_rest)
         if ids:
             self._settle(places, ids[-1])
@@ -135,45 +131,43 @@ class ReviewPage(Page):
         one."""
         at = self._queue.beside(by)
         if at is not None:
+            stays = self.footer.is_stepping()
             self._leave_posting()
-            self._go(at)
+            self._go(at, stays=stays)
 
     def bring_back(self, draft: Draft) -> None:
         """Show a review again as it was left."""
         self._put_aside()
         arrangement = arranged(draft.reading) if draft.reading else None
         self._queue.restore(draft.waiting, arrangement)
-        self._show(arrangement)
-        self.body.show_typed(draft.typed)
-        self._fresh = draft.fresh
-        self._queue.read_on()
+        if arrangement is None and draft.waiting.sources:
+            self._go(draft.waiting.at)  # it was being read
+        else:
+            self._show(arrangement)
+            self.body.show_typed(draft.typed, draft.fresh)
+            self._queue.read_on()
         self._tell()
-        self.keep()
+        self.flush()
         self._session.page_wanted.emit("review")
 
     def earlier(self) -> Draft | None:
         """A review that was open when the program ended, the last of them first."""
-        return self._kept.earlier[-1] if self._kept.earlier else None
+        return self._keeping.earlier()
 
     def bring_back_earlier(self) -> None:
         """Show that review again."""
-        if self._kept.earlier:
-            self.bring_back(self._kept.earlier.pop())
+        draft = self._keeping.take_earlier()
+        if draft is not None:
+            self.bring_back(draft)
 
     def drop_earlier(self) -> None:
         """Forget that review."""
-        if self._kept.earlier:
-            self._kept.earlier.pop()
-            self.keep()
-
-    def keep(self) -> None:
-        """Keep what was changed beside the store, so that it outlives the program."""
-        self._keeping.stop()
-        draft = self._draft() if self.is_edited or self._queue.left else None
-        self._try(lambda: self._kept.keep(draft))
+        self._keeping.take_earlier()
+        self.flush()
 
     def flush(self) -> None:
-        self.keep()
+        """Keep what was changed beside the store, so that it outlives the program."""
+        self._keeping.keep()
 
     def draft_history(self) -> DraftHistory | None:
         """From the first change of the lines on, undo goes back within the review."""
@@ -183,7 +177,7 @@ class ReviewPage(Page):
     @property
     def is_edited(self) -> bool:
         """Whether something was changed by hand in the review that is open."""
-        return self._body_is_shown() and self.body.typed() != self._fresh
+        return self._body_is_shown() and self.body.is_changed
 
     @property
     def is_reading(self) -> bool:
@@ -197,25 +191,30 @@ class ReviewPage(Page):
         beside = self._queue.beside
         found |= {id: partial(self.step, by) for id, by in _STEPS if beside(by) is not None}
         if self.pane.can_step():
-            found["next_place"] = lambda: self.pane.step(1)
-            found["previous_place"] = lambda: self.pane.step(-1)
+            found["next_place"] = lambda: self.body.step_place(1)
+            found["previous_place"] = lambda: self.body.step_place(-1)
         return found
 
     def add_requirement(self) -> None:
         """Add the words selected in the posting, or else begin to type a requirement."""
         if not self.body.labelling.add_requirement():
             self.form.more_button.setChecked(True)
-            self.sections.adding.setFocus()
+            self._focus(self.sections.adding)
 
     def panes(self) -> Sequence[Pane]:
-        return (Pane(self, self.form.title.setFocus), Pane(self.pane, self.pane.view.setFocus))
+        posting = Pane(self.pane, self.pane.view.setFocus)
+        switch = Pane(self.body.switch, self.body.switch.setFocus)
+        return (Pane(self, lambda: self._focus(self.form.title)), posting, switch)
 
     def foot(self) -> int:
         return self.footer.height()
 
     def focus_content(self) -> None:
         ready = self.form.is_ready() and self.form.title.words()
-        (self.footer.create_button if ready else self.form.title).setFocus()
+        if ready:
+            self.footer.create_button.setFocus()
+        else:
+            self._focus(self.form.title)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         in_line = QApplication.focusWidget() in self.form.lines()
@@ -231,11 +230,14 @@ class ReviewPage(Page):
         self.body.watch.stop()
         super().hideEvent(event)
 
+    def _focus(self, control: QWidget) -> None:
+        """Give the keyboard to a control, on the side of the review it is on."""
+        self.body.reveal(control)
+        control.setFocus()
+
     def _leave_field(self) -> bool:
         """From a text field of a changed review to what ends it; whether the focus was in one."""
-        adding = (self.sections.adding, self.sections.adding_benefit)
-        lines = (*self.form.lines(), *adding)
-        if QApplication.focusWidget() not in lines or not self.is_edited:
+        if QApplication.focusWidget() not in self.body.text_fields() or not self.is_edited:
             return False
         self.form.flush()
         ready = self.footer.create_button.isEnabled()
@@ -243,17 +245,23 @@ class ReviewPage(Page):
         return True
 
     def _draft(self) -> Draft:
-        return Draft(self.body.reading, self.body.typed(), self._fresh, self._queue.waiting())
+        return Draft(self.body.reading, self.body.typed(), self.body.fresh, self._queue.waiting())
+
+    def _is_begun(self) -> bool:
+        """Whether there is something that the person would miss."""
+        several = len(self._queue.open) > 1 and self._queue.is_begun
+        return self.is_edited or several or bool(self._queue.left)
+
+    def _draft_to_keep(self) -> Draft | None:
+        return self._draft() if self._is_begun() else None
 
     def _put_aside(self, sentence: str = "") -> None:
-        """Before a review is left: offer to bring it back where something was changed."""
+        """Before a review is left: offer to bring it back where something would be missed."""
         self.sections.finish_editing()
-        several = self._body_is_shown() and len(self._queue.open) > 1
-        if not (self.is_edited or several):
-            return
-        draft = self._draft()
-        told = sentence or draft.put_aside
-        self._session.offer(told, "Bring back", lambda: self.bring_back(draft))
+        if self._is_begun():
+            draft = self._draft()
+            told = sentence or draft.put_aside
+            self._session.offer(told, "Bring back", lambda: self.bring_back(draft))
 
     def _leave_posting(self) -> None:
         """Keep what was changed with the posting while another one is shown."""
@@ -261,10 +269,13 @@ class ReviewPage(Page):
         self.form.flush()
         reading = self.body.reading
         if self.is_edited and reading is not None:
-            new = None if self.form.unreadable() else self._new_application()
-            self._queue.left[self._queue.at] = Left(reading, self.body.typed(), self._fresh, new)
+            new = None if self.form.unreadable() else self.body.new_application()
+            typed, fresh = self.body.typed(), self.body.fresh
+            self._queue.left[self._queue.at] = Left(reading, typed, fresh, new)
 
-    def _go(self, at: int) -> None:
+    def _go(self, at: int, *, stays: bool = False) -> None:
+        """Want the posting at a place; the keyboard goes to it, or `stays` where it is."""
+        self._stays = stays
         self._show(None)
         self._call(FROM_POSTING)
         self.body.hide()
@@ -276,6 +287,8 @@ class ReviewPage(Page):
         at = self._queue.settle(places)
         if at is not None:
             self._go(at)
+        elif not self.refused.is_seen:
+            self._show_reasons()
         else:
             self._show(None)
             self.created.emit(id)
@@ -287,10 +300,21 @@ class ReviewPage(Page):
         if at is not None:
             self._go(at)
         elif self._queue.count == 1:
+            self._queue.replace(())
+            self._show(None)
             self._session.failed.emit(sentence)
             self._session.back_wanted.emit()
         else:
-            self.refused.open()
+            self._show_reasons()
+
+    def _show_reasons(self) -> None:
+        """Nothing is left but the files that could not be read, until the person has seen why."""
+        self._show(None)
+        self._call(FROM_POSTING)
+        self.body.hide()
+        self._tell()
+        self.refused.open()
+        self.footer.cancel_button.setFocus()
 
     def _give_up_reading(self) -> None:
         """Read no more ahead; where nothing is shown yet, leave."""
@@ -303,10 +327,10 @@ class ReviewPage(Page):
         left = self._queue.left.pop(self._queue.at, None)
         self._show(arranged(left.reading) if left else arrangement)
         if left is not None:
-            self.body.show_typed(left.typed)
-            self._fresh = left.fresh
-            self.keep()
-        self.focus_content()
+            self.body.show_typed(left.typed, left.fresh)
+            self.flush()
+        if not self._stays:
+            self.focus_content()
 
     def _show(self, arrangement: Arrangement | None) -> None:
         """Show a posting with its form, or the form alone; all as if just opened."""
@@ -314,9 +338,8 @@ class ReviewPage(Page):
         self._call(FROM_POSTING if arrangement else BY_HAND)
         self.body.show_arrangement(arrangement)
         self.body.show()
-        self._fresh = self.body.typed()
         self._tell()
-        self.keep()
+        self.flush()
         self.actions_changed.emit()
 
     def _call(self, title: str) -> None:
@@ -332,7 +355,7 @@ class ReviewPage(Page):
     def _is_readable(self) -> bool:
         """Whether every field can be read; the first that can't be gets the focus."""
         if (wrong := self.form.unreadable()) is not None:
-            wrong.setFocus()
+            self._focus(wrong)
         return wrong is None
 
     def _tell(self) -> None:
@@ -341,53 +364,21 @@ class ReviewPage(Page):
         show_queue(self._queue, self.footer, self.refused)
         self.actions_changed.emit()
 
-    def _new_application(self) -> NewApplication:
-        self.sections.finish()
-        requirements, reading = self.sections.requirements(), self.body.corrected_reading()
-        if reading is None:
-            return NewApplication(**self.form.values(), requirements=requirements)
-        return from_reading(reading, **self.form.values(), requirements=requirements)
-
     def _offer(self) -> None:
         """Follow the store: the stages, and words used before."""
-        edited = self.is_edited
         self.body.offer(self._session.store)
-        if not edited:
-            self._fresh = self.body.typed()
         self.body.watch.look()
 
     def _changed(self) -> None:
-        self._keeping.start()
+        self._keeping.soon()
         self.actions_changed.emit()
-
-    def _try(self, work: Handler) -> None:
-        """Do something with the file beside the store; what fails is told."""
-        try:
-            work()
-        except Problem as problem:
-            self._session.failed.emit(str(problem))
-
-    def _build(self) -> None:
-        inner = QVBoxLayout()
-        inner.setContentsMargins(Space.L + Space.XS, Space.L, Space.L + Space.XS, Space.M)
-        inner.setSpacing(Space.S)
-        inner.addWidget(self._heading)
-        inner.addWidget(self.waiting)
-        inner.addWidget(self.refused)
-        inner.addWidget(self.body, 1)
-        inner.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(inner, 1)
-        outer.addWidget(self.footer)
 
     def _connect(self) -> None:
         self.form.edited.connect(self._tell)
         self.body.changed.connect(self._changed)
         self.body.watch.settled.connect(self.focus_content)
         self.body.labelling.changed.connect(self.actions_changed)
-        self._keeping.timeout.connect(self.keep)
+        self._keeping.failed.connect(self._session.failed)
         self.waiting.cancelled.connect(self._give_up_reading)
         self._queue.changed.connect(self._tell)
         self._queue.ready.connect(self._review)
@@ -396,4 +387,4 @@ class ReviewPage(Page):
         self.footer.previous_button.clicked.connect(lambda: self.step(-1))
         self.footer.next_button.clicked.connect(lambda: self.step(1))
         self.footer.rest_button.clicked.connect(self.create_rest)
-        self.footer.create_button.clicked.connect(self.create_application)
+        self.footer.create_wanted.connect(self.create_application)

@@ -28,7 +28,7 @@ _MOST = 6
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A value as a person reads it, the key of its words in the posting, and the value itself;
-    None where the words cannot be taken as one."""
+    None where the words cannot be taken as one, or are not offered."""
 
     words: str
     key: str
@@ -42,7 +42,9 @@ def stated_values(reading: Reading, today: date) -> dict[str, list[Stated]]:
         if other.field not in found:
             lead = _lead(reading, other.field, today)
             found[other.field] = [lead] if lead else []
-        value = _value(other, reading, today)
+        # Reading words again takes time, and of very many only the first are offered.
+        is_offered = len(found[other.field]) <= _MOST
+        value = _value(other, reading, today) if is_offered else None
         found[other.field].append(Stated(other.words, alternative_key(index), value))
     return found
 

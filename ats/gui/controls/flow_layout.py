@@ -8,10 +8,18 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 class FlowLayout(QLayout):
     """Lines run in the reading direction; items keep their size hints and are centred in the
-    height of their line."""
+    height of their line. `at_end` sets the lines at the far side."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int = 8) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        gap: int = 8,
+        line_gap: int = 8,
+        at_end: bool = False,
+    ) -> None:
         super().__init__()
+        self._at_end = at_end
         self._items: list[QLayoutItem] = []
         self._gap, self._line_gap = gap, line_gap
         self.setContentsMargins(QMargins())
@@ -84,6 +92,9 @@ class FlowLayout(QLayout):
 
     def _place(self, line: list[QLayoutItem], area: QRect, top: int, height: int) -> None:
         left = area.left()
+        if self._at_end:
+            used = sum(item.sizeHint().width() for item in line) + self._gap * (len(line) - 1)
+            left += max(0, area.width() - used)
         widget = self.parentWidget()
         for item in line:
             size = item.sizeHint()

@@ -12,6 +12,7 @@ from ats.domain.money import Pay, PayPeriod
 from ats.domain.words import amount, period_name
 from ats.gui.amounts import read_amount
 from ats.gui.controls.field import label
+from ats.gui.controls.flow_layout import FlowLayout
 from ats.gui.controls.number_field import guard_wheel
 
 CURRENCIES = tuple(
@@ -19,6 +20,10 @@ CURRENCIES = tuple(
     "CNY JPY KRW TWD THB IDR MYR PHP VND ZAR NGN KES EGP BRL MXN ARS CLP COP PEN".split()
 )
 """ISO 4217 codes to choose from; others can be typed."""
+
+
+_GAP = 6
+_LONGEST_AMOUNT = len("1,000,000,000")
 
 
 class AmountField(QLineEdit):
@@ -32,13 +37,16 @@ class AmountField(QLineEdit):
         self._amount: Decimal | None = None
         self.setPlaceholderText(placeholder)
         self.returnPressed.connect(self.flush)
+        self.textChanged.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a million, whatever the size of the text."""
-        width = self.fontMetrics().horizontalAdvance("1,000,000") + 24
+        """Room for a million, or for a larger amount that is there, whatever the size of the
+        text."""
+        texts = ("1,000,000", self.text()[:_LONGEST_AMOUNT])
+        width = max(map(self.fontMetrics().horizontalAdvance, texts)) + 24
         return QSize(width, super().minimumSizeHint().height())
 
     def amount(self) -> Decimal | None:
@@ -77,7 +85,8 @@ class AmountField(QLineEdit):
 
 
 class MoneyField(QWidget):
-    """Pay from least to most. `committed` carries a Pay; `warning` a sentence, or "" again."""
+    """Pay from least to most; currency and period go below where there is no room. `committed`
+    carries a Pay; `warning` a sentence, or "" again."""
 
     committed = Signal(object)
     warning = Signal(str)
@@ -120,18 +129,22 @@ class MoneyField(QWidget):
         self.most.flush()
         self._commit()
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Add something that stands beside the field where there is room, else below."""
+        self._flow.addWidget(widget)
+
+    def sizeHint(self) -> QSize:
+        """Everything beside each other."""
+        hints = [self._flow.itemAt(at).sizeHint() for at in range(self._flow.count())]  # type: ignore[union-attr]
+        width = sum(hint.width() for hint in hints) + _GAP * (len(hints) - 1)
+        return QSize(width, max(hint.height() for hint in hints))
+
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
         self.least.setAccessibleName("Least pay")
         self.most.setAccessibleName("Most pay")
-        row.addWidget(self.least, 2)
-        row.addWidget(label("to", "text2"))
-        row.addWidget(self.most, 2)
-        row.addWidget(self.currency, 0)
-        row.addWidget(self.period, 0)
-        row.addStretch(3)
+        self._flow = FlowLayout(self, gap=_GAP, line_gap=_GAP)
+        self._flow.addWidget(_side_by_side(self.least, label("to", "text2"), self.most))
+        self._flow.addWidget(_side_by_side(self.currency, self.period))
         self.setFocusProxy(self.least)
 
     def _warn(self, text: str) -> None:
@@ -159,6 +172,16 @@ class MoneyField(QWidget):
         if readable and pay != self._shown:
             self._shown = pay
             self.committed.emit(pay)
+
+
+def _side_by_side(*widgets: QWidget) -> QWidget:
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(_GAP)
+    for widget in widgets:
+        row.addWidget(widget)
+    return group
 
 
 def _currency_box() -> QComboBox:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ats.domain.sameness import same_company, same_link, same_role
+from ats.domain.sameness import KnownRoles, same_company, same_link, same_role
 from ats.domain.stage import Outcome, StageKind
 from ats.store.queries.applications import ApplicationRow, applications
 from ats.store.store import Store
@@ -44,7 +44,11 @@ def similar_applications(
 def tracked(store: Store, roles: Sequence[tuple[str, str, str]]) -> list[int | None]:
     """For each title, company and link the newest application for the same role, if any."""
     rows = sorted(applications(store), key=lambda row: -row.id)
-    return [next((row.id for row in rows if _is_same(row, *role)), None) for role in roles]
+    known = KnownRoles()
+    for row in rows:
+        known.add(row.title, row.company, row.link)
+    places = [known.place_of(*role) for role in roles]
+    return [None if place is None else rows[place].id for place in places]
 
 
 def _is_same(row: ApplicationRow, title: str, company: str, link: str) -> bool:

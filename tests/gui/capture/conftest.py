@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from ats.gui.actions import Actions
-from ats.gui.capture.clipboard import Pasted
+from ats.gui.capture.clipboard import Pasted, postings_from_files
 from ats.gui.capture.review_page import ReviewPage
 from ats.gui.capture.sources import Source
 from ats.gui.session import Session
@@ -18,6 +18,7 @@ from ats.gui.theme import Scheme, Theme
 from ats.settings import Settings
 from ats.store import Store
 from tests.gui.capture.desk import Desk, wait_until_read
+from tests.gui.capture.several import Take
 
 
 @pytest.fixture
@@ -62,3 +63,15 @@ def paste(desk: Desk, qtbot: QtBot) -> Callable[..., None]:
         wait_until_read(desk, qtbot)
 
     return take
+
+
+@pytest.fixture
+def take(desk: Desk, qtbot: QtBot) -> Take:
+    """Take files or folders, and wait until all are read."""
+
+    def taken(*paths: Path) -> None:
+        pasted = postings_from_files(paths)
+        assert desk.page.take(pasted)
+        qtbot.waitUntil(lambda: not desk.page._queue.is_reading_ahead)
+
+    return taken

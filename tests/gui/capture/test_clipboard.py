@@ -51,7 +51,9 @@ def test_a_picture_with_words_is_read() -> None:
 
 
 def test_bytes_are_no_words() -> None:
-    assert "isn’t text" in posting_from_mime(mime("PK\x03\x04\0\0\0")).problem
+    for text in ("PK\x03\x04\0\0\0", "\x01\x02\x7f\x10Baker" * 9):
+        assert "isn’t text" in posting_from_mime(mime(text)).problem
+    assert posting_from_mime(mime("Baker\x0b\x1f wanted\u200b, early hours")).problem == ""
 
 
 def test_too_much_is_refused() -> None:

@@ -91,7 +91,8 @@ def test_nothing_to_keep_makes_no_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "no JSON", "[]", "{}", '{"version": 9, "drafts": []}', '{"version": 1, "drafts": [3]}',
-     '{"version": 1, "drafts": [{"typed": {}}]}', "[" * 100_000],
+     '{"version": 1, "drafts": [{"typed": {}}]}', "[" * 100_000,
+     '{"version": 1, "drafts": [{"reading": {"text": "", "spans": [1]}, "typed": {}}]}'],
 )  # fmt: skip
 def test_a_file_that_cannot_be_read_is_told_and_put_aside(tmp_path: Path, text: str) -> None:
     path = tmp_path / "review.json"

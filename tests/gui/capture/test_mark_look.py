@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QApplication
 
 from ats.gui.capture.mark_look import mark_look
 from ats.gui.capture.marks import MarkKind
-from ats.gui.theme import DARK, LIGHT, Tokens
+from ats.gui.theme import DARK, LIGHT, Scheme, Theme, Tokens
+from tests.gui.capture.desk import Desk
 
 _LEAST = 10.0
 _SIGHT = {
@@ -49,6 +52,14 @@ def test_kinds_with_the_same_line_have_grounds_apart(tokens: Tokens, sight: str)
             ]
             apart = sum((a - b) ** 2 for a, b in zip(*seen, strict=True)) ** 0.5
             assert apart >= _LEAST, (one, other)
+
+
+def test_every_kind_has_a_line_where_grounds_are_not_seen(qapp: QApplication, desk: Desk) -> None:
+    Theme.install(qapp, Scheme.LIGHT, reduced_motion=True, high_contrast=True)
+    lines = [mark_look(kind).underlineStyle() for kind in _WITH_GROUND]
+    assert QTextCharFormat.UnderlineStyle.NoUnderline not in lines
+    Theme.install(qapp, Scheme.LIGHT, reduced_motion=True)
+    assert mark_look(MarkKind.MUST).underlineStyle() is QTextCharFormat.UnderlineStyle.NoUnderline
 
 
 def _lab(colour: str, sight: str) -> tuple[float, float, float]:

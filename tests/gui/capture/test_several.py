@@ -2,59 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from ats.commands.applications import NewApplication, add_application
 from ats.gui.capture.clipboard import postings_from_files
 from ats.store.queries.applications import applications
 from tests.gui.capture.desk import Desk
-
-POSTING = "{title}\nCompany: {company}\n\nRequirements\n- 2 years of experience with bread\n"
-Offers = list[tuple[str, str, Callable[[], None]]]
-Take = Callable[..., None]
-
-
-def write(folder: Path, **roles: tuple[str, str]) -> list[Path]:
-    """Postings by their names, each with its title and company."""
-    files = []
-    for name, (title, company) in roles.items():
-        file = folder / f"{name}.txt"
-        file.write_text(POSTING.format(title=title, company=company), encoding="utf-8")
-        files.append(file)
-    return files
-
-
-def read_all(desk: Desk, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not desk.page.is_reading and desk.page.footer.rest_button.isEnabled())
-
-
-@pytest.fixture
-def take(desk: Desk, qtbot: QtBot) -> Take:
-    """Take files or folders, and wait until all are read."""
-
-    def taken(*paths: Path) -> None:
-        pasted = postings_from_files(paths)
-        assert desk.page.take(pasted)
-        qtbot.waitUntil(lambda: not desk.page._queue.is_reading_ahead)
-
-    return taken
-
-
-def titles(desk: Desk) -> set[str]:
-    return {row.title for row in applications(desk.store)}
-
-
-def three(folder: Path) -> list[Path]:
-    return write(
-        folder,
-        a=("Night Baker", "Crumb"),
-        b=("Ferry Pilot", "Harbour"),
-        c=("Bus Driver", "Rounds"),
-    )
+from tests.gui.capture.several import Offers, Take, many, read_all, three, titles, write
 
 
 def test_going_to_and_fro_keeps_what_was_changed(desk: Desk, take: Take, tmp_path: Path) -> None:
@@ -202,10 +158,6 @@ def test_postings_left_out_can_be_brought_back(
     assert titles(desk) == {"Day Baker", "Ferry Pilot", "Bus Driver"}
 
 
-def many(folder: Path, count: int) -> Sequence[Path]:
-    return write(folder, **{f"p{at:03}": (f"Baker {at}", f"Mill {at}") for at in range(count)})
-
-
 def test_reading_ahead_can_be_stopped_and_goes_on_when_wanted(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -242,7 +194,7 @@ def test_what_was_changed_in_several_outlives_the_program(
     page.form.title.setText("Day Baker")
     page.step(1)
     page.flush()
-    page._kept.load()
+    page._keeping.load()
     draft = page.earlier()
     assert draft is not None
     assert [(at, left.typed.name) for at, left in draft.waiting.left] == [(0, "Day Baker")]

@@ -69,3 +69,19 @@ def test_a_folder_is_chosen(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     taken.intake.ask_for_folder()
     assert len(taken.reviewed) == 1
+
+
+def test_a_folder_without_postings_does_not_keep_others_out(
+    taken: Taken, files: Callable[..., list[Path]], tmp_path: Path
+) -> None:
+    (posting,) = files("a.pdf")
+    (tmp_path / "pictures").mkdir()
+    taken.intake.open_files([tmp_path / "pictures", posting])
+    assert [source.path for source in taken.reviewed[0].sources] == [posting]
+    (sentence,) = taken.told
+    assert sentence.startswith("There are no postings in “pictures”")
+
+
+def test_a_name_that_is_too_long_is_taken_as_a_file(taken: Taken, tmp_path: Path) -> None:
+    taken.intake.open_files([tmp_path / ("a" * 300)])
+    assert len(taken.reviewed[0].sources) == 1
