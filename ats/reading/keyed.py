@@ -32,9 +32,11 @@ class Keyed:
         self._before, self._after = before, after
 
     def search(self, text: str) -> re.Match[str] | None:
-        if len(text) <= _SHORT:
-            return self._pattern.search(text) if self._keyed(text.lower()) else None
-        return next(self.finditer(text), None)
+        if not self._keyed(text.lower()):
+            return None
+        return (
+            self._pattern.search(text) if len(text) <= _SHORT else next(self.finditer(text), None)
+        )
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         if len(text) <= _SHORT:

@@ -85,7 +85,11 @@ def read_json_ld(text: str, *, today: date | None = None) -> Reading:
 def _readable(text: str) -> str:
     """The part that is looked through, every character at its place; runs that are no words
     (encoded files, rulers, empty pages) are blotted out, as patterns are slow on them."""
-    return _RUNS.sub(lambda match: "\ufffd" * len(match[0]), text[:DEEPEST])
+    text = text[:DEEPEST]
+    blank = any(text[at : at + 50].isspace() for at in range(0, len(text), 50))
+    if not blank and not any(len(word) > 40 and _RUNS.search(word) for word in text.split()):
+        return text
+    return _RUNS.sub(lambda match: "\ufffd" * len(match[0]), text)
 
 
 def _headed(posting: JobPosting, described: str) -> str:

@@ -81,7 +81,7 @@ def in_prose(text: str, parts: list[Section]) -> list[Found[str]]:
     found: list[Found[str]] = []
     for part in parts:
         for line in part.lines:
-            if not cues.perk(line.text) and "benefits" not in line.text:
+            if "benefits" not in line.text and not cues.perk(line.text):
                 continue
             for span in sentences(text, line.span):
                 words = text[span[0] : span[1]]

@@ -72,8 +72,10 @@ def item_text(text: str, span: Span) -> str:
 
 def _collect_section(text: str, part: Section, collected: Collected) -> None:
     bullets = any(line.bullet for line in part.lines)
+    told = part.role in _KINDS or part.role is Role.BENEFIT
+    listed = part.role is Role.ROLE and _is_list(part)
     for line in part.lines:
-        role = _line_role(part, line, bullets)
+        role = _told_role(part.role, line, bullets) if told else _own_role(part.role, line, listed)
         if role is Role.BENEFIT:
             collected.benefits += benefits.listed(text, part, line)
         elif role in _KINDS:
@@ -81,22 +83,24 @@ def _collect_section(text: str, part: Section, collected: Collected) -> None:
             collected.items += _line_items(text, line, role, alone)
 
 
-def _line_role(part: Section, line: Line, bullets: bool) -> Role | None:
-    """What a line is, by its section where that is told, else by its own words."""
-    if not (line.bullet and part.role in _KINDS) and _unasked(line.text):
-        return None
-    if part.role in _KINDS or part.role is Role.BENEFIT:
-        if part.role in _KINDS and bullets and not line.bullet and _is_intro(line):
+def _told_role(section: Role, line: Line, bullets: bool) -> Role | None:
+    """What a line is in a section that tells it; one without a bullet may only lead in."""
+    if section is Role.BENEFIT or not line.bullet:
+        if section in _KINDS and bullets and _is_intro(line):
             return None
-        return _overruled(part.role, line)
-    if part.role in (Role.ABOUT, Role.OTHER, Role.PAY) and line.bullet and len(line.text) < 300:
-        role = cue_role(line.text, line.bullet)
+        if _unasked(line.text):
+            return None
+    return _overruled(section, line)
+
+
+def _own_role(section: Role, line: Line, listed: bool) -> Role | None:
+    """What a line of a list is by its own words, where its section does not tell."""
+    if not (line.bullet or listed) or len(line.text) >= 300 or _unasked(line.text):
+        return None
+    role = cue_role(line.text, line.bullet)
+    if section in (Role.ABOUT, Role.OTHER, Role.PAY):
         return role if role in (Role.MUST, Role.NICE) and _asks(line) else None
-    listed = line.bullet or (part.role is Role.ROLE and _is_list(part))
-    if part.role in (Role.ROLE, Role.UNKNOWN) and listed and len(line.text) < 300:
-        role = cue_role(line.text, line.bullet)
-        return Role.DUTY if role is None and part.role is Role.ROLE and line.bullet else role
-    return None
+    return Role.DUTY if role is None and section is Role.ROLE and line.bullet else role
 
 
 def _unasked(words: str) -> bool:
@@ -154,7 +158,7 @@ def _line_items(text: str, line: Line, role: Role, alone: bool) -> list[FoundIte
         words = item_text(text, span)
         if not line.bullet and _unasked(words):
             continue
-        if len(words) > _LONGEST_ITEM or len(cues.words(words)) < (1 if line.bullet else 2):
+        if len(words) > _LONGEST_ITEM or not cues.has_words(words, 1 if line.bullet else 2):
             continue
         found.append(FoundItem(words, _kind(words, role), span))
     return found
@@ -184,7 +188,7 @@ def _split_item(text: str, part: Span, role: Role) -> list[Span]:
 
 
 def _stands_alone(words: str, role: Role) -> bool:
-    if _CONTINUES.match(words) or _ALTERNATIVE.match(words) or len(cues.words(words)) < 4:
+    if _CONTINUES.match(words) or _ALTERNATIVE.match(words) or not cues.has_words(words, 4):
         return False
     if role is Role.DUTY:
         return cues.task(words)

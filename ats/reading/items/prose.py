@@ -20,14 +20,12 @@ _SHORTEST, _LONGEST = 20, 400
 _READ = (Role.UNKNOWN, Role.ROLE, Role.ABOUT, Role.MUST, Role.NICE, Role.OTHER)
 _ASKS = re.compile(
     r"\b(?:must|requir\w+|need(?:s|ed)?|should|candidates?|applicants?|you have|you are|you.re"
-    r"|you.ll (?:have|need)|your|looking for|seeking|ideal\w*|successful|in need of|experience)\b",
-    re.I,
+    r"|you.ll (?:have|need)|your|looking for|seeking|ideal\w*|successful|in need of|experience)\b"
 )
 _DOES = re.compile(
     r"\b(?:you.?ll|you (?:will|would|may|can|get)|your (?:role|job|task|work|responsib\w+|main)"
     r"|responsib\w+|duties|tasks|this (?:role|position|job)|the (?:role|position|job)"
-    r"|(?:you|he|she|candidate|employee|incumbent|person) (?:will|is))\b",
-    re.I,
+    r"|(?:you|he|she|candidate|employee|incumbent|person) (?:will|is))\b"
 )
 _GIVES = re.compile(
     r"you(?:\W?ll| will) (?:also |likely )?"
@@ -55,10 +53,10 @@ def demands(text: str, parts: list[Section], listed: bool) -> Iterator[tuple[Spa
     those that surely do."""
     least = _SURE if listed else _LIKELY
     for span, words in _sentences(text, parts, listed):
-        found = shares(words)
-        if found[_MUST] + found[_NICE] < least or _OURS.match(words):
+        if _OURS.match(words) or (listed and not _ASKS.search(words.lower())):
             continue
-        if listed and not _ASKS.search(words):
+        found = shares(words)
+        if found[_MUST] + found[_NICE] < least or _beside(words):
             continue
         lead = None if listed else _SEEKS.match(words)
         start, end = trimmed(text, span[0] + (lead.end() if lead else 0), span[1])
@@ -74,7 +72,10 @@ def duties(text: str, parts: list[Section]) -> Iterator[tuple[Span, str]]:
     for span, words in _sentences(text, parts, False):
         if _OURS.match(words) or _GIVES.match(words):
             continue
-        if shares(words)[_DUTY] > (_LIKELY if _DOES.search(words) else _SURE):
+        likely = shares(words)[_DUTY]
+        if likely <= _LIKELY or _beside(words):
+            continue
+        if likely > _SURE or _DOES.search(words.lower()):
             for a, b in clauses.duties(text, span):
                 yield (a, b), text[a:b]
 
@@ -88,7 +89,7 @@ def _sentences(text: str, parts: list[Section], listed: bool) -> Iterator[tuple[
                 continue
             for span in sentences(text, line.span):
                 words = " ".join(text[span[0] : span[1]].split())
-                if _SHORTEST < len(words) < _LONGEST and not _beside(words):
+                if _SHORTEST < len(words) < _LONGEST:
                     yield span, words
 
 

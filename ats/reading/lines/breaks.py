@@ -10,10 +10,11 @@ from ats.reading.lines.weights import load
 
 MODEL = "line_breaks.txt"
 ANSWERS = ("same", "new")
-_PLACE = re.compile(
-    r"(?<=[^\s(/\"“'’-])\s+(?=[\"“(]?[A-ZÀ-ÖØ-Þ0-9])|(?<=[a-zß-öø-ÿ0-9.!?;:)%+])(?=[A-ZÀ-ÖØ-Þ])"
-)
+_SPACE = r"\s(?<=[^\s(/\"“'’-]\s)\s*(?=[\"“(]?[A-ZÀ-ÖØ-Þ0-9])"
+_SPACES = re.compile(_SPACE)
+_PLACE = re.compile(_SPACE + "|(?<=[a-zß-öø-ÿ0-9.!?;:)%+])(?=[A-ZÀ-ÖØ-Þ])")
 _TOKEN = re.compile(r"[\w’'+#&-]+|[^\w\s]+")
+_FIRST_FOUR = re.compile(r"\s*([\w’'+#&-]++|[^\w\s]++)" + r"(?:\s*([\w’'+#&-]++|[^\w\s]++))?" * 3)
 _REACH = 60
 
 
@@ -24,20 +25,29 @@ def places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def spaces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Those `places` that are white space."""
+    for match in _SPACES.finditer(text, start, end):
+        if match.start() > start:
+            yield match.span()
+
+
 def features(text: str, at: int, after: int) -> list[str]:
     """The words around a place, their shapes, and what parts them."""
-    left = _TOKEN.findall(text, max(0, at - _REACH), at)
-    right = _TOKEN.findall(text, after, after + _REACH)
-    if right and not _word(right[0]):
-        del right[0]
+    words = _FIRST_FOUR.match(text, after, after + _REACH)
+    left = _last_tokens(text, at)
     mark = left.pop()[-1] if left and not _word(left[-1]) else ""
-    if not left or not right or not _word(left[-1]):
+    if not left or not words or not _word(left[-1]):
         return []
-    last, first = left.pop(), right[0]
+    first, gap, third, fourth = words.groups("")
+    if not _word(first):
+        first, gap, third = gap, third, fourth
+    if not first:
+        return []
+    last = left.pop()
     between = left.pop() if left and not _word(left[-1]) else ""
     before = left.pop() if left else ""
-    gap = right[1] if len(right) > 1 and not _word(right[1]) else ""
-    second = next((token for token in right[1:3] if _word(token)), "")
+    second, gap = (gap, "") if _word(gap) else (third if _word(third) else "", gap)
     low, new, next_word = last.lower(), first.lower(), second.lower()
     shapes = _shape(last), _shape(first), _shape(second)
     sep = "_" if after > at else ""
@@ -58,8 +68,15 @@ def features(text: str, at: int, after: int) -> list[str]:
     ]
 
 
+def _last_tokens(text: str, at: int) -> list[str]:
+    """The tokens in front of a place, four at least where there are so many."""
+    start = max(0, at - _REACH)
+    parts = text[start:at].rsplit(None, 4)
+    return _TOKEN.findall(text, start + len(parts[0]) if len(parts) > 4 else start, at)
+
+
 def _word(token: str) -> bool:
-    return any(map(str.isalnum, token))
+    return token.isalnum() or any(map(str.isalnum, token))
 
 
 def _shape(word: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from ats.reading.keyed import Keyed
 from ats.reading.lines import foreign_cues
@@ -13,8 +14,7 @@ _FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _TASK_LEAD = re.compile(
     r"(?:you(?:\W?ll| will| would| are going to)|(?:your|the) (?:main |key "
     r")?(?:responsibilit|role|work|tasks?)|as an? .{3,50}, you"
-    r"|in this (?:role|position)|responsible for|responsibility for)",
-    re.I,
+    r"|in this (?:role|position)|responsible for|responsibility for)"
 )
 _DEMAND = re.compile(
     r"\b(?:experience[ds]?|experiences|knowledge|understanding|familiar(?:ity)?"
@@ -28,8 +28,7 @@ _DEMAND = re.compile(
     r"|studium|expérience|maîtrise|connaissance\w*"
     r"|ervaring|kennis|attention to detail|grasp|appreciation of|eye for|interest in"
     r"|organi[sz]ed|detail.oriented"
-    r"|problem.solv\w+|team player|gpa|thinker|learner|communicator|acumen)\b",
-    re.I,
+    r"|problem.solv\w+|team player|gpa|thinker|learner|communicator|acumen)\b"
 )
 _DEMAND_LEAD = re.compile(
     r"(?:\W*(?:an? |the |at least |minimum (?:of )?|over |more than )?(?:\d{1,2}\s?\+?"
@@ -40,8 +39,7 @@ _DEMAND_LEAD = re.compile(
     r"|skills?|degree|diploma|background|track record|expertise|fluency|fluent"
     r"|certification|passion|comfortable|competence"
     r"|aptitude|attitude|mindset|willingness|willing|desire|commitment|interest|mastery"
-    r"|command|bs|ba|bsc|ms|msc|phd|bachelor\W?s?|master\W?s?)\b)",
-    re.I,
+    r"|command|bs|ba|bsc|ms|msc|phd|bachelor\W?s?|master\W?s?)\b)"
 )
 _WISH = Keyed(
     r"\b(?:prefer(?:red|ably|ence)|(?:is|are|would be|be|as) (?:an? )?(?:big |huge |strong "
@@ -60,8 +58,7 @@ _WISH = Keyed(
 )
 _MUST = re.compile(
     r"\(required\)|\bis required\b|\bare required\b|\bmandatory\b|\bmust have\b|:\s*required\b"
-    r"|zwingend|erforderlich|\bär ett krav|obligato(?:ire|rio)|impératif|imprescindible",
-    re.I,
+    r"|zwingend|erforderlich|\bär ett krav|obligato(?:ire|rio)|impératif|imprescindible"
 )
 _PERK = Keyed(
     r"\b(?:401\s?\(?k\)?|paid (?:time off|holidays?|vacation|leave|parental|sick)|\bpto\b"
@@ -97,22 +94,23 @@ def task(line: str) -> bool:
     first = _FIRST.search(line[:40])
     if first and first[0].casefold() in DUTY_VERBS:
         return True
-    return bool(_TASK_LEAD.match(line)) or foreign_cues.task(line)
+    return bool(_TASK_LEAD.match(line.lower())) or foreign_cues.task(line)
 
 
 @lru_cache(maxsize=_KEPT)
 def demand(line: str) -> bool:
     """Whether the line asks something of the person."""
-    if _DEMAND_LEAD.match(line[:90]):
+    low = line[:220].lower()
+    if _DEMAND_LEAD.match(low[:90]):
         return True
     if task(line):
         return False
-    return bool(_DEMAND.search(line[:220])) or foreign_cues.demand(line[:220])
+    return bool(_DEMAND.search(low)) or foreign_cues.demand(line[:220])
 
 
 def plain_demand(line: str) -> bool:
     """Whether the line begins as a demand does, so that no heading is needed to know it."""
-    return bool(_DEMAND_LEAD.match(line[:90])) and not task(line)
+    return bool(_DEMAND_LEAD.match(line[:90].lower())) and not task(line)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -123,7 +121,7 @@ def wish(line: str) -> bool:
 
 def firm(line: str) -> bool:
     """Whether the line itself says that it is required."""
-    return bool(_MUST.search(line))
+    return bool(_MUST.search(line.lower()))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -144,6 +142,6 @@ def legal(line: str) -> bool:
     return bool(_LEGAL.search(line))
 
 
-def words(text: str) -> list[str]:
-    """The words in lower case, for comparing."""
-    return _WORDS.findall(text.casefold())
+def has_words(text: str, least: int) -> bool:
+    """Whether there are so many words."""
+    return sum(1 for _ in islice(_WORDS.finditer(text), least)) == least

@@ -99,7 +99,7 @@ _ROLE_PATTERNS: list[tuple[Role, str]] = [
     ),
 ]
 _ROLES = [
-    (role, re.compile("|".join(filter(None, (words, FOREIGN_HEADINGS.get(role.name)))), re.I))
+    (role, re.compile("|".join(filter(None, (words, FOREIGN_HEADINGS.get(role.name))))))
     for role, words in _ROLE_PATTERNS
 ]
 _KNOWN = HEADING_WORDS | FOREIGN_HEADING_WORDS
@@ -109,7 +109,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]{1,3})?")
 @lru_cache(maxsize=512)
 def role_of(heading: str) -> Role | None:
     """The part that the lines below a heading play, or None where its words do not say."""
-    text = heading.strip(" :*#").replace("’", "'")
+    text = heading.strip(" :*#").replace("’", "'").lower()
     for role, pattern in _ROLES:
         if pattern.search(text):
             return role

@@ -124,7 +124,7 @@ def _trailing_heading(text: str, line: Line) -> list[int]:
 
 def _cut_lead(text: str, line: Line) -> list[Line]:
     """ "Requirements: 5 years of baking" is a heading and a line."""
-    match = _LEAD.match(text, line.start, line.end)
+    match = _LEAD.match(text, line.start, line.end) if ":" in line.text else None
     if not match or match.end() >= line.end or not usual(match[1]):
         return _cut_glued_heading(text, line)
     role = role_of(match[1])

@@ -5,6 +5,7 @@ Lines are only places in the text; the text itself is never changed."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,7 +15,6 @@ from ats.domain.reading import Span
 from ats.reading.lines import breaks
 from ats.reading.lines.vocabulary import COMPOUNDS, GLUED_LEFT, STARTERS
 
-_NEWLINE = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BULLETS = "•●▪◦‣○■□➢➤►▶✓✔✅❖⁃∙\uf0b7\uf0a7"
 _LINE_BULLET = re.compile(
     rf"\s*(?:[{_BULLETS}·*\-–—+‧・»›→⇒]{{1,2}}(?:\s+|(?=[^\W\d_]))|[{_BULLETS}・]\s*"
@@ -23,22 +23,23 @@ _LINE_BULLET = re.compile(
 _EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+[\ufe0f\u200d]*\\s*")
 _MID_BULLET = re.compile(r"[•●▪◦‣○■➢➤►▶✓✔✅❖∙\uf0b7\uf0a7]")
 _MID_DASH = re.compile(r"(?<=[\w.;:,)!?%])\s+(?=(?:[-*–]|\*\*)\s+[A-Z0-9])")
-_GLUED_MARK = re.compile(r"(?<=[^\s(/*\-–])(?:\s?>)?([*–-])\s(?=[\"“(]?[^\W_])")
+_GLUED_MARK = re.compile(r"[*–-](?<=[^\s(/*\-–].)\s(?=[\"“(]?[^\W_])")
 _GLUED_HASHES = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[.!?:;)>…]))\s?(?=#{1,4}\s+[^\W\d_])")
-_SENTENCE_GLUE = re.compile(r"[.!?…;][\"”’)]?(?=[\"“]?[A-Z])|[:)](?=[A-Z])")
+_SENTENCE_GLUE = re.compile(r"[.!?…;:)](?:(?<![:)])[\"”’)]?(?=[\"“]?[A-Z])|(?<=[:)])(?=[A-Z]))")
 _EDGES = re.compile(r", [A-Z]{2}(?=[A-Z][a-z]{2})|/(?:hour|hr|day|week|month|year|yr)(?=[A-Z])")
 """Places as in "Gladwin, ORFull-time" and "$25/hourAbout"."""
-_LAST_WORD = re.compile(
-    r".*\s(?:the|a|an|of|and|or|with|to|in|for|at|by|from|on|as|our|your|is|are|der|die|das|und"
-    r"|im|mit|für|le|la|les|de|du|des|et|en|och|på|av|i|y|el)$",
-    re.I | re.S,
+_NEVER_LAST = frozenset(
+    """the a an of and or with to in for at by from on as our your is are der die das und
+    im mit für le la les de du des et en och på av i y el""".split()
 )
 """No line ends with one of these words."""
-_CAMEL = re.compile(r"[a-zß-ÿ](?=[A-Z0-9])")
+_CAMEL = re.compile(r"[A-Z0-9](?<=[a-zß-ÿ].)")
 _YEARS = re.compile(r"\d{1,2}\s?(?:\+|-|–|to\s)?\s?\d{0,2}\+?\s+years|401\s?\(?[kK]")
 _RUN_ON = 200
 """Characters: a shorter piece is taken as one line."""
 _SHORT = 30
+_LEAST_MARKS = 3
+"""So many marks in one line are bullets."""
 _ALL_IN_ONE, _RARE_GLUE = 1000, 500
 """Characters: a longer line has lost its breaks; to nothing, where glued words are not rare."""
 _SURE, _LIKELY = 1.5, 0.5
@@ -56,6 +57,7 @@ _ABBREVIATIONS = {
 }  # fmt: skip
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]*]*\s+(?=[\"“(*]*[A-ZÀ-ÞА-Я0-9])|[。！？](?=\S)")
 _OPENING_MARKS = re.compile(r"[#*_\s>]+")
+_CLOSING_MARKS = "*_ \t"
 _LAST_TOKEN = re.compile(r"[\w.&'’)]+$")
 
 
@@ -80,13 +82,18 @@ class Line:
 def lay_out(text: str) -> list[Line]:
     """The lines of the text, in order; empty ones are left out."""
     lines: list[Line] = []
+    cuts, capitals = _sure_cuts(text), [match.start() for match in _CAMEL.finditer(text)]
     gap = True
-    for start, end in _between(_NEWLINE, text, 0, len(text)):
-        if not text[start:end].strip():
+    after = 0
+    for words, whole in zip(text.splitlines(), text.splitlines(keepends=True), strict=True):
+        start, end = after, after + len(words)
+        after += len(whole)
+        if not words or words.isspace():
             gap = True
             continue
-        for piece, (left, right) in enumerate(_pieces(text, start, end)):
-            line = _line(text, left, right, gap and piece == 0)
+        inside = _within(cuts, start, end)
+        for left, right in _pieces(text, (start, end), inside, _within(capitals, start, end)):
+            line = _line(text, left, right, gap and left == start)
             if line:
                 lines.append(line)
         gap = False
@@ -144,40 +151,57 @@ def _ends_sentence(text: str, at: int, after: int, mark: str) -> bool:
     return not (token.isdigit() and text[max(0, at - len(token) - 1) : at - len(token)] in "\n")
 
 
-def _between(separator: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Span]:
-    at = start
-    for match in separator.finditer(text, start, end):
-        yield (at, match.start())
-        at = match.end()
-    yield (at, end)
+def _sure_cuts(text: str) -> list[int]:
+    """Where lines end without a line break: at bullets, and where sentences were glued."""
+    cuts = [match.start() for match in _MID_BULLET.finditer(text)]
+    cuts += [
+        match.end()
+        for match in _SENTENCE_GLUE.finditer(text)
+        if _is_sentence_glue(text, match.start(), match.end())
+    ]
+    cuts += [match.end() for match in _EDGES.finditer(text)]
+    return sorted(cuts)
 
 
-def _pieces(text: str, start: int, end: int) -> list[Span]:
-    """Cuts one physical line at bullets and where words were glued together."""
-    cuts = {start, end}
-    cuts.update(m.start() for m in _MID_BULLET.finditer(text, start, end))
-    if end - start > 200:
-        dashes = [m.end() for m in _MID_DASH.finditer(text, start, end)]
-        if len(dashes) >= 3:
-            cuts.update(dashes)
+def _within(places: list[int], start: int, end: int) -> list[int]:
+    return places[bisect_left(places, start) : bisect_left(places, end)] if places else places
+
+
+def _pieces(text: str, span: Span, sure: list[int], capitals: list[int]) -> list[Span]:
+    """Cuts one physical line at its `sure` places, and where more words were glued together:
+    at one of the `capitals` inside words, or in a long line anywhere."""
+    start, end = span
+    if end - start <= _RUN_ON and not sure and not capitals:
+        return [span]
+    cuts = {start, end, *sure}
+    if end - start > _RUN_ON:
+        cuts.update(_mid_dashes(text, start, end))
         cuts.update(_glued_marks(text, start, end))
-    cuts.update(_glue_cuts(text, start, end))
+    if capitals:
+        cuts.update(_word_glue(text, end - start, capitals))
     if end - start > _RUN_ON:
         glued = sum(1 for cut in cuts if start < cut < end and not text[cut - 1].isspace())
         least = _ALL_IN_ONE if end - start < 0.7 * len(text) else _RUN_ON
         spaced = end - start > max(least, _RARE_GLUE * glued)
         cuts.update(_lost_breaks(text, sorted(cuts), spaced))
-    places = sorted(cuts)
-    return list(pairwise(places))
+    return list(pairwise(sorted(cuts)))
+
+
+def _mid_dashes(text: str, start: int, end: int) -> list[int]:
+    """Dashes that were bullets, three of them at least: "a kiln - Fire pots - Glaze them"."""
+    if sum(text.count(mark, start, end) for mark in "-–*") < _LEAST_MARKS:
+        return []
+    found = [match.end() for match in _MID_DASH.finditer(text, start, end)]
+    return found if len(found) >= _LEAST_MARKS else []
 
 
 def _glued_marks(text: str, start: int, end: int) -> Iterator[int]:
     """Bullets and markdown's headings that were glued to the words before: "clay* A wheel"."""
     found: dict[str, list[int]] = {}
     for match in _GLUED_MARK.finditer(text, start, end):
-        found.setdefault(match[1], []).append(match.start(1))
+        found.setdefault(text[match.start()], []).append(match.start())
     for places in found.values():
-        if len(places) >= 3:
+        if len(places) >= _LEAST_MARKS:
             yield from places
     if text.find("#", start, end) >= 0:
         yield from (match.end() for match in _GLUED_HASHES.finditer(text, start, end))
@@ -190,33 +214,32 @@ def _lost_breaks(text: str, cuts: list[int], spaced: bool) -> Iterator[int]:
     for left, right in pairwise(cuts):
         if right - left < shortest:
             continue
-        for at, after in breaks.places(text, left, right):
-            if after == at or text[at - 1] in ".!?" or _LAST_WORD.match(text, at - 8, at):
+        for at, after in breaks.spaces(text, left, right):
+            if text[at - 1] in ".!?" or _goes_on(text, at):
                 continue
             if breaks.score(text, at, after) > least:
                 yield after
 
 
-def _glue_cuts(text: str, start: int, end: int) -> Iterator[int]:
-    for match in _SENTENCE_GLUE.finditer(text, start, end):
-        if _is_sentence_glue(text, match.start(), match.end()):
-            yield match.end()
-    yield from (match.end() for match in _EDGES.finditer(text, start, end))
-    yield from _word_glue(text, start, end)
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the last word in front of a place, one that is not the first, ends no line."""
+    near = text[max(0, at - 8) : at]
+    word = near.split()[-1]
+    return len(word) < len(near) and word.lower() in _NEVER_LAST
 
 
-def _word_glue(text: str, start: int, end: int) -> list[int]:
-    """Places inside a word where one line ended and the next began; where many are sure, the
-    rest needs less."""
-    odds = {
-        match.end(): breaks.score(text, match.end(), match.end())
-        for match in _CAMEL.finditer(text, start, end)
-        if match.end() > start
-        and (not text[match.end()].isdigit() or _YEARS.match(text, match.end()))
-    }
-    found = [at for at, score in odds.items() if _is_word_glue(text, at, score)]
-    if len(found) >= _MANY and end - start < _RARE_GLUE * len(found):
-        found = [at for at, score in odds.items() if _is_word_glue(text, at, score + _EASED)]
+def _word_glue(text: str, length: int, capitals: list[int]) -> list[int]:
+    """The `capitals` inside a word at which a line began; where many are sure in a line of this
+    length, the rest needs less."""
+    places = []
+    for at in capitals:
+        parts = _glued_words(text, at)
+        if parts:
+            places.append((at, *parts, breaks.score(text, at, at)))
+    found = [at for at, left, right, odds in places if _reads_glued(text, left, right, odds)]
+    if len(found) >= _MANY and length < _RARE_GLUE * len(found):
+        eased = [(at, left, right, odds + _EASED) for at, left, right, odds in places]
+        found = [at for at, left, right, odds in eased if _reads_glued(text, left, right, odds)]
     return found
 
 
@@ -239,22 +262,27 @@ def _is_sentence_glue(text: str, at: int, after: int) -> bool:
     return len(word) >= 2 and (word[-1].islower() or word[-1].isdigit() or len(word) > 3)
 
 
-def _is_word_glue(text: str, at: int, odds: float) -> bool:
-    """Whether a word ends and another begins here, rather than a name like GitHub going on."""
+def _glued_words(text: str, at: int) -> tuple[str, str] | None:
+    """The words before and after a place inside a word, where they may be two."""
     left = _WORD_EDGE.split(text[max(0, at - 30) : at])[-1].lstrip("’'")
     if not left:
-        return False
+        return None
     if text[at].isdigit():
-        return len(left) >= 3
+        return (left, "") if len(left) >= 3 and _YEARS.match(text, at) else None
     right_match = _WORD_RIGHT.match(text, at, at + 30)
     if not right_match or not left[-1].islower():
-        return False
+        return None
     right = right_match[0]
     before = text[max(0, at - len(left) - 1) : at - len(left)]
-    if (before in {".", "/", "_", "@", "#", "-"} and before) or (
-        left + right
-    ).casefold() in COMPOUNDS:
-        return False
+    if (before and before in "./_@#-") or (left + right).casefold() in COMPOUNDS:
+        return None
+    return left, right
+
+
+def _reads_glued(text: str, left: str, right: str, odds: float) -> bool:
+    """Whether a word ends and another begins here, rather than a name like GitHub going on."""
+    if not right:
+        return True
     if odds > (_LIKELY_NAME if left[0].isupper() else _LIKELY_GLUE):
         return odds > _SURE_GLUE or not _stands_again(text, left + right)
     return odds > _NO_GLUE and _reads_as_two(left, right)
@@ -281,16 +309,19 @@ def _reads_as_two(left: str, right: str) -> bool:
 def _line(text: str, start: int, end: int, gap: bool) -> Line | None:
     """One line without its bullet and without markdown's marks; None where no word is left."""
     start, end = trimmed(text, start, end)
+    if "A" <= text[start : start + 1] <= "Z":
+        words = text[start:end].rstrip(_CLOSING_MARKS)
+        return Line(start, start + len(words), words, False, gap)
     bullet = None if text.startswith("**", start) else _LINE_BULLET.match(text, start, end)
     start, end = trimmed(text, bullet.end() if bullet else start, end)
     marked = _marked(text[start:end])
     opening = _OPENING_MARKS.match(text, start, end)
     if opening:
         start = opening.end()
-    end = start + len(text[start:end].rstrip("*_ \t"))
-    if not any(c.isalnum() for c in text[start:end]):
+    words = text[start:end].rstrip(_CLOSING_MARKS)
+    if not any(map(str.isalnum, words)):
         return None
-    return Line(start, end, text[start:end], bullet is not None, gap, marked)
+    return Line(start, start + len(words), words, bullet is not None, gap, marked)
 
 
 def _marked(body: str) -> bool:

@@ -23,7 +23,7 @@ def features(line: str, bullet: bool) -> list[str]:
     if not words:
         return []
     words = ["0" if word.isdigit() else word for word in words]
-    found = words + [f"{a} {b}" for a, b in pairwise(words)]
+    found = [*words, *map(" ".join, pairwise(words))]
     found += [word[:5] + "~" for word in words if len(word) > 6]
     first = words[0]
     length = len(line)
@@ -39,11 +39,16 @@ def features(line: str, bullet: bool) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=2048)
 def shares(line: str, bullet: bool = False) -> tuple[float, ...]:
     """How likely each of `ROLES` is for the line; the shares make one."""
+    return _shares(line, bullet)
+
+
+@lru_cache(maxsize=2048)
+def _shares(line: str, bullet: bool) -> tuple[float, ...]:
+    # The cache would keep a call with two arguments apart from the same call with one.
     sums = load(MODEL).sums(features(line, bullet))
     top = max(sums)
     powers = [exp(value - top) for value in sums]
     whole = sum(powers)
-    return tuple(power / whole for power in powers)
+    return tuple([power / whole for power in powers])

@@ -179,8 +179,9 @@ def cue_role(line: str, bullet: bool = True) -> Role | None:
     if role in (Role.MUST, Role.NICE):
         best = found[0] + found[1]
         role = Role.NICE if cues.wish(line) else Role.MUST
-    least = _OWN_WORDS if role is Role.BENEFIT or _cue(line) else _WITHOUT_CUE
-    return role if role in _ASKED and best > least else None
+    if role not in _ASKED or best <= _OWN_WORDS:
+        return None
+    return role if best > _WITHOUT_CUE or role is Role.BENEFIT or _cue(line) else None
 
 
 _OWN_WORDS, _WITHOUT_CUE = 0.5, 0.85

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import repeat
 
 _LANE = 16
-"""Bits for each answer's sum. Weights are bytes, so that 257 features fit at least."""
-_MOST_FEATURES = 250
+"""Bits for each answer's sum. Weights are codes up to 123, so that 500 features fit."""
 ZERO = 78
 """The character code that stands for a weight of nothing; codes run from 33 to 123."""
 STEPS = 10
@@ -19,20 +19,24 @@ STEPS = 10
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A model: for every feature one number in which each answer has its own 16 bits, so that
-    one addition adds the weights of all answers."""
+    """A model: for every feature one number in which each answer has its own 16 bits, and a one
+    above them, so that one addition adds the weights of all answers and counts the features."""
 
     answers: tuple[str, ...]
     constants: tuple[float, ...]
     packed: dict[str, int]
 
     def sums(self, features: Iterable[str]) -> list[float]:
-        """The sum of the weights for each answer, in the order of `answers`, and the constants.
+        """The sum of the weights for each answer, in the order of `answers`, and the constants;
+        of 500 features at most."""
+        return self.of_total(sum(map(self.packed.get, features, repeat(0))))
+
+    def of_total(self, total: int) -> list[float]:
+        """The same for numbers of `packed` that are added up already.
 
         The sum is divided by the root of the number of features, so that long lines are not
         surer than short ones."""
-        known = list(filter(None, map(self.packed.get, features)))[:_MOST_FEATURES]
-        total, count = sum(known), len(known)
+        count = total >> (_LANE * len(self.constants))
         scale = 1 / (STEPS * max(1, count) ** 0.5)
         result = []
         for constant in self.constants:
@@ -53,6 +57,7 @@ def load(name: str) -> Weights:
     wide[::2] = marks.encode("ascii")
     size = 2 * len(names)
     raw, number = bytes(wide), int.from_bytes
-    values = [number(raw[at : at + size], "little") for at in range(0, len(raw), size)]
+    one = 1 << (_LANE * len(names))
+    values = [one + number(raw[at : at + size], "little") for at in range(0, len(raw), size)]
     packed = dict(zip(features.split("\n"), values, strict=True))
     return Weights(names, tuple(map(float, constants.split())), packed)
