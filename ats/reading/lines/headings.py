@@ -42,7 +42,8 @@ _ROLE_PATTERNS: list[tuple[Role, str]] = [
         r"|what you\W{0,2}(?:ll|will)? (?:get\b(?! up| to)|receive|enjoy|gain)"
         r"|in it for you|we provide|total rewards|why (?:join|work"
         r"|you)|our offer"
-        r"|reasons to|goodies|what you can expect from us|we.ve got you",
+        r"|reasons to|^(?:the |our |your )?package\b|in return|goodies"
+        r"|what you can expect from us|we.ve got you",
     ),
     (Role.PAY, r"^salary|compensation|pay (?:range|transparen|rate)|remuneration|^pay$|base pay"),
     (

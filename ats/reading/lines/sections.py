@@ -31,7 +31,7 @@ def sections(text: str, lines: list[Line]) -> list[Section]:
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
         role = heading_role(line, following)
-        if role is not None:
+        if role is not None and (index or role is not Role.UNKNOWN):
             result.append(Section(role, line))
         elif _leaves_list(text, result[-1], line):
             result.append(Section(Role.UNKNOWN, None, [line]))
