@@ -34,15 +34,10 @@ def spaces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def features(text: str, at: int, after: int) -> list[str]:
     """The words around a place, their shapes, and what parts them."""
-    words = _FIRST_FOUR.match(text, after, after + _REACH)
     left = _last_tokens(text, at)
     mark = left.pop()[-1] if left and not _word(left[-1]) else ""
-    if not left or not words or not _word(left[-1]):
-        return []
-    first, gap, third, fourth = words.groups("")
-    if not _word(first):
-        first, gap, third = gap, third, fourth
-    if not first:
+    first, gap, third = _first_tokens(text, after)
+    if not left or not first or not _word(left[-1]):
         return []
     last = left.pop()
     between = left.pop() if left and not _word(left[-1]) else ""
@@ -66,6 +61,15 @@ def features(text: str, at: int, after: int) -> list[str]:
         f"r{shapes[1]}{shapes[2]}{gap[:1]}",
         f"b{between[:1]}{_shape(before)}{shapes[0]}",
     ]
+
+
+def _first_tokens(text: str, after: int) -> tuple[str, str, str]:
+    """The first word behind a place and two tokens more; "" where there is none."""
+    words = _FIRST_FOUR.match(text, after, after + _REACH)
+    if not words:
+        return ("", "", "")
+    first, second, third, fourth = words.groups("")
+    return (first, second, third) if _word(first) else (second, third, fourth)
 
 
 def _last_tokens(text: str, at: int) -> list[str]:
