@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
 from functools import lru_cache
-from itertools import pairwise
 
 from ats.domain.reading import FoundItem, Span
 from ats.reading.keyed import lowered
@@ -31,15 +30,15 @@ def merge_repeats(text: str, items: list[FoundItem]) -> tuple[list[FoundItem], l
 
 
 def _perhaps_repeated(low: str, keys: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Those whose words and pairs of words all occur twice, a cheap look before the exact one;
-    the outer words may be glued to others."""
-    words = _WORD.findall(low)
-    counts = Counter(words)
-    keys = [key for key in keys if all(counts[word] > 1 for word in key[1:-1])]
-    if not keys:
-        return []
-    pairs = Counter(pairwise(words))
-    return [key for key in keys if all(pairs[pair] > 1 for pair in pairwise(key[1:-1]))]
+    """Those whose words occur twice, a cheap look before the exact one; the outer words may be
+    glued to others."""
+    words = " ".join(_WORD.findall(low)) if keys else ""
+    return [key for key in keys if _stands_twice(words, " ".join(key[1:-1]))]
+
+
+def _stands_twice(words: str, inner: str) -> bool:
+    first = words.find(inner)
+    return first >= 0 and words.find(inner, first + 1) >= 0
 
 
 def _long_repeats(
@@ -66,24 +65,15 @@ def _key(text: str) -> tuple[str, ...]:
 
 def _tokens(text: str, items: list[FoundItem]) -> tuple[list[str], list[int], list[int]]:
     """The words of the text; an item's end also ends a word, where it was glued to the next."""
-    edges = sorted({edge for item in items for edge in item.span})
-    words, starts, ends = [], [], []
-    next_edge = 0
+    places = [match.span() for match in _WORD.finditer(text)]
+    starts, ends = [a for a, _ in places], [b for _, b in places]
+    for edge in {edge for item in items for edge in item.span}:
+        number = bisect_left(starts, edge) - 1
+        if number >= 0 and edge < ends[number]:
+            starts.insert(number + 1, edge)
+            ends.insert(number, edge)
     low = lowered(text)
-    for match in _WORD.finditer(text):
-        a, b = match.span()
-        while next_edge < len(edges) and edges[next_edge] < b:
-            cut = edges[next_edge]
-            next_edge += 1
-            if cut > a:
-                words.append(low[a:cut])
-                starts.append(a)
-                ends.append(cut)
-                a = cut
-        words.append(low[a:b])
-        starts.append(a)
-        ends.append(b)
-    return words, starts, ends
+    return [low[a:b] for a, b in zip(starts, ends, strict=True)], starts, ends
 
 
 def _occurrences(words: list[str], keys: list[tuple[str, ...]]) -> dict[tuple[str, ...], list[int]]:
@@ -92,8 +82,11 @@ def _occurrences(words: list[str], keys: list[tuple[str, ...]]) -> dict[tuple[st
     by_head: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for key in keys:
         by_head.setdefault(key[:_SHORTEST], []).append(key)
+    first = {key[0] for key in keys}
     found: dict[tuple[str, ...], list[int]] = {key: [] for key in keys}
-    for at in range(len(words) - _SHORTEST + 1):
+    for at, word in enumerate(words):
+        if word not in first:
+            continue
         for key in by_head.get(tuple(words[at : at + _SHORTEST]), ()):
             if tuple(words[at : at + len(key)]) == key:
                 found[key].append(at)

@@ -115,8 +115,10 @@ def _cut_inline(text: str, line: Line, headings: list[int]) -> list[Line]:
 
 def _trailing_heading(text: str, line: Line) -> list[int]:
     """A last "sentence" without an end that is a heading: "... processes. What you need"."""
+    if line.text[-1] in ".!;,":
+        return []
     ends = sentences(text, line.span)
-    if len(ends) < 2 or line.text[-1] in ".!;,":
+    if len(ends) < 2:
         return []
     last = text[ends[-1][0] : ends[-1][1]]
     return [ends[-1][0]] if len(last) < 60 and usual(last) and role_of(last) else []

@@ -55,7 +55,10 @@ _ABBREVIATIONS = {
     "z.b", "d.h", "ca", "nr", "ph.d", "m.s", "b.s", "b.a", "m.a", "p.c", "jan", "feb", "aug",
     "sept", "oct", "nov", "dec", "fla", "calif", "mass", "ave", "ste", "cf",
 }  # fmt: skip
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]*]*\s+(?=[\"“(*]*[A-ZÀ-ÞА-Я0-9])|[。！？](?=\S)")
+_SENTENCE_END = re.compile(
+    r"[.!?…。！？](?:(?<=[。！？])(?=\S)"
+    r"|(?<![。！？])[.!?…]*[\"”’)\]*]*\s+(?=[\"“(*]*[A-ZÀ-ÞА-Я0-9]))"
+)
 _OPENING_MARKS = re.compile(r"[#*_\s>]+")
 _CLOSING_MARKS = "*_ \t"
 _LAST_TOKEN = re.compile(r"[\w.&'’)]+$")
