@@ -86,10 +86,19 @@ def _readable(text: str) -> str:
     """The part that is looked through, every character at its place; runs that are no words
     (encoded files, rulers, empty pages) are blotted out, as patterns are slow on them."""
     text = text[:DEEPEST]
-    blank = any(text[at : at + 50].isspace() for at in range(0, len(text), 50))
-    if not blank and not any(len(word) > 40 and _RUNS.search(word) for word in text.split()):
+    if not _has_runs(text):
         return text
     return _RUNS.sub(lambda match: "\ufffd" * len(match[0]), text)
+
+
+def _has_runs(text: str) -> bool:
+    """Whether it may have such runs: a hundred blanks hold fifty from a multiple of fifty on, all
+    else stands inside a long word."""
+    words = text.split()
+    longest = max(map(len, words), default=0)
+    if longest > 40 and any(_RUNS.search(word) for word in words if len(word) > 40):
+        return True
+    return any(text[at : at + 50].isspace() for at in range(0, len(text), 50))
 
 
 def _headed(posting: JobPosting, described: str) -> str:

@@ -42,9 +42,9 @@ def _furthest(places: list[Span]) -> list[int]:
 
 
 def _may_ask(words: str, part: Section, line: Line) -> bool:
-    if not _SHORTEST < len(words) < _LONGEST or cues.legal(words):
+    if not _SHORTEST < len(words) < _LONGEST:
         return False
     found = shares(words, line.bullet)
     asks = found[_MUST] + found[_NICE] + found[_DUTY]
     listed = line.bullet and part.role is Role.UNKNOWN
-    return asks > (_MAY_IN_LIST if listed else _MAY)
+    return asks > (_MAY_IN_LIST if listed else _MAY) and not cues.legal(words)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import repeat
+from struct import unpack
 
 _LANE = 16
-"""Bits for each answer's sum. Weights are codes up to 123, so that 500 features fit."""
+"""Bits for each answer's sum, an unsigned short. Weights are codes up to 123, so that 500
+features fit."""
 ZERO = 78
 """The character code that stands for a weight of nothing; codes run from 33 to 123."""
 STEPS = 10
@@ -28,21 +30,16 @@ class Weights:
 
     def sums(self, features: Iterable[str]) -> list[float]:
         """The sum of the weights for each answer, in the order of `answers`, and the constants;
-        of 500 features at most."""
-        return self.of_total(sum(map(self.packed.get, features, repeat(0))))
-
-    def of_total(self, total: int) -> list[float]:
-        """The same for numbers of `packed` that are added up already.
+        of 500 features at most.
 
         The sum is divided by the root of the number of features, so that long lines are not
         surer than short ones."""
-        count = total >> (_LANE * len(self.constants))
-        scale = 1 / (STEPS * max(1, count) ** 0.5)
-        result = []
-        for constant in self.constants:
-            result.append(constant + ((total & 0xFFFF) - ZERO * count) * scale)
-            total >>= _LANE
-        return result
+        total = sum(map(self.packed.get, features, repeat(0)))
+        lanes = len(self.constants) + 1
+        *sums, count = unpack(f"<{lanes}H", total.to_bytes(2 * lanes, "little"))
+        scale, nothing = 1 / (STEPS * max(1, count) ** 0.5), ZERO * count
+        pairs = zip(self.constants, sums, strict=True)
+        return [constant + (added - nothing) * scale for constant, added in pairs]
 
 
 @lru_cache(maxsize=4)
