@@ -19,7 +19,8 @@ offered beside other things."""
 
 _NUMBER = r"(?:one|two|three|four|five|six|[1-6])"
 _MENTION = Keyed(
-    rf"(?P<days>\b{_NUMBER}(?: ?(?:-|–|to|or) ?{_NUMBER})?\+?(?: or more)? ?x? ?(?:days?|x)"
+    r"(?=\b\w|[hr])"  # no way begins otherwise; most places are passed over at once
+    rf"(?:(?P<days>\b{_NUMBER}(?: ?(?:-|–|to|or) ?{_NUMBER})?\+?(?: or more)? ?x? ?(?:days?|x)"
     r"(?: ?(?:a|per|each|every|/) ?(?:work ?)?(?:week|wk))?,? (?:(?:in|at|from|on|of|working)[ -])?"
     r"(?:[\w’'-]+ ){0,3}?(?:office|home\b|on-?site\b|site\b|hq\b|in[- ]person\b|remote)"
     rf"|\b(?:in|from)[ -](?:the "
@@ -47,7 +48,7 @@ _MENTION = Keyed(
     r"|(?P<onsite>\bon[ -]?site\b|\bvor ort\b|\bsur place\b|\bsur site\b|\bpå plats\b"
     r"|\bprésentiel\b|\bpresencial\b"
     r"|\boffice[ -](?:based|first)\b)"
-    r"|(?P<present>\bin[ -]person\b|\bin[ -]office\b)",
+    r"|(?P<present>\bin[ -]person\b|\bin[ -]office\b))",
     "hybrid|office|remot|distans|mobile|home|anywhere|wfh|telecommut|télétravail|telework|teletrab"
     "|site|vor ort|sur place|híbrid|dagar|på plats|présentiel|presencial|in-person|in person",
     before=60,
