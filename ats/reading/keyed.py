@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
+
+from ats.reading.late import late
 
 _SHORT = 300
 
@@ -26,15 +28,10 @@ class Keyed:
         """`words` are parted by bars; those in `foreign` are looked for only where the text has a
         letter that English does not have. `before` and `after` bound, in characters, how far a
         match reaches from a key word's beginning."""
-        self._source, self._flags = pattern, flags
+        self._pattern = late(pattern, flags)
         self._words = words.split("|")
         self._all_words = self._words + (foreign.split("|") if foreign else [])
         self._before, self._after = before, after
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        """Compiled when a key word is found for the first time: many seldom are."""
-        return re.compile(self._source, self._flags)
 
     def search(self, text: str) -> re.Match[str] | None:
         if not self._keyed(text.lower()):

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ats.domain.reading import Span
 from ats.reading.language import language_of
+from ats.reading.late import late
 from ats.reading.pay import currencies
 
 _MONTHS = {
@@ -45,7 +46,7 @@ DATE = (
 )
 """A date, for patterns that set it beside a cue (`re.IGNORECASE`); `read_day` takes the match."""
 
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:20\d{2}|\d{2})(?![\d/-])")
+_NUMERIC = late(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:20\d{2}|\d{2})(?![\d/-])")
 _DAY_FIRST = frozenset("de fr sv es nl da no it pt fi pl".split())
 _DAY_FIRST_MONEY = frozenset({"GBP", "AUD", "NZD", "SGD", "HKD"})
 
@@ -60,9 +61,9 @@ class Calendar:
     ahead: bool
 
 
-_DAY = re.compile(DATE, re.I)
-_RUN = re.compile(r"[0-9]+")
-_NAME_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{_NAME})\.?\s?$", re.I)
+_DAY = late(DATE, re.I)
+_RUN = late(r"[0-9]+")
+_NAME_BEFORE = late(rf"(?<![^\W\d_])(?:{_NAME})\.?\s?$", re.I)
 _MOST_DAYS = 300
 
 

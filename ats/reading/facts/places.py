@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from ats.domain.reading import Span
+from ats.reading.late import late
 
 
 def _names(words: str) -> frozenset[str]:
@@ -167,16 +168,16 @@ _WORDS_TOO = frozenset(
     {"OR", "IN", "ON", "ME", "HI", "OK", "CO", "DE", "LA", "AL", "PA", "MA", "ACT"}
 )
 """Codes that are words, too: only a comma makes them a state."""
-_DEPARTMENT = re.compile(r" \((?:\d{2,3}|2[AB])\)")
+_DEPARTMENT = late(r" \((?:\d{2,3}|2[AB])\)")
 """The number of a French department behind a town."""
 _PARTICLE = r"(?:upon|on|sur|am|la|le|de|en)-"
 _WORD = r"(?:(?:[A-Z]\.){2,3}|[A-ZÀ-ÞŁ][\w’']*(?:-(?:" + _PARTICLE + r")?[A-ZÀ-ÞŁ][\w’']*)*\.?)"
-_NAME = re.compile(rf"{_WORD}(?:(?: |-)(?:(?:of|de|del|la|am|an der|upon|den|do) )?{_WORD}){{0,4}}")
-_AFTER_CITY = re.compile(r"(?P<sep>\s?,\s?|\s\(|\s[-–/]\s|/|\s)")
-_AREA = re.compile(r" (?:(?:Metropolitan|Metro|Bay) )?(?:Area|County|Region|City)\b")
-_CODE_ENDS = re.compile(r"(?![A-Za-z0-9])|[A-Z][a-z]")
+_NAME = late(rf"{_WORD}(?:(?: |-)(?:(?:of|de|del|la|am|an der|upon|den|do) )?{_WORD}){{0,4}}")
+_AFTER_CITY = late(r"(?P<sep>\s?,\s?|\s\(|\s[-–/]\s|/|\s)")
+_AREA = late(r" (?:(?:Metropolitan|Metro|Bay) )?(?:Area|County|Region|City)\b")
+_CODE_ENDS = late(r"(?![A-Za-z0-9])|[A-Z][a-z]")
 """What may follow a state's code: no letter, or a word whose line break was lost."""
-_LIST_GOES_ON = re.compile(r"\s?(?:,|/|&|\bor\b|\band\b)\s?[A-Z]")
+_LIST_GOES_ON = late(r"\s?(?:,|/|&|\bor\b|\band\b)\s?[A-Z]")
 _NO_PLACE = frozenset(
     "For In At From To And Or With As If On By Of Remote Hybrid Onsite On-site Office Offices"
     " Home Multiple Various Flexible Full Part Job Work"

@@ -3,7 +3,6 @@ after, at which place, how often. Which of them is the company is decided elsewh
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ats.domain.reading import Span
+from ats.reading.late import late
 from ats.reading.lines.layout import Line
 from ats.reading.lines.vocabulary import GLUED_LEFT, ROLE_NOUNS
 
@@ -25,24 +25,22 @@ LEGAL = (
     r"(?![\w’'&-])\.?"
 )
 _JOINT = r"(?:&|of(?: the)?|and|for|the|d[eu]|de[sl]|de la|för|für|und|y|et|zu[mr]|van)"
-_RUN = re.compile(
+_RUN = late(
     rf"[A-ZÀ-Þ0-9](?:(?<![\w.@/#’'&+-].)|(?<=[\s(][a-z].)|(?<=[\s(][a-z]{{2}}.))"
     rf"(?:(?<=\d)(?:\d{{0,2}}[A-Z]|\d?(?:and|&)[A-Z])|(?<!\d)){_REST}"
     rf"(?:(?:[’']s)? (?:{_JOINT} )?(?={_WORD}){_WORD}"
     rf"(?:, (?={LEGAL}){LEGAL})?|, (?={LEGAL}){LEGAL}){{0,6}}"
 )
-_SMALL_START = re.compile(r"[a-z]+(?=[A-Z])")
-_DIGIT_END = re.compile(r"[0-9](?<=[a-z][0-9])[0-9]?(?![\w.,-])")
-_DOMAIN_END = re.compile(r"\.(?:com|io|ai|dev|org|app)(?<=[a-z].{3})(?![\w/@.-])")
+_SMALL_START = late(r"[a-z]+(?=[A-Z])")
+_DIGIT_END = late(r"[0-9](?<=[a-z][0-9])[0-9]?(?![\w.,-])")
+_DOMAIN_END = late(r"\.(?:com|io|ai|dev|org|app)(?<=[a-z].{3})(?![\w/@.-])")
 """What a name without a capital ends with."""
-_CAMEL = re.compile(r"[a-zß-ÿ]{3}(?=[A-Z][A-Za-z])")
-_SOFT = re.compile(r" (?:and|und|y|et|for|of the|of|the) ")
-_OWNING = re.compile(r"[’']s ")
-_SHORT_FORM = re.compile(r" ?\(([A-Z][\w&]{1,9})\)")
-_NEXT = re.compile(
-    r"(?:[’']s?(?= )|[®™])*(?: ?\([^)\n]{1,40}\))?([.,:;!?)·|–—-]*)\s*([^\W\d_]*)\s?(\w*)"
-)
-_GLUED_NOUN = re.compile(
+_CAMEL = late(r"[a-zß-ÿ]{3}(?=[A-Z][A-Za-z])")
+_SOFT = late(r" (?:and|und|y|et|for|of the|of|the) ")
+_OWNING = late(r"[’']s ")
+_SHORT_FORM = late(r" ?\(([A-Z][\w&]{1,9})\)")
+_NEXT = late(r"(?:[’']s?(?= )|[®™])*(?: ?\([^)\n]{1,40}\))?([.,:;!?)·|–—-]*)\s*([^\W\d_]*)\s?(\w*)")
+_GLUED_NOUN = late(
     r"(?i:" + "|".join(sorted(GLUED_LEFT | ROLE_NOUNS, key=len, reverse=True)) + r")(?=[A-Z])"
 )
 _LEADS = frozenset(
@@ -59,9 +57,7 @@ _LEADS = frozenset(
 """Words that a sentence may begin with before a name."""
 
 
-_PLACE_LABEL = re.compile(
-    r"(?i)\b(?:locations?|place|office|site|city|campus|ort|standort|plats): $"
-)
+_PLACE_LABEL = late(r"(?i)\b(?:locations?|place|office|site|city|campus|ort|standort|plats): $")
 _LONGEST_ITEM = 200
 """Characters of a list item; a longer one is a paragraph with a mark before it."""
 _MOST_NAMES = 400

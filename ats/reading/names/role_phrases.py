@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 
 from ats.domain.reading import Span
 from ats.reading.keyed import lowered
+from ats.reading.late import late
 from ats.reading.names import role_words as lists
 
-WORDS = re.compile("[a-zß-öø-ÿ]+")
+WORDS = late("[a-zß-öø-ÿ]+")
 _EDGES = ' \t*#_"“”-–—:,;.|/&'
-_TAIL = re.compile(
+_TAIL = late(
     r"(?:\s+(?:and|for|of|with|&|-|–|/|at|in|to|och|und|et|till|für|pour|para|jobs?|position|role|opening|vacancy)"
     r"|[,\s;:–/-])+$"
 )
-_LEAD_IN = re.compile(
+_LEAD_IN = late(
     r"^(?:seeking|hiring|wanted|now hiring|we are hiring|job opening|opening|vacancy|new)"
     r"\s*[:!-]?\s+(?=[A-Z])",
     re.I,

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from ats.reading.late import late
 from ats.reading.pages.oversize import bounded
 
 _DROPPED = frozenset(
@@ -21,10 +22,10 @@ _BLOCK = frozenset(
 )
 _SPACED = frozenset("p ul ol h1 h2 h3 h4 h5 h6 table section article".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_BULLETS = re.compile(r"\n\n?•\s*")
-_GAPS = re.compile(r"\n\n\n+")
+_BULLETS = late(r"\n\n?•\s*")
+_GAPS = late(r"\n\n\n+")
 _LONGEST_LINE = 20_000
-_TAG = re.compile(r"</?\w[^<>]*>")
+_TAG = late(r"</?\w[^<>]*>")
 _BANNERS = (
     ",".join(
         f'[{where}*="{word}" i]'
@@ -35,8 +36,8 @@ _BANNERS = (
 )
 _BANNER_TAGS = frozenset("div section aside dialog p span ul li".split())
 _SHORTEST_MAIN = 400
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)")
-_TITLE_PARTS = re.compile(r"\s+[|–—·»-]+\s+|\s+(?:at|hiring|bei|chez|hos)\s+(?=[A-Z])")
+_SAVED_FROM = late(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)")
+_TITLE_PARTS = late(r"\s+[|–—·»-]+\s+|\s+(?:at|hiring|bei|chez|hos)\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-PAY_WORD = re.compile(
+from ats.reading.late import late
+
+PAY_WORD = late(
     r"salar(?:y|ies)|\bpay(?:s|ing|rate)?\b|compensation|\bwages?\b|\brates?\b|remuneration"
     r"|renumeration|\bbas(?:e|ic)\b|\bOTE\b|on.target|hiring range|pay.?range|package|starting at"
     r"|\bearn|\bcomp\b|hourly|per annum|\brange\b|\bCTC\b|superannuation|\+ super\b"
@@ -13,7 +15,7 @@ PAY_WORD = re.compile(
     r"|salaris|salari[oa]|sueldo|retribuci|remuneraci|\bbrutos?\b|stipendio|wynagrodzenie|vencimento",
     re.I,
 )
-_BEFORE = re.compile(
+_BEFORE = late(
     r"revenue|raised|funding|\bfund(?:ed|s)?\b|valuation|invest\w*|turnover|\barr\b"
     r"|\bgmv\b|market|assets|\bbudgets?\b|transactions?|customers|\busers\b|series [a-e]\b|sales of"
     r"|portfolio|\bloan|mortgage|book of business|quota|\bdeals?\b|\bP&L\b|pipeline|\bcosts?\b"
@@ -28,7 +30,7 @@ _BEFORE = re.compile(
     r"|factura\w*|ayuda|formación|ingresos|financiación|inversión|cheque|dietas",
     re.I,
 )
-_AFTER = re.compile(
+_AFTER = late(
     r"^[ \t\xa0)+*/-]{0,3}(?:(?:in|of|per|a|an|annual|yearly|monthly|towards?|for|lifetime"
     r"|one.time|quarterly|year|month|pro|im|par|al|an|för|de|für|i)\W+){0,3}?"
     r"(?P<word>stipend|allowance|reimburse\w*|bonus(?:es)?|sign.?on|signing|referral|budget"
@@ -41,9 +43,9 @@ _AFTER = re.compile(
     r"|chiffre|prime|levée|budget|friskvård|bidrag|omsättning|formación|facturación|ayuda)",
     re.I,
 )
-_BUDGET = re.compile(r"\bbudgets?\b", re.I)
-_BY_TIME = re.compile(r"\s?(?:/|per |an? )\s?(?:hour|hr|h|day|d)\b", re.I)
-_AND_MORE = re.compile(r"\s+(?:\+|plus\b|and\b)", re.I)
+_BUDGET = late(r"\bbudgets?\b", re.I)
+_BY_TIME = late(r"\s?(?:/|per |an? )\s?(?:hour|hr|h|day|d)\b", re.I)
+_AND_MORE = late(r"\s+(?:\+|plus\b|and\b)", re.I)
 
 
 def says_other(before: str, after: str, *, is_range: bool) -> bool:
