@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ats.domain.reading import Span
+from ats.reading.keyed import digits_in
 from ats.reading.language import language_of
-from ats.reading.late import late
 from ats.reading.pay import currencies
 
 _MONTHS = {
@@ -46,7 +46,7 @@ DATE = (
 )
 """A date, for patterns that set it beside a cue (`re.IGNORECASE`); `read_day` takes the match."""
 
-_NUMERIC = late(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:20\d{2}|\d{2})(?![\d/-])")
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:20\d{2}|\d{2})(?![\d/-])")
 _DAY_FIRST = frozenset("de fr sv es nl da no it pt fi pl".split())
 _DAY_FIRST_MONEY = frozenset({"GBP", "AUD", "NZD", "SGD", "HKD"})
 
@@ -61,9 +61,8 @@ class Calendar:
     ahead: bool
 
 
-_DAY = late(DATE, re.I)
-_RUN = late(r"[0-9]+")
-_NAME_BEFORE = late(rf"(?<![^\W\d_])(?:{_NAME})\.?\s?$", re.I)
+_DAY = re.compile(DATE, re.I)
+_WORD_BEFORE = re.compile(r"([^\W\d_]{3,})\.?\s?$")
 _MOST_DAYS = 300
 
 
@@ -71,14 +70,12 @@ _MOST_DAYS = 300
 def days_in(text: str) -> tuple[Span, ...]:
     """Where days may stand, in order: found by their digits, as a search by names is slow."""
     found: list[Span] = []
-    for run in _RUN.finditer(text):
-        start = run.start()
+    for start, _ in digits_in(text):
         if found and start < found[-1][1]:
             continue
-        ahead = _NAME_BEFORE.search(text[max(0, start - 12) : start])
-        if ahead:
-            start -= len(ahead[0])
-        match = _DAY.match(text, start)
+        ahead = _WORD_BEFORE.search(text, max(0, start - 14), start)
+        named = ahead if ahead and ahead[1].casefold() in _MONTHS else None
+        match = _DAY.match(text, named.start() if named else start)
         if match:
             found.append(match.span())
             if len(found) == _MOST_DAYS:

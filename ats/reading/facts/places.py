@@ -5,9 +5,9 @@ region behind it, or by its label."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ats.domain.reading import Span
-from ats.reading.late import late
 
 
 def _names(words: str) -> frozenset[str]:
@@ -168,16 +168,16 @@ _WORDS_TOO = frozenset(
     {"OR", "IN", "ON", "ME", "HI", "OK", "CO", "DE", "LA", "AL", "PA", "MA", "ACT"}
 )
 """Codes that are words, too: only a comma makes them a state."""
-_DEPARTMENT = late(r" \((?:\d{2,3}|2[AB])\)")
+_DEPARTMENT = re.compile(r" \((?:\d{2,3}|2[AB])\)")
 """The number of a French department behind a town."""
 _PARTICLE = r"(?:upon|on|sur|am|la|le|de|en)-"
 _WORD = r"(?:(?:[A-Z]\.){2,3}|[A-ZÀ-ÞŁ][\w’']*(?:-(?:" + _PARTICLE + r")?[A-ZÀ-ÞŁ][\w’']*)*\.?)"
-_NAME = late(rf"{_WORD}(?:(?: |-)(?:(?:of|de|del|la|am|an der|upon|den|do) )?{_WORD}){{0,4}}")
-_AFTER_CITY = late(r"(?P<sep>\s?,\s?|\s\(|\s[-–/]\s|/|\s)")
-_AREA = late(r" (?:(?:Metropolitan|Metro|Bay) )?(?:Area|County|Region|City)\b")
-_CODE_ENDS = late(r"(?![A-Za-z0-9])|[A-Z][a-z]")
+_NAME = re.compile(rf"{_WORD}(?:(?: |-)(?:(?:of|de|del|la|am|an der|upon|den|do) )?{_WORD}){{0,4}}")
+_AFTER_CITY = re.compile(r"(?P<sep>\s?,\s?|\s\(|\s[-–/]\s|/|\s)")
+_AREA = re.compile(r" (?:(?:Metropolitan|Metro|Bay) )?(?:Area|County|Region|City)\b")
+_CODE_ENDS = re.compile(r"(?![A-Za-z0-9])|[A-Z][a-z]")
 """What may follow a state's code: no letter, or a word whose line break was lost."""
-_LIST_GOES_ON = late(r"\s?(?:,|/|&|\bor\b|\band\b)\s?[A-Z]")
+_LIST_GOES_ON = re.compile(r"\s?(?:,|/|&|\bor\b|\band\b)\s?[A-Z]")
 _NO_PLACE = frozenset(
     "For In At From To And Or With As If On By Of Remote Hybrid Onsite On-site Office Offices"
     " Home Multiple Various Flexible Full Part Job Work"
@@ -208,17 +208,15 @@ def wide(name: str) -> bool:
 def place_at(text: str, start: int, end: int, *, new: bool = False) -> Span | None:
     """The place whose name begins here: one in the list, one with its region behind it, or, where
     `new` ones are welcome, any name of up to three words."""
-    match = _NAME.match(text, start, end)
-    if not match:
-        return None
-    for stop in _ends(match):
+    stops = _ends(text, start, end)
+    for stop in stops:
         name = text[start:stop]
         after = _with_region(text, stop, end, name)
         if after > stop or known(name):
             plain = _plain_word(name) or (name.isupper() and len(name) < 5 and not known(name))
             return None if plain else (start, after)
-    ends = [s for s in _ends(match) if len(text[start:s].split()) <= 3]
-    stop = max((s for s in ends if text[s - 1] != "."), default=start)
+    short = [s for s in stops if text[s - 1] != "." and len(text[start:s].split()) <= 3]
+    stop = max(short, default=start)
     words = text[start:stop].split()
     numbered = _DEPARTMENT.match(text, stop, end)
     if numbered and words and not _plain_word(text[start:stop]):
@@ -232,16 +230,21 @@ def _plain_word(name: str) -> bool:
     return bool(_NO_PLACE.intersection(name.split()))
 
 
-def _ends(match: re.Match[str]) -> list[int]:
-    """Where the name may end, the longest first; its last full stop may end the sentence."""
-    words = match[0]
-    cuts = [m.start() for m in re.finditer(r"[ -]", words)] + [len(words)]
+@lru_cache(maxsize=512)
+def _ends(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Where the name that begins here may end, the longest first; its last full stop may end the
+    sentence. Kept, as one name may be looked at as the region of another first."""
+    match = _NAME.match(text, start, end)
+    if not match:
+        return ()
+    cuts = [match.end()]
+    cuts += [at for at in range(match.end() - 1, start, -1) if text[at] in " -"]
     found: list[int] = []
-    for cut in reversed(cuts):
-        found.append(match.start() + cut)
-        if words[cut - 1] == ".":
-            found.append(match.start() + cut - 1)
-    return found
+    for cut in cuts:
+        found.append(cut)
+        if text[cut - 1] == ".":
+            found.append(cut - 1)
+    return tuple(found)
 
 
 def _with_region(text: str, at: int, end: int, name: str) -> int:
@@ -262,13 +265,13 @@ def _area(text: str, at: int, end: int) -> int:
 
 def _region_end(text: str, at: int, end: int, name: str) -> int:
     sep = _AFTER_CITY.match(text, at, end)
-    match = _NAME.match(text, sep.end(), end) if sep else None
-    if not sep or not match:
+    stops = _ends(text, sep.end(), end) if sep else ()
+    if not sep or not stops:
         return at
-    mark = sep["sep"].strip()
-    for stop in [*_ends(match), match.start() + 2]:
-        region = text[match.start() : stop]
-        if stop == match.start() + 2 and not _CODE_ENDS.match(text, stop):
+    mark, start = sep["sep"].strip(), sep.end()
+    for stop in [*stops, start + 2]:
+        region = text[start:stop]
+        if stop == start + 2 and not _CODE_ENDS.match(text, stop):
             continue
         if region not in _WIDE and region not in STATE_CODES:
             continue

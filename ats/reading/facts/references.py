@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ats.reading.found import Found
+from ats.reading.keyed import digits_in
 from ats.reading.late import late
 
-_DIGITS = late(r"\d+")
 _TOKEN_CHARS = late(r"[\w./-]*$")
 _TOKEN = late(r"[A-Za-z0-9ÅÄÖÜ][\w./-]*\w")
 _GLUED = late(r"(?<=\d)(?=[A-ZÅÄÖÜ][a-zåäöü])")
@@ -52,12 +52,11 @@ def find_reference(text: str) -> Found[str] | None:
     bare = _BRACKETED.search(text, 0, _TITLE)
     found = bare.span("ref") if bare else None
     done = 0
-    for digits in _DIGITS.finditer(text):
-        if digits.start() < done:
+    for start, end in digits_in(text):
+        if start < done:
             continue
-        left = _TOKEN_CHARS.search(text, max(done, digits.start() - 20), digits.start())
-        token = _TOKEN.match(text, left.start() if left else digits.start())
-        done = token.end() if token else digits.end()
+        token = _TOKEN.match(text, _left_edge(text, max(done, start - 20), start))
+        done = token.end() if token else end
         glued = _GLUED.search(text, token.start(), token.end()) if token else None
         token = _TOKEN.match(text, token.start(), glued.start()) if token and glued else token
         if not token or len(token[0]) > _LONGEST or _NO_NUMBER.fullmatch(token[0]):
@@ -67,6 +66,14 @@ def find_reference(text: str) -> Found[str] | None:
         if not found and _BARE.match(token[0]):
             found = token.span()
     return Found(text[slice(*found)], (found,)) if found else None
+
+
+def _left_edge(text: str, least: int, at: int) -> int:
+    """Where the token begins that these digits stand in."""
+    if at and not (text[at - 1].isalnum() or text[at - 1] in "_./-\n"):
+        return at
+    left = _TOKEN_CHARS.search(text, least, at)
+    return left.start() if left else at
 
 
 _LONGEST = 26

@@ -16,7 +16,7 @@ _MOST = 15
 _LIST = Keyed(
     r"\bteams,? (?:such as|including|like|e\.g\.?|for example|among them|are|,? "
     r"namely)\s*:?\s+(?P<list>[^.\n!?]{4,400})",
-    "team",
+    "teams",
     before=1,
     after=450,
 )

@@ -23,7 +23,7 @@ _NUMBERS = {
 }  # fmt: skip
 _COUNT = r"(?:\d{1,2}|\b(?:" + "|".join(_NUMBERS) + r")\b)"
 _YEARS = Keyed(
-    rf"(?<![\d.,$€£/-])(?P<least>{_COUNT})\s?(?:\(\d{{1,2}}\)\s?)?(?P<plus>\+|plus)?\s?\**\s?"
+    rf"(?=\d|\b\w)(?<![\d.,$€£/-])(?P<least>{_COUNT})\s?(?:\(\d{{1,2}}\)\s?)?(?P<plus>\+|plus)?\s?\**\s?"
     rf"(?:(?:-|–|—|to|or|till|bis|à|a)\s?(?P<most>{_COUNT})\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?)?"
     r"(?:or more |full |calendar |\+ |solid |relevant )?"
     r"(?:years?|yrs?|års?|jahren?|ans|años?|anos?|jaar)\b(?P<after>[^.\n]{0,90})",

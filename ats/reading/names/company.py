@@ -68,7 +68,8 @@ def _barred(text: str, line: Line) -> Found[str] | None:
 
 
 def _dashed(text: str, line: Line) -> Found[str] | None:
-    match = _DASHED.match(text[line.start : line.end])
+    words = text[line.start : line.end]
+    match = _DASHED.match(words) if "—" in words or "–" in words else None
     if not match or not ROLE_NOUN.search(match[0][: match.start("name")]):
         return None
     name = match["name"].strip()

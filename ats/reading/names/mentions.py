@@ -3,6 +3,7 @@ after, at which place, how often. Which of them is the company is decided elsewh
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ats.domain.reading import Span
+from ats.reading.keyed import digits_in
 from ats.reading.late import late
 from ats.reading.lines.layout import Line
 from ats.reading.lines.vocabulary import GLUED_LEFT, ROLE_NOUNS
@@ -25,21 +27,23 @@ LEGAL = (
     r"(?![\w’'&-])\.?"
 )
 _JOINT = r"(?:&|of(?: the)?|and|for|the|d[eu]|de[sl]|de la|för|für|und|y|et|zu[mr]|van)"
-_RUN = late(
+_RUN = re.compile(
     rf"[A-ZÀ-Þ0-9](?:(?<![\w.@/#’'&+-].)|(?<=[\s(][a-z].)|(?<=[\s(][a-z]{{2}}.))"
     rf"(?:(?<=\d)(?:\d{{0,2}}[A-Z]|\d?(?:and|&)[A-Z])|(?<!\d)){_REST}"
     rf"(?:(?:[’']s)? (?:{_JOINT} )?(?={_WORD}){_WORD}"
     rf"(?:, (?={LEGAL}){LEGAL})?|, (?={LEGAL}){LEGAL}){{0,6}}"
 )
 _SMALL_START = late(r"[a-z]+(?=[A-Z])")
-_DIGIT_END = late(r"[0-9](?<=[a-z][0-9])[0-9]?(?![\w.,-])")
-_DOMAIN_END = late(r"\.(?:com|io|ai|dev|org|app)(?<=[a-z].{3})(?![\w/@.-])")
-"""What a name without a capital ends with."""
-_CAMEL = late(r"[a-zß-ÿ]{3}(?=[A-Z][A-Za-z])")
-_SOFT = late(r" (?:and|und|y|et|for|of the|of|the) ")
-_OWNING = late(r"[’']s ")
+_GOES_ON = re.compile(r"[\w.,-]")
+_DOMAIN_END = re.compile(r"\.(?:com|io|ai|dev|org|app)(?<=[a-z].{3})(?![\w/@.-])")
+"""What a name without a capital may end with, beside one or two digits."""
+_CAMEL = re.compile(r"[a-zß-ÿ]{3}(?=[A-Z][A-Za-z])")
+_SOFT = re.compile(r" (?:and|und|y|et|for|of the|of|the) ")
+_OWNING = re.compile(r"[’']s ")
 _SHORT_FORM = late(r" ?\(([A-Z][\w&]{1,9})\)")
-_NEXT = late(r"(?:[’']s?(?= )|[®™])*(?: ?\([^)\n]{1,40}\))?([.,:;!?)·|–—-]*)\s*([^\W\d_]*)\s?(\w*)")
+_NEXT = re.compile(
+    r"(?:[’']s?(?= )|[®™])*(?: ?\([^)\n]{1,40}\))?([.,:;!?)·|–—-]*)\s*([^\W\d_]*)\s?(\w*)"
+)
 _GLUED_NOUN = late(
     r"(?i:" + "|".join(sorted(GLUED_LEFT | ROLE_NOUNS, key=len, reverse=True)) + r")(?=[A-Z])"
 )
@@ -137,17 +141,29 @@ def _is_item(line: Line) -> bool:
 
 def _small_names(text: str, lines: list[Line], names: dict[str, Name | None]) -> None:
     """Names in small letters that a digit or a domain gives away."""
-    for match in chain(_DIGIT_END.finditer(text), _DOMAIN_END.finditer(text)):
-        start, end = match.span()
+    domains = (match.span() for match in _DOMAIN_END.finditer(text))
+    for mark, end in chain(_ending_digits(text), domains):
+        start = mark
         while start and text[start - 1].islower():
             start -= 1
-        if match.start() - start < 2 or text[start - 1 : start] not in {"", " ", "\n", "("}:
+        if mark - start < 2 or text[start - 1 : start] not in {"", " ", "\n", "("}:
             continue
         number = bisect_right(lines, start, key=lambda line: line.start) - 1
         if number >= 0 and end <= lines[number].end:
             name = names.setdefault(text[start:end], Name(text[start:end]))
             if name:
                 _add(name, text, Place(start, end, lines[number], number))
+
+
+def _ending_digits(text: str) -> Iterator[Span]:
+    """One or two digits that a word in small letters ends with."""
+    for start, end in digits_in(text):
+        if (
+            end - start < 3
+            and "a" <= text[start - 1 : start] <= "z"
+            and not _GOES_ON.match(text, end)
+        ):
+            yield start, end
 
 
 def _add(name: Name, text: str, place: Place) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ats.reading.late import late
+import re
+
 from ats.reading.lines.vocabulary import HEADING_WORDS
 from ats.reading.names import role_words
 
@@ -45,7 +46,7 @@ STAFF = frozenset(
     """team teams employees recruiting recruiters recruiter careers culture customers platform
     mission values family office group offices benefits benefit staff affiliates""".split()
 )
-VERB = late(r"[a-z]{3,}(?:s|ar|er|t)$")
+VERB = re.compile(r"[a-z]{3,}(?:s|ar|er|t)$")
 VERBS = frozenset(
     """offers provides builds helps delivers specializes specialises develops believes designs
     creates requires enables makes empowers has operates welcomes values exists combines
@@ -72,10 +73,12 @@ ORGANISATIONS = frozenset(
     fundación skola sjukhus vårdcentral stad restaurang hotell gemeente ziekenhuis
     stichting bakkerij groep""".split()
 )
-ORGANISATION = late(r"(?:^(?:pharma|bio)\w)|(?:universit[eäy]t?\w*|kommun|gruppen|högskolan?)$")
+ORGANISATION = re.compile(
+    r"(?:^(?:pharma|bio)\w)|(?:universit[eäy]t?\w*|kommun|gruppen|högskolan?)$"
+)
 """Words that the names of organisations are made of."""
-CAPITAL = late(r"[A-ZÀ-Þ]")
-DIGIT = late(r"\d")
+CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+DIGIT = re.compile(r"\d")
 LEGAL_FORMS = frozenset(
     """inc llc ltd gmbh ag ab sa s.a bv b.v plc corp corporation llp p.c pty co company limited n.v
     se kg oy as a/s s.l sas sarl spa s.p.a""".split()
@@ -103,10 +106,10 @@ PLACES = frozenset(
     .split(",")
 )
 """Places often named in postings, in small letters."""
-STATE = late(r", [A-Z]{2}(?!\w)")
-ADDRESS = late(r"(?:://|www\.|@)(?:www\.)?([a-z0-9][\w.-]*)(?:/([\w-]+))?(?:/([\w-]+))?")
-DOMAIN = late(r"\.(?:com|io|ai|org)(?![\w-])")
-PLAIN = late(r"[^a-z0-9]")
+STATE = re.compile(r", [A-Z]{2}(?!\w)")
+ADDRESS = re.compile(r"(?:://|www\.|@)(?:www\.)?([a-z0-9][\w.-]*)(?:/([\w-]+))?(?:/([\w-]+))?")
+DOMAIN = re.compile(r"\.(?:com|io|ai|org)(?![\w-])")
+PLAIN = re.compile(r"[^a-z0-9]")
 EVERYWHERE = frozenset(
     """google microsoft amazon salesforce oracle apple facebook linkedin netflix sap adobe ibm meta
     twitter github slack zoom instagram youtube tiktok""".split()
@@ -161,13 +164,13 @@ STOP = frozenset(
 """Words that are no company's name by themselves."""
 
 
-RANK = late(r"(?:[ivx]{1,4}|\d{1,2})")
+RANK = re.compile(r"(?:[ivx]{1,4}|\d{1,2})")
 NOUNS = role_words.FORMS
 EMPTY = STOP | HEADING_WORDS
 MAY_REPEAT = frozenset(
     "at|at, first|owning|is|is a|verb|then we|then team|to|in a list|skill".split("|")
 )
-ABOUT_US = late(
+ABOUT_US = re.compile(
     r"(?i)\W*(?:about(?: us| the company| our company| the employer)?|who (?:we are|is)|company"
     r"|(?:the )?(?:company|employer) (?:description|overview|profile|background|summary"
     r"|information)|our (?:company|story)|om (?:oss|företaget|arbetsgivaren)|(?:wir )?über uns"

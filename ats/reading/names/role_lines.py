@@ -3,6 +3,7 @@ words of notices, and values after a label."""
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from ats.reading.late import late
@@ -12,16 +13,16 @@ from ats.reading.names.role_phrases import Phrases, has_noun
 
 _TOP = 12
 """Lines from the top that may be the title as they stand."""
-_PART = late(r"\s+[-–—|•]+\s+|[-–—]\s+|:\s+|\s+@\s+|\s+(?:at|bei|hos)\s+(?=[A-Z])|\s*\|\s*")
-_BRACKETS = late(r"\s*[(\[][^()\[\]]*[)\]]?")
-_DASH = late(r",?\s?[—–](?=\s?[A-Z(]|\s*$)")
-_COMMA = late(r", ")
+_PART = re.compile(r"\s+[-–—|•]+\s+|[-–—]\s+|:\s+|\s+@\s+|\s+(?:at|bei|hos)\s+(?=[A-Z])|\s*\|\s*")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?")
+_DASH = re.compile(r",?\s?[—–](?=\s?[A-Z(]|\s*$)")
+_COMMA = re.compile(r", ")
 _REGION = late(
     r"\b(?:County|City|Town|Parish|Board|Department|Dept|Office|State|Borough|Village|Commission"
     r"|University|Council)\b"
 )
 _MOST_FIELDS = 20
-_PIECE = late(r",\s|/|;| and | & | or ")
+_PIECE = re.compile(r",\s|/|;| and | & | or ")
 
 
 def from_lines(phrases: Phrases, lines: list[Line]) -> None:

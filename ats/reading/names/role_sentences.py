@@ -3,6 +3,7 @@ person does, and what the sentence says of them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ats.domain.reading import Span
@@ -25,7 +26,7 @@ _RIGHT = late(
 _SENTENCE_ENDS = (". ", "! ", "? ", ": ")
 _JOINTS = ("and ", "of ", "or ", "for ")
 _SHORTENED = frozenset({"sr.", "jr.", "asst.", "dept.", ".net"})
-_OPENING = late(r"[(\[*\"“|:]")
+_OPENING = re.compile(r"[(\[*\"“|:]")
 
 
 def from_text(phrases: Phrases, lines: list[Line]) -> None:

@@ -4,16 +4,16 @@ them. The weights are learnt, see `training/`; every label is a plain statement.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 
-from ats.reading.late import late
 from ats.reading.lines.vocabulary import DUTY_VERBS, HEADING_WORDS
 from ats.reading.names import role_words as lists
 from ats.reading.names import title_weights
 from ats.reading.names.role_phrases import Phrase, has_noun, is_noun
 
-_WORDS = late(r"[\w+#]+")
-_STATE = late(r"(?:, | - | – |\()[A-Z]{2}(?!\w)")
+_WORDS = re.compile(r"[\w+#]+")
+_STATE = re.compile(r"(?:, | - | – |\()[A-Z]{2}(?!\w)")
 
 
 class Around:

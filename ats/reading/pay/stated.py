@@ -161,7 +161,7 @@ def _weigh(text: str, offer: Offer) -> _Candidate | None:
     before, after = _context(text, offer)
     if says_other(before, after, is_range=offer.is_range):
         return None
-    cued = bool(PAY_WORD.search(before)) or bool(PAY_WORD.search(after[:40]))
+    cued = any(PAY_WORD.search(words.lower()) for words in (before, after[:40]))
     if offer.currency is None and not (cued and offer.is_range):
         return None
     alone = _alone(text, offer.span)
