@@ -7,7 +7,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ats.domain.reading import Span
+from ats.reading.late import late
+
 _SHORT = 300
+_DIGITS = re.compile(r"[0-9]+")
 
 
 class Keyed:
@@ -26,7 +30,7 @@ class Keyed:
         """`words` are parted by bars; those in `foreign` are looked for only where the text has a
         letter that English does not have. `before` and `after` bound, in characters, how far a
         match reaches from a key word's beginning."""
-        self._pattern = re.compile(pattern, flags)
+        self._pattern = late(pattern, flags)
         self._words = words.split("|")
         self._all_words = self._words + (foreign.split("|") if foreign else [])
         self._before, self._after = before, after
@@ -81,6 +85,12 @@ def lowered(text: str) -> str:
     if len(low) == len(text):
         return low
     return "".join(small if len(small := c.lower()) == 1 else c for c in text)
+
+
+@lru_cache(maxsize=4)
+def digits_in(text: str) -> tuple[Span, ...]:
+    """The runs of digits, which the finders of days, amounts and references begin with."""
+    return tuple(match.span() for match in _DIGITS.finditer(text))
 
 
 @lru_cache(maxsize=4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 _LONGEST = 3000
@@ -46,6 +47,7 @@ _LETTERS = {
     "de": "ßäöü", "fr": "éèêçœàù", "sv": "åäö", "es": "ñ¿¡óáí", "da": "æøå", "no": "æøå",
     "fi": "äö", "pl": "ąęłżśźćń", "pt": "ãõçáé", "it": "èàùò", "nl": "ëï", "en": "",
 }  # fmt: skip
+_NOT_ENGLISH = re.compile(r"[^\x00-\x7f]")
 
 
 def _shares() -> dict[str, list[tuple[str, float]]]:
@@ -92,7 +94,10 @@ def _sample(text: str) -> str:
 def _add_letters(scores: dict[str, float], text: str) -> None:
     """Its own letters make a language that its words speak for likelier, by a quarter at most;
     æ and ø part Danish and Norwegian from Swedish, not from each other."""
+    if text.isascii():
+        return
+    counts = Counter(_NOT_ENGLISH.findall(text))
     for language, letters in _LETTERS.items():
         if scores[language] and letters:
-            count = sum(text.count(letter) for letter in letters)
+            count = sum(counts[letter] for letter in letters)
             scores[language] *= 1 + min(0.25, 20 * count / len(text))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from ats.reading.facts.days import DATE, Calendar, days_in, read_day, start_of
 from ats.reading.found import Found
 from ats.reading.keyed import Keyed
+from ats.reading.late import late
 
 _WEEKDAY = (
     r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\b"
@@ -31,7 +32,7 @@ _BY = (
     r"|avant le|jusqu['’]au|au plus tard(?: le)?|senast|före|till och med|t\.o\.m\.?|tom"
     r"|hasta(?: el)?|antes del?)"
 )
-_DEADLINE = re.compile(
+_DEADLINE = late(
     r"(?:deadline|clos(?:ing|es|e)(?: date| on)?|valid through|open until|final date"
     r"|last (?:application )?(?:day|date)(?: to apply| of application)?|job ends|expir(?:es|y date)"
     r"|accepted (?:at least )?(?:until|through|till)|due (?:date|by)|period.{0,30}?to"
@@ -45,20 +46,20 @@ _DEADLINE = re.compile(
     + _LEAD_IN,
     re.I,
 )
-_BY_THEN = re.compile(
+_BY_THEN = late(
     r"\b(?:bis(?: spätestens)?(?: zum| am)?|senast|avant le|jusqu['’]au|hasta el)\W{1,2}"
     + _LEAD_IN
     + r"(?=[^.\n]{0,80}\b(?:bew[ei]rb|unterlagen|online|ansök|candidat|postul|solicitud))",
     re.I,
 )
 # "Start no later than 1 September", "befristet bis zum 31.12.": days of the work, not of applying.
-_OF_WORK = re.compile(
+_OF_WORK = late(
     r"\b(?:start\w*|begin\w*|commenc\w+|join\w*|graduat\w+|complet\w+|employed|contract|born"
     r"|vaccinated|befristet|vertrag|eintritt|tillträde|börja\w*|anställning\w*|contrat|cdd|poste"
     r"|contrato|duration|position runs|runs|job is)\b[^.\n]{0,40}$",
     re.I,
 )
-_POSTED = re.compile(
+_POSTED = late(
     r"(?:posted(?: on| date)?|date posted|posting date|publi(?:shed|cerad|ziert|ée?|cado)(?: on)?"
     r"|job posted|open(?:s|ing|ed)(?: date| on)?|publication date|listed|veröffentlicht(?: am)?"
     r"|online seit|ausgeschrieben am|mise? en ligne|date de publication|fecha de publicación"

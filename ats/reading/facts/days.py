@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ats.domain.reading import Span
+from ats.reading.keyed import digits_in
 from ats.reading.language import language_of
 from ats.reading.pay import currencies
 
@@ -61,8 +62,7 @@ class Calendar:
 
 
 _DAY = re.compile(DATE, re.I)
-_RUN = re.compile(r"[0-9]+")
-_NAME_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{_NAME})\.?\s?$", re.I)
+_WORD_BEFORE = re.compile(r"([^\W\d_]{3,})\.?\s?$")
 _MOST_DAYS = 300
 
 
@@ -70,14 +70,12 @@ _MOST_DAYS = 300
 def days_in(text: str) -> tuple[Span, ...]:
     """Where days may stand, in order: found by their digits, as a search by names is slow."""
     found: list[Span] = []
-    for run in _RUN.finditer(text):
-        start = run.start()
+    for start, _ in digits_in(text):
         if found and start < found[-1][1]:
             continue
-        ahead = _NAME_BEFORE.search(text[max(0, start - 12) : start])
-        if ahead:
-            start -= len(ahead[0])
-        match = _DAY.match(text, start)
+        ahead = _WORD_BEFORE.search(text, max(0, start - 14), start)
+        named = ahead if ahead and ahead[1].casefold() in _MONTHS else None
+        match = _DAY.match(text, named.start() if named else start)
         if match:
             found.append(match.span())
             if len(found) == _MOST_DAYS:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from ats.domain.reading import Span
 from ats.reading.found import Found
 from ats.reading.keyed import accented, lowered
+from ats.reading.late import late
 
 _LEVELS: list[tuple[str, re.Pattern[str]]] = [
     (
         "high_school",
-        re.compile(
+        late(
             r"\b[Hh]igh.?[Ss]chool\b(?=.{0,40}(?:diploma|degree|graduat|equivalen|GED|educat|or\b"
             r"|requir"
             r"|level))|HIGH SCHOOL|\bGED\b|\bG\.E\.D\b|\b[Gg]ymnasie(?:utbildning|examen"
@@ -22,7 +23,7 @@ _LEVELS: list[tuple[str, re.Pattern[str]]] = [
     ),
     (
         "associate",
-        re.compile(
+        late(
             r"\b[Aa]ssociate[’']?s?(?:[’']s)?(?: of \w+| ?of ?Arts)? ?(?:or|/|,)? ?(?:[Bb]achelor"
             r"|[Dd]egree"
             r"|in [A-Z])|\bAA(?:/AS)? degree|\bA\.A\b|\bAssociate of\b|\bASSOCIATE.?S? DEGREE"
@@ -30,7 +31,7 @@ _LEVELS: list[tuple[str, re.Pattern[str]]] = [
     ),
     (
         "bachelor",
-        re.compile(
+        late(
             r"\b[Bb]achelor|\bBACHELOR|\b[Bb]accalaureate\b|\bB\.?S\.?c?\.?(?=[/,\s)]"
             r"|$)(?! ?(?:meter|detector))"
             r"|\bB\.?A\.?(?=[/,\s]+(?:or |in |degree|[/,BM])|/BS)|\bB\.?Eng\b"
@@ -43,7 +44,7 @@ _LEVELS: list[tuple[str, re.Pattern[str]]] = [
     ),
     (
         "master",
-        re.compile(
+        late(
             r"(?<![Ss]crum )(?<!become a )\b[Mm]aster[’']?s?(?:[’']? (?:[Dd]egree|in |of |or "
             r"|level|program)|\b ?(?:/|,|or\b"
             r"|preferred|[Dd]egree))|\bMASTER.?S\b|(?:\b|(?<=[a-z]))M\.?S\.?c?\.?(?=[/,\s)]+(?:or"
@@ -57,7 +58,7 @@ _LEVELS: list[tuple[str, re.Pattern[str]]] = [
     ),
     (
         "doctorate",
-        re.compile(
+        late(
             r"\b(?:Ph\.?\s?D|PHD|PhD)[’'s.]*(?=\W{0,4}(?:in\b|or\b|and\b|[Dd]egree|preferred"
             r"|required|level"
             r"|is\b|with\b|from\b|a plus|of\b|plus|\Z)|\s?[,/);|+\n]|\.)|\b[Dd]octora(?:te|l)\b"
@@ -66,7 +67,7 @@ _LEVELS: list[tuple[str, re.Pattern[str]]] = [
         ),
     ),
 ]
-_DEGREE = re.compile(
+_DEGREE = late(
     r"\b(?:university|college|academic|technical|relevant|engineering|science|related"
     r"|tertiary|STEM|CS|accounting|advanced)\W(?:\w+ ){0,2}?(?:degree|qualification)s?\b"
     r"|\b[Dd]egrees? (?:in|or equivalent|qualified|level|from|required|preferred)|\b[Aa] degree\b"
@@ -75,15 +76,15 @@ _DEGREE = re.compile(
     r"|[Uu]niversitetsutbildning|\bdiplôme\b|\bBac ?\+ ?[34]|\btitulación universitaria"
     r"|\bingeniería\b"
 )
-_OWN_DEGREE = re.compile(r"\b[Aa] (?:university |college )?degree (?:in|or|from)\b")
+_OWN_DEGREE = late(r"\b[Aa] (?:university |college )?degree (?:in|or|from)\b")
 """A degree of no said level, beside others that say theirs."""
-_NO_DEGREE = re.compile(
+_NO_DEGREE = late(
     r"\b(?:some|370|360|180)[- ]degree|degree of (?:\w+ )?(?:autonomy|independence|accuracy"
     r"|freedom|flexibility|confidence|initiative|ownership)|high degree|reimburse|tuition"
     r"|no degree|mortgage|degree (?:is )?not required|recruit|without an? (?:\w+ )?degree",
     re.I,
 )
-_STUDY = re.compile(
+_STUDY = late(
     r"degree|\bin [A-Z]|\bin (?:a |related|computer|engineering|business|science|\w+)"
     r"|equivalent|[Ee]ducation|[Dd]iploma|required|preferred|,|/|\bor\b|science|examen|[Ss]tudi"
     r"|[Hh]ögskole|[Dd]iplôme|[Cc]ivilingenj|[Gg]ymnas|[Gg]rado|[Ll]icenciat|stream"
@@ -111,7 +112,7 @@ _FOREIGN_WORDS = (
     "akademisk", "högskole", "universitets", "hochschul", "diplôme", "civilingenj", "gymnasie",
     "baccalaur", "grado ", "diplomatura", "titulación", "ingeniería", "licence",
 )  # fmt: skip
-_SHORT_FORMS = re.compile(
+_SHORT_FORMS = late(
     r"B\.?[SAE]\b|B\.?S\.?c|B\.?Eng|B\.?Tech|BS[A-Z]{1,2}\b|B\.?Com|MCA\b|BCA\b|M\.?S\b"
     r"|M\.?S\.?c|M\.?Eng|MBA|P[Hh]\.?\s?D"
     r"|J\.?D\b|PharmD|DNP|MD/DO|M\.?D\.? or|A\.?A\b|GED\b|G\.E\.D|Bac ?\+"
@@ -120,8 +121,8 @@ _AROUND = 300
 """Characters of a sentence that are looked at on either side."""
 _LEFT, _RIGHT = 40, 70
 """Characters around a word of learning that may belong to it."""
-_ENDS = re.compile(r"\n|(?<=[a-z)]{3})[.!?;] (?=[A-Z•])")
-_ABOUT_US = re.compile(
+_ENDS = late(r"\n|(?<=[a-z)]{3})[.!?;] (?=[A-Z•])")
+_ABOUT_US = late(
     r"\b(?:founded|our (?:team|founders|staff|people|employees|clients|students)|we have"
     r"|students? (?:in|at|from)"
     r"|school district|high schools\b|our high school|we serve)",

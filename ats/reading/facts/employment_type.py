@@ -10,6 +10,7 @@ from ats.domain.application import EmploymentType
 from ats.domain.reading import Span
 from ats.reading.found import Found
 from ats.reading.keyed import Keyed
+from ats.reading.late import late
 
 _HEADER = 300
 """Characters in which a posting's header stands."""
@@ -90,7 +91,7 @@ _KINDS = {
     "temporary": EmploymentType.TEMPORARY,
     "intern": EmploymentType.INTERNSHIP,
 }
-_LABEL = re.compile(
+_LABEL = late(
     r"(?:(?:(?:job|employment|contract|position|work(?:ing)?|appointment|schedule|engagement"
     r"|role)s?[ -]?(?:type|status|basis|schedule|category|class\w*|hours|time)"
     r"|type of (?:employment|position|contract|job)|anställningsform|type de contrat"
@@ -101,60 +102,56 @@ _LABEL = re.compile(
     r"(?:(?:regular|direct hire|salaried|exempt|yes)\W{1,3})?$",
     re.I,
 )
-_OF_THE_JOB = re.compile(
+_OF_THE_JOB = late(
     r"[\s,/&(-]{0,3}(?:(?:[\w-]+,? ){0,2}?)(?:position|role\b|job\b|opportunity|employment\b"
     r"(?! (?:history|law|agenc))|employee\b|basis|vacancy|contract\b(?! value)|assignment"
     r"|engagement|appointment|hire\b|team member\b|permanent|temporary|fixed|work ?week"
     r"|anställning|tjänst|stelle|poste?\b|puesto|exempt\b|salaried)",
     re.I,
 )
-_OPENS = re.compile(
-    r"(?:^|[\n|•(,/·;–\[]|- )\s*[*_]*(?:(?:regular|permanent|remote|onsite)\s)?$", re.I
-)
-_ENDS = re.compile(r"[*_ \t]*(?:$|[\n|•),/·;.(\]]|- )|employees?[*_ \t]*(?:$|\n)")
-_NO_TIME = re.compile(
+_OPENS = late(r"(?:^|[\n|•(,/·;–\[]|- )\s*[*_]*(?:(?:regular|permanent|remote|onsite)\s)?$", re.I)
+_ENDS = late(r"[*_ \t]*(?:$|[\n|•),/·;.(\]]|- )|employees?[*_ \t]*(?:$|\n)")
+_NO_TIME = late(
     r"\W{0,2}(?:equivalent|(?:\w+ )?experience|in-office|students?\b|stud(?:y|ies)|education"
     r"|enrol|degree|program\b|mba|college|university|school|faculty|caregiver)",
     re.I,
 )
-_NO_TIME_BEFORE = re.compile(
+_NO_TIME_BEFORE = late(
     r"(?:\d[\d,+]*|(?:years?|months?)\)?(?:[’']s?)?(?: of)?|of work|% (?:of|av)(?: an?)?"
     r"|\bnot(?: an?)?|equal to|convert to|equivalent (?:of|to))\s*$",
     re.I,
 )
-_WHO_GETS = re.compile(
+_WHO_GETS = late(
     r"\W{0,3}(?:\w+ )?(?:employees\b|team ?members\b|associates\b|workers\b|salar|staff\b|roles\b"
     r"|positions\b|(?:or|and|/)[ /-]*(?:part|full)[ -]?time(?: \w+)? (?:status|employees|staff))",
     re.I,
 )
-_PAIRED = re.compile(r"\W{0,3}(?:or|and|&|/|oder|eller|ou|to)?\W{0,3}$", re.I)
-_TERM = re.compile(
+_PAIRED = late(r"\W{0,3}(?:or|and|&|/|oder|eller|ou|to)?\W{0,3}$", re.I)
+_TERM = late(
     r"(?:\d{1,2}\+?|two|three|four|six|nine|twelve|eighteen)(?:\s?[-–]\s?\d+)?[ -]?"
     r"(?:months?|weeks?|years?|mo)[ -](?:\w+[ -])?$",
     re.I,
 )
-_ON_CONTRACT = re.compile(r"(?:\bon (?:a |an? \w+ )?|\bvia |\bw-?2 |independent |as a )$", re.I)
-_CONTRACT_ENDS = re.compile(r"\s*(?:$|[.,;)|\n]|basis|for |to |with |until|through)", re.I)
-_MAY_BE = re.compile(
-    r"\W{0,2}(?:is )?(?:possible|option|available|considered|negotiable|möglich)", re.I
-)
-_AMONG_OTHERS = re.compile(r"\b(?:or|and|including)\s$|[a-z], $")
-_CONTRACT_JOB = re.compile(
+_ON_CONTRACT = late(r"(?:\bon (?:a |an? \w+ )?|\bvia |\bw-?2 |independent |as a )$", re.I)
+_CONTRACT_ENDS = late(r"\s*(?:$|[.,;)|\n]|basis|for |to |with |until|through)", re.I)
+_MAY_BE = late(r"\W{0,2}(?:is )?(?:possible|option|available|considered|negotiable|möglich)", re.I)
+_AMONG_OTHERS = late(r"\b(?:or|and|including)\s$|[a-z], $")
+_CONTRACT_JOB = late(
     r"[ -](?:position|role\b|to[ -]hire|to[ -]perm|basis|opportunity|job\b|rate\b|length|duration"
     r"|assignment|only\b|work\b(?! (?:order|with|plan))|type)",
     re.I,
 )
-_TEMPORARY_JOB = re.compile(
+_TEMPORARY_JOB = late(
     r"\W?(?:position|role\b|job\b|assignment|appointment|full|part|contract|employment|basis"
     r"|to[ -](?:hire|perm)|opportunity|work\b)",
     re.I,
 )
-_THIS_INTERNSHIP = re.compile(
+_THIS_INTERNSHIP = late(
     r"\b(?:this|paid|our|summer|spring|fall|winter|month|week|the|offer(?:ing)? an?|is an?)"
     r"(?: [\w-]+){0,2} $",
     re.I,
 )
-_LEARNED = re.compile(
+_LEARNED = late(
     r"\W{0,2}(?:experience|or\b|programs? (?:manage|coord)|coordinator|recruit)|s\b", re.I
 )
 _SHARE = Keyed(

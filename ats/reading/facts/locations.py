@@ -11,6 +11,7 @@ from ats.reading.facts.places import COUNTRIES, place_at, wide
 from ats.reading.facts.told_places import of_company, places_told
 from ats.reading.found import Found, distinct
 from ats.reading.keyed import Keyed
+from ats.reading.late import late
 from ats.reading.lines.layout import Line
 
 _MOST = 20
@@ -37,36 +38,34 @@ _LABEL = Keyed(
     before=35,
     after=220,
 )
-_INWARD = re.compile(r"\s?[-–,.:>/]\s?(?:[A-Z]{2}\s?[-–,.:>/]\s?)?|\s[A-Z]{2}\s-\s")
-_VALUE_ENDS = re.compile(r"\s{3,}|\t|\.\s(?=[A-Z])|\.$|(?<=[a-z])(?=[A-Z][a-z]+(?: [A-Z]\w+)?:)")
+_INWARD = late(r"\s?[-–,.:>/]\s?(?:[A-Z]{2}\s?[-–,.:>/]\s?)?|\s[A-Z]{2}\s-\s")
+_VALUE_ENDS = late(r"\s{3,}|\t|\.\s(?=[A-Z])|\.$|(?<=[a-z])(?=[A-Z][a-z]+(?: [A-Z]\w+)?:)")
 _MODE_WORDS = (
     r"(?:(?:fully|100 ?%|partly|partially|mostly) )?(?:remote(?:ly)?|hybrid|on-?site|in[- ]?person"
     r"|in[- ]office|wfh|flexible|anywhere|worldwide|global|multiple|various|full[- ]?time|possible"
     r"|preferred|office|onsite only|only|optional|friendly|ok|locations?|hq|area|and|or|und|oder"
     r"|och|eller|et|ou|y|o|in|the|greater|downtown|central|\+?\d+)(?!\w)"
 )
-_BETWEEN = re.compile(rf"(?:[\s\W_]+|\d{{4,5}}\b|(?<!\w){_MODE_WORDS})", re.I)
-_TOKEN = re.compile(r"\S+?(?=[\s,;/()|]|\.[A-Z]|$)|\S")
-_FAR = re.compile(
+_BETWEEN = late(rf"(?:[\s\W_]+|\d{{4,5}}\b|(?<!\w){_MODE_WORDS})", re.I)
+_TOKEN = late(r"\S+?(?=[\s,;/()|]|\.[A-Z]|$)|\S")
+_FAR = late(
     r"(?:(?:100 ?% |fully )?remote(?:ly)?(?P<mark>\s?\(|\s?[-–—,:/]\s?| in | within | from | across"
     r"| anywhere in | )|anywhere (?:in|within|across) )(?:the |only |within |from "
     r"|in ){0,2}(?=[A-Z])",
     re.I,
 )
-_FAR_ENDS = re.compile(r"[^()\n]{0,12}\)")
-_FAR_AFTER = re.compile(r"\s?\((?:fully |100% )?remote\)", re.I)
-_MODE_NEXT = re.compile(
-    r"[\s,/(-]{1,3}(?:on-?site|hybrid|remote|in[- ](?:office|person)|office)\b", re.I
-)
-_HOUSE = re.compile(
+_FAR_ENDS = late(r"[^()\n]{0,12}\)")
+_FAR_AFTER = late(r"\s?\((?:fully |100% )?remote\)", re.I)
+_MODE_NEXT = late(r"[\s,/(-]{1,3}(?:on-?site|hybrid|remote|in[- ](?:office|person)|office)\b", re.I)
+_HOUSE = late(
     r"[^,|\n]{2,60}\b(?:GmbH|AG|KG|AB|Ltd|LLC|Inc|Pty|plc|SAS?|SL|BV|School|Hospital|Clinic"
     r"|Clinique"
     r"|House|Home|Care|Centre|Center|Residen\w+|EHPAD|College|University|Church|Hotel|Restaurant"
     r"|Nursery|Surgery|Practice|Trust|Council|Bakery|Farm|Works|Klinik\w*|Schule|skola|kommun)"
     r"\.?(?: [\w’'&]+){0,4}(?:, | – | - | · )(?=[A-ZÅÄÖÉ])"
 )
-_SEATED = re.compile(r"\b(?:offices|headquarter\w*|based|located|founded)\b", re.I)
-_BAR = re.compile(r"[^|•·]+")
+_SEATED = late(r"\b(?:offices|headquarter\w*|based|located|founded)\b", re.I)
+_BAR = late(r"[^|•·]+")
 
 
 def find_locations(text: str, lines: list[Line]) -> list[Found[str]]:

@@ -5,6 +5,7 @@ region behind it, or by its label."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ats.domain.reading import Span
 
@@ -207,17 +208,15 @@ def wide(name: str) -> bool:
 def place_at(text: str, start: int, end: int, *, new: bool = False) -> Span | None:
     """The place whose name begins here: one in the list, one with its region behind it, or, where
     `new` ones are welcome, any name of up to three words."""
-    match = _NAME.match(text, start, end)
-    if not match:
-        return None
-    for stop in _ends(match):
+    stops = _ends(text, start, end)
+    for stop in stops:
         name = text[start:stop]
         after = _with_region(text, stop, end, name)
         if after > stop or known(name):
             plain = _plain_word(name) or (name.isupper() and len(name) < 5 and not known(name))
             return None if plain else (start, after)
-    ends = [s for s in _ends(match) if len(text[start:s].split()) <= 3]
-    stop = max((s for s in ends if text[s - 1] != "."), default=start)
+    short = [s for s in stops if text[s - 1] != "." and len(text[start:s].split()) <= 3]
+    stop = max(short, default=start)
     words = text[start:stop].split()
     numbered = _DEPARTMENT.match(text, stop, end)
     if numbered and words and not _plain_word(text[start:stop]):
@@ -231,16 +230,21 @@ def _plain_word(name: str) -> bool:
     return bool(_NO_PLACE.intersection(name.split()))
 
 
-def _ends(match: re.Match[str]) -> list[int]:
-    """Where the name may end, the longest first; its last full stop may end the sentence."""
-    words = match[0]
-    cuts = [m.start() for m in re.finditer(r"[ -]", words)] + [len(words)]
+@lru_cache(maxsize=512)
+def _ends(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Where the name that begins here may end, the longest first; its last full stop may end the
+    sentence. Kept, as one name may be looked at as the region of another first."""
+    match = _NAME.match(text, start, end)
+    if not match:
+        return ()
+    cuts = [match.end()]
+    cuts += [at for at in range(match.end() - 1, start, -1) if text[at] in " -"]
     found: list[int] = []
-    for cut in reversed(cuts):
-        found.append(match.start() + cut)
-        if words[cut - 1] == ".":
-            found.append(match.start() + cut - 1)
-    return found
+    for cut in cuts:
+        found.append(cut)
+        if text[cut - 1] == ".":
+            found.append(cut - 1)
+    return tuple(found)
 
 
 def _with_region(text: str, at: int, end: int, name: str) -> int:
@@ -261,13 +265,13 @@ def _area(text: str, at: int, end: int) -> int:
 
 def _region_end(text: str, at: int, end: int, name: str) -> int:
     sep = _AFTER_CITY.match(text, at, end)
-    match = _NAME.match(text, sep.end(), end) if sep else None
-    if not sep or not match:
+    stops = _ends(text, sep.end(), end) if sep else ()
+    if not sep or not stops:
         return at
-    mark = sep["sep"].strip()
-    for stop in [*_ends(match), match.start() + 2]:
-        region = text[match.start() : stop]
-        if stop == match.start() + 2 and not _CODE_ENDS.match(text, stop):
+    mark, start = sep["sep"].strip(), sep.end()
+    for stop in [*stops, start + 2]:
+        region = text[start:stop]
+        if stop == start + 2 and not _CODE_ENDS.match(text, stop):
             continue
         if region not in _WIDE and region not in STATE_CODES:
             continue

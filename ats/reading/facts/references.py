@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from ats.reading.found import Found
+from ats.reading.keyed import digits_in
+from ats.reading.late import late
 
-_DIGITS = re.compile(r"\d+")
-_TOKEN_CHARS = re.compile(r"[\w./-]*$")
-_TOKEN = re.compile(r"[A-Za-z0-9ÅÄÖÜ][\w./-]*\w")
-_GLUED = re.compile(r"(?<=\d)(?=[A-ZÅÄÖÜ][a-zåäöü])")
-_LABEL = re.compile(
+_TOKEN_CHARS = late(r"[\w./-]*$")
+_TOKEN = late(r"[A-Za-z0-9ÅÄÖÜ][\w./-]*\w")
+_GLUED = late(r"(?<=\d)(?=[A-ZÅÄÖÜ][a-zåäöü])")
+_LABEL = late(
     r"(?:\b(?:job|position|requisition|req|vacancy|posting|announcement|role|opening|vacante)[ .-]?"
     r"(?:id|no|number|nr|code|ref(?:erence)?|requisition|req)?(?: ?(?:id|no|number|nr))?\.?"
     r"\s?\**\s?[#:：]\s?\**\s?#?\s?"
@@ -21,24 +22,24 @@ _LABEL = re.compile(
     r"|nummer|n[°º]))?\.?\s?\**\s?[#:：]?\s?\**\s?|\bquote )$",
     re.I,
 )
-_BARE = re.compile(r"(?:JR-?\d{4,8}|REQ-?\d{3,9}|R-\d{5,8}|R\d{7,8})$")
-_BRACKETED = re.compile(r"\((?P<ref>[A-Z]{1,6}-\d{2,}(?:-\d+)*)\)")
+_BARE = late(r"(?:JR-?\d{4,8}|REQ-?\d{3,9}|R-\d{5,8}|R\d{7,8})$")
+_BRACKETED = late(r"\((?P<ref>[A-Z]{1,6}-\d{2,}(?:-\d+)*)\)")
 _TITLE = 200
 """Characters in which a title, with a number in brackets, stands."""
-_NO_NUMBER = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:19|20)\d\d|\d{1,2}")
-_LINK = re.compile(r"https?://[^\s<>\"'|)\]]+")
-_APPLY = re.compile(
+_NO_NUMBER = late(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:19|20)\d\d|\d{1,2}")
+_LINK = late(r"https?://[^\s<>\"'|)\]]+")
+_APPLY = late(
     r"(?:apply(?: now| here| online| at| via| directly)?|application|ansök\w*|to apply|job "
     r"(?:posting|description|link)|link|details|more info\w*|bewirb\w*|bewerb\w*|postul\w*)\W{0,5}"
     r"(?:[\w ]{0,30}?)\W{0,4}$",
     re.I,
 )
-_JOB_PATH = re.compile(
+_JOB_PATH = late(
     r"jobs?(?:[./-]|$)|career|greenhouse|lever\.co|ashbyhq|workable|apply|position|vacan|opening"
     r"|recruit|join\.",
     re.I,
 )
-_OTHER_PAGE = re.compile(
+_OTHER_PAGE = late(
     r"eeo\b|privacy|policy|policies|resume|benefits?\b|accommodation|/faq|/blog|notice|/life\b"
     r"|linkedin\.com/company|youtu\.?be|twitter\.com|facebook\.com|instagram\.com",
     re.I,
@@ -51,12 +52,11 @@ def find_reference(text: str) -> Found[str] | None:
     bare = _BRACKETED.search(text, 0, _TITLE)
     found = bare.span("ref") if bare else None
     done = 0
-    for digits in _DIGITS.finditer(text):
-        if digits.start() < done:
+    for start, end in digits_in(text):
+        if start < done:
             continue
-        left = _TOKEN_CHARS.search(text, max(done, digits.start() - 20), digits.start())
-        token = _TOKEN.match(text, left.start() if left else digits.start())
-        done = token.end() if token else digits.end()
+        token = _TOKEN.match(text, _left_edge(text, max(done, start - 20), start))
+        done = token.end() if token else end
         glued = _GLUED.search(text, token.start(), token.end()) if token else None
         token = _TOKEN.match(text, token.start(), glued.start()) if token and glued else token
         if not token or len(token[0]) > _LONGEST or _NO_NUMBER.fullmatch(token[0]):
@@ -66,6 +66,14 @@ def find_reference(text: str) -> Found[str] | None:
         if not found and _BARE.match(token[0]):
             found = token.span()
     return Found(text[slice(*found)], (found,)) if found else None
+
+
+def _left_edge(text: str, least: int, at: int) -> int:
+    """Where the token begins that these digits stand in."""
+    if at and not (text[at - 1].isalnum() or text[at - 1] in "_./-\n"):
+        return at
+    left = _TOKEN_CHARS.search(text, least, at)
+    return left.start() if left else at
 
 
 _LONGEST = 26

@@ -10,16 +10,17 @@ from ats.domain.reading import Span
 from ats.reading.facts.places import known
 from ats.reading.found import Found, distinct
 from ats.reading.keyed import Keyed, lowered
+from ats.reading.late import late
 
 _MOST = 15
 _LIST = Keyed(
     r"\bteams,? (?:such as|including|like|e\.g\.?|for example|among them|are|,? "
     r"namely)\s*:?\s+(?P<list>[^.\n!?]{4,400})",
-    "team",
+    "teams",
     before=1,
     after=450,
 )
-_ENOUGH = re.compile(
+_ENOUGH = late(
     r"(?:,?\s*(?:and|&) (?:more|others|many more)|,?\s*etc\.?|,?\s*among others|\.)+\s*$", re.I
 )
 _LABEL = Keyed(
@@ -32,25 +33,23 @@ _LABEL = Keyed(
     after=90,
 )
 _NOUNS = (" team", " group", " department", " division", " squad")
-_NO_NAME_AFTER = re.compile(
+_NO_NAME_AFTER = late(
     r"s?[ -](?:members?|lead\b|leads\b|leader|player|environment|meeting|culture|spirit|build"
     r"|size|work|mates?\b|events?|settings?|dynamics|discount|sport|of companies)",
     re.I,
 )
-_JOINS = re.compile(
+_JOINS = late(
     r"\b(?:join(?:s|ing)?|on|in|within|inside|into|lead(?:ing)?|manag(?:e|ing)|head(?:ing)?"
     r"|(?:part|members?|heart|centre|center|leader|head) of|to (?=our))"
     r" (?:our|the|its|(?:our |the )?clients?[’']?s?|a|an) (?P<words>[^.,;:!?()\n]{2,80})$",
     re.I,
 )
-_WITH = re.compile(
-    r"\b(?:with|alongside|between|support|from|across|waiting)\b[\w ,/&-]{0,45}$", re.I
-)
-_HIRES = re.compile(r"\b(?:hir|recruit|grow|open)", re.I)
-_PRESENTS = re.compile(
+_WITH = late(r"\b(?:with|alongside|between|support|from|across|waiting)\b[\w ,/&-]{0,45}$", re.I)
+_HIRES = late(r"\b(?:hir|recruit|grow|open)", re.I)
+_PRESENTS = late(
     r"(?:^|[.!?:)]\s*|\n[#* ]*|[a-z](?=[TO]))(?:The|Our) (?P<words>[^.,;:!?()\n]{2,70})$"
 )
-_PRESENTED = re.compile(
+_PRESENTED = late(
     r"s? (?:is|are|plays?|builds?|drives?|leads?|owns?|designs?|develops?|delivers?|works|has"
     r"|helps?"
     r"|provides?|focuses|supports?|manages?|sits|seeks|at [A-Z]|within|here)\b"
@@ -84,8 +83,8 @@ _NO_TEAM = frozenset(
     " people support innovative dedicated passionate english-speaking multi-disciplinary response"
     " interdisciplinary cross-functional".split()
 )  # fmt: skip
-_INNER = re.compile(r"\b(?:Group|Team|Department|Division|Leadership)\b")
-_WORD = re.compile(r"[^\s]+")
+_INNER = late(r"\b(?:Group|Team|Department|Division|Leadership)\b")
+_WORD = late(r"[^\s]+")
 
 
 def find_teams(text: str, company: str | None = None) -> list[Found[str]]:

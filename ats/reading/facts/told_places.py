@@ -8,25 +8,26 @@ from collections.abc import Iterator
 from ats.domain.reading import Span
 from ats.reading.facts.places import known, place_at
 from ats.reading.keyed import accented, lowered
+from ats.reading.late import late
 
 _MOST = 20
-_LEAD = re.compile(
+_LEAD = late(
     r"(?:(?:our|the|a|downtown|central|beautiful|sunny|city of|greater|lovely|either|one of our"
     r"|vårt)"
     r" ){0,3}(?:(?:office|campus|headquarters|site|hq|studio|kontor|offices) (?:in|at|i) )?"
     r"(?:(?:our|the|downtown|central|beautiful|sunny|city of|greater) ){0,2}",
     re.I,
 )
-_NEXT = re.compile(
+_NEXT = late(
     r"(?:\s?[,;/&]|\s+(?:and|or|och|eller|und|oder|et|ou)\b|\s?,\s(?:and|or))\s*(?:in "
     r"|the )?(?=[A-Z])"
 )
-_MAY_WORK = re.compile(
+_MAY_WORK = late(
     r"\b(?:authori[sz]|right to|eligib|permit|legally|citizen|visa|sponsor|entitled|founded"
     r"|degree)",
     re.I,
 )
-_ABOUT_JOB = re.compile(
+_ABOUT_JOB = late(
     r"\b(?:position|role|job|opportunity|internship|opening|vacancy|candidates?|you|hires?|this is"
     r"|post|assignment|tjänst\w*|anställning\w*|stelle|poste|puesto|vacante|engineer|developer"
     r"|manager|analyst|designer|we.re looking|we are looking|seeking|hiring|join)\b",
@@ -46,21 +47,21 @@ _LINKS = (
     " en ",
 )
 """Words before a place."""
-_JOB_LEFT = re.compile(
+_JOB_LEFT = late(
     r"(?:\b(?:roles?|positions?|jobs?|opportunity|opening|vacancy|work(?:ing)?|on-?site|hybrid|us"
     r"|hiring|in-? ?person|team|client|candidates|stelle|kontore?t?|tjänst|arbeta|placering"
     r"|uppdrag) (?:in|i)|\b(?:relocat\w+|commute) to|\bwork from|\bremote(?:ly)? (?:from|within|in)"
     r"|\banywhere (?:in|within)|\barea of) $",
     re.I,
 )
-_SEAT_LEFT = re.compile(
+_SEAT_LEFT = late(
     r"(?:\b(?P<sat>based|located|situated|stationed|placerad|stationerad|basée?|située|ubicad[oa]"
     r"|belägen)(?: (?:either|primarily|remotely|fully|physically|on-?site|out))?"
     r"|\b(?:office|campus)(?: is)?(?: located)?|\bheart|\bcentre|\bcenter) (?:\w+|à) $",
     re.I,
 )
-_COMPANY_LEFT = re.compile(r"\b(?:offices|headquartered|headquarters|hq|hubs) in $", re.I)
-_TOWN = re.compile(r"\b(?:downtown|central|city of|greater) $", re.I)
+_COMPANY_LEFT = late(r"\b(?:offices|headquartered|headquarters|hq|hubs) in $", re.I)
+_TOWN = late(r"\b(?:downtown|central|city of|greater) $", re.I)
 _OFFICE = (
     " office",
     " campus",
@@ -72,16 +73,16 @@ _OFFICE = (
     " location",
     " area",
 )
-_OUR = re.compile(
+_OUR = late(
     r"\b(?:in|at|from|to|join|for|out of|of|on|vid|på|i) (?:one of )?(?:our|the|vårt"
     r"|its) (?=[A-ZÅÄÖÉ])"
 )
-_BASED_ROLE = re.compile(
+_BASED_ROLE = late(
     r"[- ]based(?:[.,]?\n|\.|\W(?:[\w-]+ ){0,3}?(?:roles?|positions?|jobs?|candidates?|hires?)\b)"
 )
-_CODE = re.compile(r", ?[A-Z]{2}\b(?!\.)")
-_ZIP = re.compile(r",? \d{5}\b")
-_STARTS = re.compile(r"(?<![\w.])[A-ZÅÄÖÉ]")
+_CODE = late(r", ?[A-Z]{2}\b(?!\.)")
+_ZIP = late(r",? \d{5}\b")
+_STARTS = late(r"(?<![\w.])[A-ZÅÄÖÉ]")
 
 
 def places_told(text: str) -> list[list[Span]]:

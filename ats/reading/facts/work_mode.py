@@ -10,6 +10,7 @@ from ats.domain.application import WorkMode
 from ats.domain.reading import Span
 from ats.reading.found import Found
 from ats.reading.keyed import Keyed
+from ats.reading.late import late
 
 _HEADER = 300
 """Characters in which a posting's header stands."""
@@ -19,7 +20,8 @@ offered beside other things."""
 
 _NUMBER = r"(?:one|two|three|four|five|six|[1-6])"
 _MENTION = Keyed(
-    rf"(?P<days>\b{_NUMBER}(?: ?(?:-|–|to|or) ?{_NUMBER})?\+?(?: or more)? ?x? ?(?:days?|x)"
+    r"(?=\b\w|[hr])"  # no way begins otherwise; most places are passed over at once
+    rf"(?:(?P<days>\b{_NUMBER}(?: ?(?:-|–|to|or) ?{_NUMBER})?\+?(?: or more)? ?x? ?(?:days?|x)"
     r"(?: ?(?:a|per|each|every|/) ?(?:work ?)?(?:week|wk))?,? (?:(?:in|at|from|on|of|working)[ -])?"
     r"(?:[\w’'-]+ ){0,3}?(?:office|home\b|on-?site\b|site\b|hq\b|in[- ]person\b|remote)"
     rf"|\b(?:in|from)[ -](?:the "
@@ -47,13 +49,13 @@ _MENTION = Keyed(
     r"|(?P<onsite>\bon[ -]?site\b|\bvor ort\b|\bsur place\b|\bsur site\b|\bpå plats\b"
     r"|\bprésentiel\b|\bpresencial\b"
     r"|\boffice[ -](?:based|first)\b)"
-    r"|(?P<present>\bin[ -]person\b|\bin[ -]office\b)",
+    r"|(?P<present>\bin[ -]person\b|\bin[ -]office\b))",
     "hybrid|office|remot|distans|mobile|home|anywhere|wfh|telecommut|télétravail|telework|teletrab"
     "|site|vor ort|sur place|híbrid|dagar|på plats|présentiel|presencial|in-person|in person",
     before=60,
     after=60,
 )  # fmt: skip
-_WHOLE_WEEK = re.compile(
+_WHOLE_WEEK = late(
     r"(?:(?:4|four) ?(?:-|–|to|or) ?)?(?:5|6|five|six) ?(?:days?|x)|(?:in|from)[^.\n]*\b(?:5|6"
     r"|five|six) days",
     re.I,
@@ -66,61 +68,57 @@ _MODES = {
     "present": WorkMode.ONSITE,
 }
 _RANK = {WorkMode.HYBRID: 0, WorkMode.REMOTE: 1, WorkMode.ONSITE: 2}
-_LABEL = re.compile(
+_LABEL = late(
     r"(?:\b(?:work(?:place|ing)?|job)?[ -]?(?:location|mode|model|arrangement|workplace|work ?site"
     r"|work (?:type|style|setting|setup)|location type|remote status)s?|\barbetsplats|\barbeitsort"
     r"|\bmodalidad|\bplats|\blieu)\s*(?:type)?\s*\**\s*:\s*\**[^\n]{0,40}$",
     re.I,
 )
-_OPENS = re.compile(
+_OPENS = late(
     r"(?:^|[\n|•(,/·;\[–]|- )\s*[*_]*(?:(?:fully|100 ?%|us|usa|uk|eu|\d+ ?%)[ -])?$", re.I
 )
-_ENDS = re.compile(r"[*_ \t]*(?:$|[\n|•),/·;(\]–:-]|or\b|in\b|from\b|within\b|only\b|for\b|[A-Z])")
-_TAG = re.compile(r"#(?:LI)?[-_ ]?$", re.I)
-_NEGATED = re.compile(
+_ENDS = late(r"[*_ \t]*(?:$|[\n|•),/·;(\]–:-]|or\b|in\b|from\b|within\b|only\b|for\b|[A-Z])")
+_TAG = late(r"#(?:LI)?[-_ ]?$", re.I)
+_NEGATED = late(
     r"(?:\b(?:not|no|non|never|isn.t|aren.t|without|unable to|cannot|can.t)\b[^.\n]{0,20}"
     r"|non-|experience (?:working )?in an? )$",
     re.I,
 )
-_NOT_REMOTE = re.compile(r"\b(?:not an? |no |sans )(?:fully )?$", re.I)
-_OTHER_HYBRID = re.compile(
+_NOT_REMOTE = late(r"\b(?:not an? |no |sans )(?:fully )?$", re.I)
+_OTHER_HYBRID = late(
     r"\W(?:cloud|infrastr|mobile|app|environments? (?:of|with)|vehicle|it\b|multi|electric|ident"
     r"|archit|solution|deploy|integr|search|event|meeting|energy|power|intelligence|data|systems?\b"
     r"|car\b|network|computing|kubernetes|retrieval|team|approach to)",
     re.I,
 )
-_OTHER_REMOTE = re.compile(
+_OTHER_REMOTE = late(
     r"\W(?:sens|access|desktop|support|monitor|control|sites?\b|servers?\b|areas?\b|locations?\b"
     r"|offices\b|patient|communit|procedure|workers?\b|workforce|employees?\b|candidates?\b"
     r"|teammates|colleagues|team members|teams\b|health|interview"
     r"|code|api|call|learning|diagnos|device|install)",
     re.I,
 )
-_OF_THE_JOB = re.compile(
+_OF_THE_JOB = late(
     r"[ ,/-]{0,3}(?:[\w-]+ ){0,2}?(?:position|role\b|job\b|opportunit|contract|full[ -]?time"
     r"|work schedule|schedule\b|work arrangement|assignment|only\b|5\b|five\b)",
     re.I,
 )
-_THE_JOB = re.compile(
+_THE_JOB = late(
     r"(?:\b(?:this|the|role|position|job|opportunity|it|are|you|candidate)\W[\w ’']{0,25}"
     r"(?:is|be|are|works?|will|can|may|working)\b[\w ,’'-]{0,25}"
     r"|\b(?:fully|100 ?%|completely|entirely|primarily|permanently|mostly|is|be|are|or|work)"
     r"[ ,-]*(?:an? )?)$",
     re.I,
 )
-_CULTURE = re.compile(
-    r"[ -]*(?:first|friendly|possible|eligible|options?|company|team|culture)", re.I
-)
-_WHERE = re.compile(
-    r"[ -]*(?:\(|- |– |from |within |across |anywhere|in (?:the )?[A-Z]|, ?(?:US|UK|EU))"
-)
-_OF_OTHERS = re.compile(
+_CULTURE = late(r"[ -]*(?:first|friendly|possible|eligible|options?|company|team|culture)", re.I)
+_WHERE = late(r"[ -]*(?:\(|- |– |from |within |across |anywhere|in (?:the )?[A-Z]|, ?(?:US|UK|EU))")
+_OF_OTHERS = late(
     r"customer|client|support|visit|gym\b|cafeteria|meals|lunch|parking|perks|catered|childcare"
     r"|amenities|supplier|interview|clinic|daycare|fitness|snack|vendor",
     re.I,
 )
-_FOR_NOW = re.compile(r"\W{0,2}(?:for now|until|during|due to|while)", re.I)
-_LIST = re.compile(r"\W{1,3}(?:and|or|&)?\W{0,2}$", re.I)
+_FOR_NOW = late(r"\W{0,2}(?:for now|until|during|due to|while)", re.I)
+_LIST = late(r"\W{1,3}(?:and|or|&)?\W{0,2}$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

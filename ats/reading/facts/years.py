@@ -9,6 +9,7 @@ from ats.domain.posting import RequirementKind
 from ats.domain.reading import FoundItem, Span, Years
 from ats.reading.found import Found
 from ats.reading.keyed import Keyed
+from ats.reading.late import late
 
 _NUMBERS = {
     word: number
@@ -22,7 +23,7 @@ _NUMBERS = {
 }  # fmt: skip
 _COUNT = r"(?:\d{1,2}|\b(?:" + "|".join(_NUMBERS) + r")\b)"
 _YEARS = Keyed(
-    rf"(?<![\d.,$€£/-])(?P<least>{_COUNT})\s?(?:\(\d{{1,2}}\)\s?)?(?P<plus>\+|plus)?\s?\**\s?"
+    rf"(?=\d|\b\w)(?<![\d.,$€£/-])(?P<least>{_COUNT})\s?(?:\(\d{{1,2}}\)\s?)?(?P<plus>\+|plus)?\s?\**\s?"
     rf"(?:(?:-|–|—|to|or|till|bis|à|a)\s?(?P<most>{_COUNT})\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?)?"
     r"(?:or more |full |calendar |\+ |solid |relevant )?"
     r"(?:years?|yrs?|års?|jahren?|ans|años?|anos?|jaar)\b(?P<after>[^.\n]{0,90})",
@@ -31,31 +32,31 @@ _YEARS = Keyed(
     before=45,
     after=110,
 )
-_NOT_ASKED = re.compile(
+_NOT_ASKED = late(
     r"^\W{0,3}(?:old|ago|of age|in (?:business|a row)|history|from now|later|anniversary"
     r"|warranty|term\b|contract|vesting|in the making|gammal|alt\b|or older)|cliff",
     re.I,
 )
-_ASKED = re.compile(
+_ASKED = late(
     r"experien\w*|exp\b|background|work\w*\b|in a |in an |as an? |industry|professional"
     r"|erfarenhet|erfahrung|expérience|experiencia|ervaring|\w+ing\b|hands|required|preferred"
     r"|of \w+|in \w+|with",
     re.I,
 )
-_EXPERIENCE = re.compile(r"experien|erfaren|erfahr|expérien|ervaring", re.I)
-_NOT_BEFORE = re.compile(
+_EXPERIENCE = late(r"experien|erfaren|erfahr|expérien|ervaring", re.I)
+_NOT_BEFORE = late(
     r"(?:[$£€]\s?[\d.,]+\w* over|\b(?:last|past|previous|next|every|after|within|in|depuis"
     r"|senaste|since|under|per)"
     r"(?: the| den| de)?|(?:licen[sc]e|permis|körkort|führerschein)\b[^.\n]{0,25}) (?:plus de )?$",
     re.I,
 )
-_LEAST = re.compile(
+_LEAST = late(
     r"(?:\b(?:at least|minimum(?: of)?|min\.?|minst|mindestens|au moins|minimum de|mínimo(?: de)?"
     r"|al menos|más de|plus de|mer än|mehr als|more than)|(?:^-?|\n-?|[•●▪◦*–👉]|(?<=[a-z])-"
     r"|\n-))\s*$",
     re.I,
 )
-_GIVEN = re.compile(
+_GIVEN = late(
     r"warranty|paid|leave|vacation|sabbatical|vesting|bonus|service|contract|funding|history"
     r"|of age|garanti|semester",
     re.I,
@@ -68,12 +69,12 @@ _A_YEAR = Keyed(
     before=25,
     after=40,
 )
-_LABELLED = re.compile(r"experien\w*(?: (?:required|level|needed))?\W{1,6}$", re.I)
-_BOAST = re.compile(
+_LABELLED = late(r"experien\w*(?: (?:required|level|needed))?\W{1,6}$", re.I)
+_BOAST = late(
     r"\b(?:we|our|has|have been|founded|for (?:over|more than|nearly)|company|firm|team)\b[^.\n]*$",
     re.I,
 )
-_OF_PERSON = re.compile(
+_OF_PERSON = late(
     r"\b(?:you|candidate|must|should|require|look(?:ing)? for|need|someone|imagine|ideal|want)",
     re.I,
 )

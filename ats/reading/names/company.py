@@ -6,6 +6,7 @@ import re
 
 from ats.domain.reading import Span
 from ats.reading.found import Found
+from ats.reading.late import late
 from ats.reading.lines.layout import Line
 from ats.reading.lines.vocabulary import ROLE_NOUN
 from ats.reading.names.mentions import LEGAL, Name, collect
@@ -15,20 +16,18 @@ LIKELY = 0.3
 """The least chance a name needs: below, no name is better than this one."""
 
 _TOOL = frozenset({"named everywhere", "nothing speaks of it"})
-_LABEL = re.compile(
+_LABEL = late(
     r"[*# ]*(?:company(?: name)?|(?:hiring )?organi[sz]ation|employer|agency|hospital|school"
     r"|institution|företag|arbetsgivare|unternehmen|arbeitgeber|firma|entreprise|employeur"
     r"|société|empresa|bedrijf|werkgever|organisatie)[* ]*(?P<colon>:?)[* ]*(?P<name>[^\n|]{0,70})",
     re.I,
 )
-_SEVERAL_ROLES = re.compile(r"\b(?:roles?|positions?|openings|jobs|engineering|engineers)\b", re.I)
-_BESIDE_NAME = re.compile(
-    r"\s*\(?(?:https?://|www\.)\S*(?:\s*\))?|\s*\((?:YC|via)?[^()]{0,80}\)?\s*$"
-)
-_PLACE_AFTER = re.compile(rf", (?!{LEGAL})[A-ZÀ-Þ].*$")
-_DASHED = re.compile(r"^[^—\n]{3,80}?,\s+(?P<name>[^—\n]{3,90}?)(?:\s?[—–]\s|\s[—–])")
+_SEVERAL_ROLES = late(r"\b(?:roles?|positions?|openings|jobs|engineering|engineers)\b", re.I)
+_BESIDE_NAME = late(r"\s*\(?(?:https?://|www\.)\S*(?:\s*\))?|\s*\((?:YC|via)?[^()]{0,80}\)?\s*$")
+_PLACE_AFTER = late(rf", (?!{LEGAL})[A-ZÀ-Þ].*$")
+_DASHED = late(r"^[^—\n]{3,80}?,\s+(?P<name>[^—\n]{3,90}?)(?:\s?[—–]\s|\s[—–])")
 _NAME_WORD = r"[A-ZÀ-Þ][\w&’'.-]*"
-_ORGANISATION = re.compile(
+_ORGANISATION = late(
     rf"(?:{_NAME_WORD},? |(?:and|&|of|for|the|und|für|der) ){{2,8}}"
     rf"(?:Trust|School|Academy|University|College|Council|Hospital|Clinic|Institute)"
     rf"|{_NAME_WORD}(?:,? (?:&|and|und|{_NAME_WORD})){{0,5}},? {LEGAL}"
@@ -69,7 +68,8 @@ def _barred(text: str, line: Line) -> Found[str] | None:
 
 
 def _dashed(text: str, line: Line) -> Found[str] | None:
-    match = _DASHED.match(text[line.start : line.end])
+    words = text[line.start : line.end]
+    match = _DASHED.match(words) if "—" in words or "–" in words else None
     if not match or not ROLE_NOUN.search(match[0][: match.start("name")]):
         return None
     name = match["name"].strip()

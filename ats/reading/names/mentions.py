@@ -11,6 +11,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from ats.domain.reading import Span
+from ats.reading.keyed import digits_in
+from ats.reading.late import late
 from ats.reading.lines.layout import Line
 from ats.reading.lines.vocabulary import GLUED_LEFT, ROLE_NOUNS
 
@@ -31,18 +33,18 @@ _RUN = re.compile(
     rf"(?:(?:[’']s)? (?:{_JOINT} )?(?={_WORD}){_WORD}"
     rf"(?:, (?={LEGAL}){LEGAL})?|, (?={LEGAL}){LEGAL}){{0,6}}"
 )
-_SMALL_START = re.compile(r"[a-z]+(?=[A-Z])")
-_DIGIT_END = re.compile(r"[0-9](?<=[a-z][0-9])[0-9]?(?![\w.,-])")
+_SMALL_START = late(r"[a-z]+(?=[A-Z])")
+_GOES_ON = re.compile(r"[\w.,-]")
 _DOMAIN_END = re.compile(r"\.(?:com|io|ai|dev|org|app)(?<=[a-z].{3})(?![\w/@.-])")
-"""What a name without a capital ends with."""
+"""What a name without a capital may end with, beside one or two digits."""
 _CAMEL = re.compile(r"[a-zß-ÿ]{3}(?=[A-Z][A-Za-z])")
 _SOFT = re.compile(r" (?:and|und|y|et|for|of the|of|the) ")
 _OWNING = re.compile(r"[’']s ")
-_SHORT_FORM = re.compile(r" ?\(([A-Z][\w&]{1,9})\)")
+_SHORT_FORM = late(r" ?\(([A-Z][\w&]{1,9})\)")
 _NEXT = re.compile(
     r"(?:[’']s?(?= )|[®™])*(?: ?\([^)\n]{1,40}\))?([.,:;!?)·|–—-]*)\s*([^\W\d_]*)\s?(\w*)"
 )
-_GLUED_NOUN = re.compile(
+_GLUED_NOUN = late(
     r"(?i:" + "|".join(sorted(GLUED_LEFT | ROLE_NOUNS, key=len, reverse=True)) + r")(?=[A-Z])"
 )
 _LEADS = frozenset(
@@ -59,9 +61,7 @@ _LEADS = frozenset(
 """Words that a sentence may begin with before a name."""
 
 
-_PLACE_LABEL = re.compile(
-    r"(?i)\b(?:locations?|place|office|site|city|campus|ort|standort|plats): $"
-)
+_PLACE_LABEL = late(r"(?i)\b(?:locations?|place|office|site|city|campus|ort|standort|plats): $")
 _LONGEST_ITEM = 200
 """Characters of a list item; a longer one is a paragraph with a mark before it."""
 _MOST_NAMES = 400
@@ -141,17 +141,29 @@ def _is_item(line: Line) -> bool:
 
 def _small_names(text: str, lines: list[Line], names: dict[str, Name | None]) -> None:
     """Names in small letters that a digit or a domain gives away."""
-    for match in chain(_DIGIT_END.finditer(text), _DOMAIN_END.finditer(text)):
-        start, end = match.span()
+    domains = (match.span() for match in _DOMAIN_END.finditer(text))
+    for mark, end in chain(_ending_digits(text), domains):
+        start = mark
         while start and text[start - 1].islower():
             start -= 1
-        if match.start() - start < 2 or text[start - 1 : start] not in {"", " ", "\n", "("}:
+        if mark - start < 2 or text[start - 1 : start] not in {"", " ", "\n", "("}:
             continue
         number = bisect_right(lines, start, key=lambda line: line.start) - 1
         if number >= 0 and end <= lines[number].end:
             name = names.setdefault(text[start:end], Name(text[start:end]))
             if name:
                 _add(name, text, Place(start, end, lines[number], number))
+
+
+def _ending_digits(text: str) -> Iterator[Span]:
+    """One or two digits that a word in small letters ends with."""
+    for start, end in digits_in(text):
+        if (
+            end - start < 3
+            and "a" <= text[start - 1 : start] <= "z"
+            and not _GOES_ON.match(text, end)
+        ):
+            yield start, end
 
 
 def _add(name: Name, text: str, place: Place) -> None:

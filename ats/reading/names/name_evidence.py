@@ -45,9 +45,10 @@ class Surroundings:
 
 def _addresses(low: str) -> str:
     """The hosts of the posting's links and e-mails, and the first words of their paths."""
+    named = any(mark in low for mark in ("://", "www.", "@"))
     parts = {
         lists.PLAIN.sub("", part)
-        for m in lists.ADDRESS.finditer(low)
+        for m in (lists.ADDRESS.finditer(low) if named else ())
         for part in m.groups()
         if part
     }

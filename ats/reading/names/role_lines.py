@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ats.reading.late import late
 from ats.reading.lines.layout import Line
 from ats.reading.names import role_words as lists
 from ats.reading.names.role_phrases import Phrases, has_noun
@@ -16,7 +17,7 @@ _PART = re.compile(r"\s+[-–—|•]+\s+|[-–—]\s+|:\s+|\s+@\s+|\s+(?:at|bei
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?")
 _DASH = re.compile(r",?\s?[—–](?=\s?[A-Z(]|\s*$)")
 _COMMA = re.compile(r", ")
-_REGION = re.compile(
+_REGION = late(
     r"\b(?:County|City|Town|Parish|Board|Department|Dept|Office|State|Borough|Village|Commission"
     r"|University|Council)\b"
 )

@@ -20,6 +20,8 @@ _LEAD_IN = re.compile(
     r"\s*[:!-]?\s+(?=[A-Z])",
     re.I,
 )
+_SHORT_NOUN = 8
+"""Letters; a word that is made of two is longer."""
 _MACHINES = frozenset(
     """sql windows web active foundation application app microsoft file mail proxy linux print game
     cloud report reporting iis media exchange database db unix physical virtual dedicated http api
@@ -72,7 +74,7 @@ def role_nouns(low: str) -> list[Span]:
     """The places of the nouns that name what a person does."""
     words = set(WORDS.findall(low))
     present = words & lists.FORMS
-    present.update(word for word in words if word[-3:] in lists.LAST and _is_compound(word))
+    present.update(word for word in words if len(word) > _SHORT_NOUN and _is_compound(word))
     places = []
     for noun in present:
         at = low.find(noun)
@@ -101,7 +103,7 @@ def has_noun(words: str) -> bool:
 
 def is_noun(word: str) -> bool:
     """Whether a word, in small letters, names what a person does."""
-    return word in lists.FORMS or (word[-3:] in lists.LAST and _is_compound(word))
+    return word in lists.FORMS or _is_compound(word)
 
 
 def is_plural(words: str) -> bool:
@@ -113,7 +115,7 @@ def is_plural(words: str) -> bool:
 
 def _is_compound(word: str) -> bool:
     """ "Projektleiter", "systemutvecklare": role names of other languages are one word."""
-    return len(word) > 8 and word.endswith(lists.ENDINGS)
+    return len(word) > _SHORT_NOUN and word[-3:] in lists.LAST and word.endswith(lists.ENDINGS)
 
 
 def _clean(words: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ats.domain.reading import Span
+from ats.reading.late import late
 from ats.reading.lines.layout import Line
 from ats.reading.lines.vocabulary import DUTY_VERBS
 from ats.reading.names import role_words as lists
@@ -15,10 +16,10 @@ from ats.reading.names.role_phrases import WORDS, Phrases, is_plural, role_nouns
 _MOST_PHRASES = 60
 _LONGEST_ITEM = 200
 """Characters of a list item; what is asked of people there names other people's roles."""
-_LEVEL = re.compile(
+_LEVEL = late(
     r"(?:,? ?[-–]? ?(?:I{1,3}|IV|V|[1-5](?:[-/][1-5])?|L\d|GS-?\d{1,2}|Sr\.?|Jr\.?)(?![\w%+]))+"
 )
-_RIGHT = re.compile(
+_RIGHT = late(
     r"(?:(?:,? (?:(?:of|and|for|in|with|&|-|–|—|/) )?|/|, | ?- ?)"
     r"(?:[A-ZÀ-Þ][\w+#./&’'-]*|\([^()\n]{1,40}\)|\d[\w.-]*|\.NET)){1,8}"
 )

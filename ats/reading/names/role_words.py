@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ats.reading.late import late
 from ats.reading.lines.vocabulary import ROLE_NOUNS
 
 _MORE_NOUNS = """guide custodian groundskeeper sitter walker valet concierge lifeguard usher
@@ -108,7 +109,7 @@ BEFORE: list[tuple[str, frozenset[str] | None, re.Pattern[str]]] = [
     (
         "as a",
         _words("as som als que como comme de become be bli"),
-        re.compile(
+        late(
             r"\b(?:as|som|als|en tant que|como|comme|en qualité de|become|be|bli)[ *]{1,3}"
             r"(?:an?|the|our|your|vår|eine?|einen|une?|un|una|le|la|nuestr[oa])?[ *]{0,3}"
             r"(?:(?:new|next|very|first|[a-z-]+(?:ed|ing|ly|ful|ic|ive|able)) ){0,3}\**$"
@@ -122,7 +123,7 @@ BEFORE: list[tuple[str, frozenset[str] | None, re.Pattern[str]]] = [
             anställa suchen sucht cherchons cherche recherchons recherche recrutons recrute
             buscamos busca are är bist role position want wanted"""
         ),
-        re.compile(
+        late(
             r"\b(?:seeking|seeks|looking for|hiring|hires?|recruit(?:ing)?"
             r"|search(?:ing)? (?:of|for)|in need of|needs?|welcome|openings? for"
             r"|opportunit(?:y|ies) for"
@@ -138,7 +139,7 @@ BEFORE: list[tuple[str, frozenset[str] | None, re.Pattern[str]]] = [
             """role position title post job opportunity opening vacancy roll rolle rollen tjänst
             tjänste tjänsten stelle poste puesto"""
         ),
-        re.compile(
+        late(
             r"(?:role|position|title|post|job|opportunity|opening|vacancy|rolle?n?|tjänste?n?|stelle"
             r"|poste|puesto)(?: of| as| för| som| als| de|:| is| –| -)?[ *]{1,3}"
             r"(?:an?|the|our|full-time|full time|part-time)?[ *]{0,3}$"
@@ -147,7 +148,7 @@ BEFORE: list[tuple[str, frozenset[str] | None, re.Pattern[str]]] = [
     (
         "someone else",
         None,
-        re.compile(
+        late(
             r"(?:report\w* (?:directly )?(?:in)?to|(?:work|working|works|partner\w*|collaborat\w*"
             r"|liais\w*|interact\w*|coordinat\w*) (?:closely )?with|alongside|led by|managed by"
             r"|supervised by|direction of|supervision of|supervise|mentor\w*|manage|managing"
@@ -176,7 +177,7 @@ AFTER = {
     "pour": "then for", "på": "then in", "för": "then for",
 }  # fmt: skip
 """What the word after a role phrase tells."""
-LABEL = re.compile(
+LABEL = late(
     r"[*# ]*(?P<kind>(?:job|position|posting|role|working|functional|official|vacancy|business"
     r"|corporate|internal|internal job|job posting|university|civil service|class(?:ification)?)? ?"
     r"(?:title|position|role|name)|job|vacancy|opening|stelle|stellenbezeichnung|befattning|tjänst"
@@ -185,14 +186,14 @@ LABEL = re.compile(
     re.I,
 )
 ODD_KINDS = ("official", "business", "corporate", "class", "functional")
-LABEL_ALONE = re.compile(
+LABEL_ALONE = late(
     r"[*# ]*(?:job|position|role|posting|working|official|job posting|vacancy)? ?"
     r"(?:title|position|role|job)"
     r"(?: title| name)?[ :*]*|stellenbezeichnung:?|befattning:?|intitulé du poste ?:?|puesto:?",
     re.I,
 )
-NEXT_LABEL = re.compile(r"\s+[A-Z]\w+(?: [A-Z]\w+)?:|\s{3,}")
-FOR_ALL = re.compile(
+NEXT_LABEL = late(r"\s+[A-Z]\w+(?: [A-Z]\w+)?:|\s{3,}")
+FOR_ALL = late(
     r"\((?:[mwfdxhn]|gn|div|all genders?|alle geschlechter)"
     r"(?:\s?[/|*,]\s?(?:[mwfdxhn]|gn|div)){0,3}\)|\b[mwfh](?:/[mwfdxh]){1,2}\b",
     re.I,
@@ -207,11 +208,11 @@ MODES = frozenset(
     """remote onsite hybrid fulltime parttime contract permanent temporary visa wfh relocation
     location salary equity competitive http https www full-time part-time on-site""".split()
 )
-MODE = re.compile(
+MODE = late(
     r"\b(?:on-site|full.time|part.time)\b|\d{2,3}k\b|[$€£]\s?\d|^(?:remote|onsite|hybrid|contract)",
     re.I,
 )
-SEVERAL = re.compile(
+SEVERAL = late(
     r"(?i)(?:multiple|various|several|many|all|different|open|varied|two|three|engineering|software|tech)\b"
     r".*\b(?:roles?|positions?|openings|jobs)\b|^(?:roles|positions|openings|engineering roles)$"
 )

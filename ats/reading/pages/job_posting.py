@@ -10,16 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ats.reading.late import late
 from ats.reading.pages.markup import one_line, parse, unescaped
 
-_CDATA = re.compile(
+_CDATA = late(
     r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->"
     r"|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*$"
 )
-_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
-_STRAY_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
-_LD_TYPE = re.compile(r"^\s*application/ld\+json", re.I)
-_PREFIX = re.compile(r"^(?:https?://(?:www\.)?schema\.org/|schema:)", re.I)
+_TRAILING_COMMA = late(r",(?=\s*[}\]])")
+_STRAY_ESCAPE = late(r'\\(?!["\\/bfnrtu])')
+_LD_TYPE = late(r"^\s*application/ld\+json", re.I)
+_PREFIX = late(r"^(?:https?://(?:www\.)?schema\.org/|schema:)", re.I)
 _DEEPEST = 40
 _MOST_NODES = 20_000
 """Elements of a page that are looked through for microdata."""

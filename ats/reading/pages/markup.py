@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from ats.reading.late import late
 from ats.reading.pages.oversize import bounded
 
 _DROPPED = frozenset(
@@ -21,12 +22,10 @@ _BLOCK = frozenset(
 )
 _SPACED = frozenset("p ul ol h1 h2 h3 h4 h5 h6 table section article".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_SPACES = re.compile(r"[^\S\n]+")
-_LINES = re.compile(r" ?\n ?")
-_BULLETS = re.compile(r"\n{1,2}•\s*")
-_GAPS = re.compile(r"\n{3,}")
+_BULLETS = late(r"\n\n?•\s*")
+_GAPS = late(r"\n\n\n+")
 _LONGEST_LINE = 20_000
-_TAG = re.compile(r"</?\w[^<>]*>")
+_TAG = late(r"</?\w[^<>]*>")
 _BANNERS = (
     ",".join(
         f'[{where}*="{word}" i]'
@@ -37,8 +36,8 @@ _BANNERS = (
 )
 _BANNER_TAGS = frozenset("div section aside dialog p span ul li".split())
 _SHORTEST_MAIN = 400
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)")
-_TITLE_PARTS = re.compile(r"\s+[|–—·»-]+\s+|\s+(?:at|hiring|bei|chez|hos)\s+(?=[A-Z])")
+_SAVED_FROM = late(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)")
+_TITLE_PARTS = late(r"\s+[|–—·»-]+\s+|\s+(?:at|hiring|bei|chez|hos)\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +69,8 @@ def lay_out_tree(tree: Any) -> str:
         return ""
     parts: list[str] = []
     _walk(root, parts)
-    text = _SPACES.sub(" ", "".join(parts))
-    text = _GAPS.sub("\n\n", _LINES.sub("\n", text.replace("\r", "")))
-    return _BULLETS.sub("\n• ", text).strip()
+    lines = [" ".join(line.split()) for line in "".join(parts).split("\n")]
+    return _BULLETS.sub("\n• ", _GAPS.sub("\n\n", "\n".join(lines))).strip()
 
 
 def _posting_part(tree: Any) -> Any:
@@ -149,19 +147,22 @@ def _walk(root: Any, parts: list[str]) -> None:
             continue
         tag = node.tag
         if tag == "-text":
-            parts.append(re.sub(r"\s+", " ", node.text_content or ""))
+            parts.append((node.text_content or "").replace("\n", " "))
             continue
-        if tag is None or tag.startswith(("-", "_", "!")) or tag in _DROPPED:
+        edges = _EDGES.get(tag, _NO_EDGES)
+        if edges is _NO_EDGES and (
+            tag is None or tag.startswith(("-", "_", "!")) or tag in _DROPPED
+        ):
             continue  # None: a processing instruction
-        before, after = _edges(tag)
-        parts.append(before)
-        stack.append(after)
-        children = []
-        child = node.child
+        before, after = edges
+        if before:
+            parts.append(before)
+        if after:
+            stack.append(after)
+        child = node.last_child
         while child is not None:
-            children.append(child)
-            child = child.next
-        stack.extend(reversed(children))
+            stack.append(child)
+            child = child.prev
 
 
 def _edges(tag: str) -> tuple[str, str]:
@@ -169,6 +170,8 @@ def _edges(tag: str) -> tuple[str, str]:
         return "\n• ", "\n"
     if tag in _SPACED:
         return "\n\n", "\n\n" if tag not in _HEADINGS else "\n"
-    if tag == "br":
-        return "\n", ""
-    return ("\n", "\n") if tag in _BLOCK else ("", "")
+    return ("\n", "") if tag == "br" else ("\n", "\n")
+
+
+_EDGES = {tag: _edges(tag) for tag in _BLOCK}
+_NO_EDGES = ("", "")

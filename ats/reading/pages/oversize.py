@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from ats.reading.late import late
+
 _SMALL = 100_000
 _FEW_TAGS = 3_000
 LARGEST_PAGE = 1_000_000
@@ -14,14 +16,14 @@ _DEEPEST_NESTING = 512
 """Levels a browser shows; deeper ones are laid out flat."""
 
 _SILENT = (("<!--", "-->"), ("<style", "</style"), ("<svg", "</svg"), ("<script", "</script"))
-_NESTING = re.compile(
+_NESTING = late(
     r"<(/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
     r"|p|li|dd|dt|tr|td|th|tbody|thead|tfoot|option|rp|rt)\b)[a-z]",
     re.I,
 )
 """Tags of elements that stay open until they are closed."""
-_BREAK = re.compile(r"</?(?:div|section|article|p|ul|ol|li|table|tr|td|br|h[1-6])\b[^<>]*>", re.I)
-_TAG = re.compile(r"<[/!]?[a-z][^<>]*>", re.I)
+_BREAK = late(r"</?(?:div|section|article|p|ul|ol|li|table|tr|td|br|h[1-6])\b[^<>]*>", re.I)
+_TAG = late(r"<[/!]?[a-z][^<>]*>", re.I)
 
 
 def bounded(html: str) -> str:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from ats.domain import words as worded
 from ats.domain.application import EmploymentType, WorkMode
 from ats.domain.money import Pay
 from ats.domain.reading import Alternative, Reading, Span, Years
@@ -140,6 +139,8 @@ def _given_way(
 
 
 def _shown(value: object) -> str:
+    from ats.domain import words as worded  # half of the domain, for few pages
+
     if isinstance(value, Pay):
         return worded.pay_long(value)
     if isinstance(value, WorkMode):

@@ -9,6 +9,7 @@ from typing import Any
 
 from ats.domain.application import EmploymentType
 from ats.domain.money import LARGEST_AMOUNT, Pay, PayPeriod
+from ats.reading.late import late
 from ats.reading.pages.job_posting import JobPosting
 from ats.reading.pay.stated import find_pay
 
@@ -51,10 +52,8 @@ _LEVELS = [
     ("high_school", r"high.?school"),
 ]
 """Levels as `education.find_education` names them, by what Google's credentialCategory says."""
-_SAYS_NOTHING = re.compile(
-    r"(?i)^(?:confidential|undisclosed|unknown|undefined|null|none|n/?a|-+)$"
-)
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_SAYS_NOTHING = late(r"(?i)^(?:confidential|undisclosed|unknown|undefined|null|none|n/?a|-+)$")
+_DAY = late(r"(\d{4})-(\d{2})-(\d{2})")
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₹": "INR"}
 _MOST_PLACES = 20
 

@@ -10,6 +10,8 @@ from decimal import Decimal
 from itertools import islice
 
 from ats.domain.money import LARGEST_AMOUNT
+from ats.reading.keyed import digits_in
+from ats.reading.late import late
 
 DOLLAR = "$"
 """A bare dollar sign: whose dollar it is, the rest of the posting tells (currencies.py)."""
@@ -34,26 +36,27 @@ _CODES = (
 # Codes that are no words when written small.
 _SMALL = "usd|eur|gbp|chf|cad|aud|nzd|sek|nok|dkk|pln|inr|sgd|hkd"
 _CODE = rf"(?:{'|'.join(_CODES)}|{_SMALL})"
-_CODE_FIRST = re.compile(rf"{_CODE}(?![$A-Za-z])")
+_SIGN_ENDS = frozenset({sign[-1].casefold() for sign in [*_SIGNS, *_CODES]} | {"/", ":"})
+"""What stands last before an amount whose currency stands before it, in lower case."""
+_CODE_FIRST = late(rf"{_CODE}(?![$A-Za-z])")
 _DOLLARS = r"(?:USD?|CAD?|CDN|C|AUD?|A|NZD?|HKD?|SGD|S|R|us|usd)?\$"
-_BEFORE = re.compile(
+_BEFORE = late(
     rf"(?:(?<![^\W\d_]){_CODE}[ \xa0]?[:/]?[ \xa0]?)?"
     rf"(?:(?<![^\W_]){_DOLLARS}|[£€¥₹₪₩₱₦₴]|(?<![^\W_])(?:[Rr]s\.?|RMB|[Ss][Ff]r\.?|Fr\.|[Ee]uros?"
     r"|kr\.?|₹))?[ \xa0]?\*{0,2}$"
 )
-_NUMBER = re.compile(
+_NUMBER = late(
     r"(?:\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)"
     r"|\d{1,3}(?P<group>[,.'’\u202f\xa0 ])\d{3}(?:(?P=group)\d{3}){0,4}(?!\d)|\d+)"
     r"(?:[.,]\d{1,2}(?!\d))?"
 )
-_DIGITS = re.compile(r"[0-9]+")
 # "80k+" is open upwards; "80k + bonus" is not.
 _PLUS = r"\+|\s\+(?!\s?[^\W\d])"
 _SCALE = (
     r"[ \xa0]?(?:[mMbB]n?(?![^\W_]|/)|[MB]M\b|MSEK|MEUR|mkr|M(?=€|\$|£)|million|billion|miljon"
     r"|miljard|milli?on|Milliarde|[Mm]rd|[Mm]io|[Mm]illone|trillion|crore|%|percent\b|prozent\b)"
 )
-_AFTER = re.compile(
+_AFTER = late(
     rf"(?P<plus>{_PLUS})?(?:[ \xa0]?(?P<thousand>[kK](?![a-z0-9(])|[kK](?=EUR|USD|GBP|CHF|SEK)"
     r"|[tT]sd\.?|[tT](?=SEK|EUR|kr\b|€)|LPA\b|lpa\b|L\.P\.A|[Ll]akhs?\b|[Ll]acs?\b"
     r"|mil(?= (?:€|euro|EUR))))?"
@@ -63,7 +66,7 @@ _AFTER = re.compile(
     r"|(?<=\d )Rs\b))?"
     rf"(?P<scale2>{_SCALE})?(?:[.,][-–](?!\d)|(?P<crown>:[-–](?!\d)))?(?P<plus3>\+)?"
 )
-_ID = re.compile(r"(?:[^\W\d_kK]-|[\w.,/#])$")
+_ID = late(r"(?:[^\W\d_kK]-|[\w.,/#])$")
 _MOST_AMOUNTS = 400
 """A table of figures is no posting; what comes after so many numbers is not looked at."""
 
@@ -93,8 +96,8 @@ def find_amounts(text: str) -> list[Money]:
 def _numbers(text: str) -> Iterator[re.Match[str]]:
     """A bare run of digits is found many times faster than a number in all its shapes."""
     end = 0
-    for run in _DIGITS.finditer(text):
-        if run.start() >= end and (number := _NUMBER.match(text, run.start())):
+    for start, _ in digits_in(text):
+        if start >= end and (number := _NUMBER.match(text, start)):
             end = number.end()
             yield number
 
@@ -127,6 +130,8 @@ def _money(text: str, number: re.Match[str]) -> Money | None:
 
 def _sign_before(ahead: str) -> str:
     """The sign or code that ends `ahead`, with the space after it; "" where there is none."""
+    if ahead.rstrip(" \xa0*\n")[-1:].casefold() not in _SIGN_ENDS:
+        return ""
     match = _BEFORE.search(ahead)
     return match[0].lstrip(" \xa0*") if match and match[0].strip(" \xa0*") else ""
 
@@ -151,6 +156,8 @@ def _currency(sign: str | None) -> str | None:
 
 def _decimal(number: str) -> Decimal | None:
     """1,234.50 and 1.234,50 and 110'000 as numbers; a lone group of three is thousands."""
+    if number.isdigit():
+        return Decimal(f"{number}.0") if len(number) <= 12 else None
     plain = re.sub(r"[\s'’\u202f\xa0]", "", number)
     tail = re.search(r"[.,](\d{1,2})$", plain)
     cents = tail[1] if tail else ""

@@ -7,11 +7,12 @@ import re
 from functools import lru_cache
 
 from ats.domain.reading import Span
+from ats.reading.late import late
 from ats.reading.pay.amounts import CROWN, DOLLAR
 
-_CODE = re.compile(r"\b(USD|CAD|AUD|NZD|SGD|HKD)\b|\b(US|CA|C|AU|A|NZ)\$")
+_CODE = late(r"\b(USD|CAD|AUD|NZD|SGD|HKD)\b|\b(US|CA|C|AU|A|NZ)\$")
 _BY_SIGN = {"US": "USD", "CA": "CAD", "C": "CAD", "AU": "AUD", "A": "AUD", "NZ": "NZD"}
-_NAMED = re.compile(
+_NAMED = late(
     r"\b(?:(?P<CAD>Canad(?:a|ian))|(?P<AUD>Australian?)|(?P<NZD>New Zealand)|(?P<SGD>Singapore)"
     r"|(?P<HKD>Hong Kong)|(?P<USD>United States|U\.?S\.?A?(?![\w$])|American))\b"
 )
@@ -106,11 +107,11 @@ def _count(text: str, word: str) -> int:
     return min(count, 3)
 
 
-_NORWAY = re.compile(r"\bNOK\b|\bNorge|\bnorsk|\bOslo\b|\bBergen\b|\bNorway|\bNorwegian")
-_DENMARK = re.compile(
+_NORWAY = late(r"\bNOK\b|\bNorge|\bnorsk|\bOslo\b|\bBergen\b|\bNorway|\bNorwegian")
+_DENMARK = late(
     r"\bDKK\b|\bDanmark|\bdansk|\bKøbenhavn|\bDenmark|\bDanish|\bpr\. (?:måned|time|år)"
 )
-_SWEDEN = re.compile(r"\bSEK\b|\bSverige|\bsvensk|\bSweden|\bSwedish|\boch\b|ö|ä")
+_SWEDEN = late(r"\bSEK\b|\bSverige|\bsvensk|\bSweden|\bSwedish|\boch\b|ö|ä")
 
 
 def _crown(text: str) -> str | None:

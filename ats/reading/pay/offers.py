@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ats.domain.reading import Span
+from ats.reading.late import late
 from ats.reading.pay.amounts import DOLLAR, Money
 
 _PERIOD = r"(?:(?:/|per |an? |p\.?)\s?(?:hour|hr|h|day|week|month|year|yr|annum|a)\b\.?|p\.a\.)"
-_JOIN = re.compile(
+_JOIN = late(
     rf"\s*(?:[\[(][^\])\n]{{0,25}}[\])]\s*)?[*_]{{0,2}}(?:(?:gross|brutto|brut)\s)?{_PERIOD}?\s*"
     r"(?:-{1,2}|–|—|‒|−|~|to|bis|till|tot|à|a|al|hasta|até|t\.?o\.?m\.?|bis zu|jusqu['’]à"
     r"|and up to|up to|through|\.\.\.?|→|to\s+a\s+max\w*(?:\s+of)?|(?:max\w*|high)\s*:?"
@@ -20,16 +21,16 @@ _JOIN = re.compile(
     re.I,
 )
 # "between 40,000 and 50,000" is a range, "50,000 and a 5,000 bonus" is none.
-_AND = re.compile(r"\s*(?:and|und|et|y|och|og|en|e)\s*$", re.I)
-_BETWEEN = re.compile(
+_AND = late(r"\s*(?:and|und|et|y|och|og|en|e)\s*$", re.I)
+_BETWEEN = late(
     r"(?:between|zwischen|entre|mellan|mellem|mellom|tussen|range|from|von)\b[^.\n]{0,20}$", re.I
 )
-_MOST = re.compile(
+_MOST = late(
     r"(?:\b(?:up to(?: an?)?|max(?:imum|imal|\.)?(?: of)?:?|no more than|bis(?: zu)?|upp? till"
     r"|jusqu.à|hasta|tot|until)|<)\s*$",
     re.I,
 )
-_LEAST = re.compile(
+_LEAST = late(
     r"(?:\b(?:from(?: an?)?|at least|min(?:imum|\.)?(?: of)?:?|start(?:ing|s) (?:at|from)"
     r"|ab|från|fra|vanaf|dès|above|upwards of|à partir d[e']|desde|a partir de|mindestens|minst"
     r"|au moins|mínimo"
@@ -37,12 +38,12 @@ _LEAST = re.compile(
     re.I,
 )
 _TIMES = r"1[2-6](?:[.,]\d{1,2})?"
-_TIMES_BEFORE = re.compile(
+_TIMES_BEFORE = late(
     rf"(?<![\d.,]){_TIMES}\s?(?:[x×*]|mal|(?:monats)?gehälter\s(?:à|zu|von|á)"
     r"|monthly (?:salaries|payments) of|mois (?:de|à)|pagas (?:de|a))\s?$",
     re.I,
 )
-_TIMES_AFTER = re.compile(
+_TIMES_AFTER = late(
     rf"[^.\n\d]{{0,22}}?(?:[x×*]\s?{_TIMES}\b(?:\s?(?:pagas?|mois|months|salaries|monatsgehälter|månader))?"
     rf"|\(?{_TIMES}\s?[x×](?:\s?(?:jährlich|pro jahr|im jahr|p\.a\.|per year|a year))?"
     rf"|(?:,?\s?\(?(?:sur|en|in|over|auf|i|por)\s)?{_TIMES}\s?(?:pagas?\b|mois\b|monatsgehälter\w*"

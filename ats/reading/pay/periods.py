@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ats.domain.money import PayPeriod
+from ats.reading.late import late
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +71,20 @@ _FILLER = (
     r"(?:\(?(?:gross|brutto|bruts?|brutos?|netto|netos?|nets?|base|basic|salary|dollars|plus|usd|eur"
     r"|gbp|cad|aud|sek|en moyenne|ote)[ ,)]*){0,2}"
 )
-_AFTER = re.compile(
+_AFTER = late(
     rf"[ \xa0*_)]{{0,3}}(?:[-–,(]\s?)?{_FILLER}[-–,(]?\s?"
     rf"(?:(?P<alone>{_ALONE})|/?(?:{_PER})\s?(?:the )?(?P<noun>{_NOUN})"
     r"|(?:/|per |p/)\s?(?P<letter>[hdwma]))"
     r"(?-i:(?![a-zà-ÿ0-9]))",
     re.I,
 )
-_LATER = re.compile(
+_LATER = late(
     r"[^.\n]{0,40}?(?<!paid )\b(?:(?P<alone>annually|hourly|jährlich)"
     r"|(?:per|pro|par|al|im) (?P<noun>hour|day|week|month|year|annum|jahr|monat|stunde|mois|an"
     r"|mes|mês|año|månad|år)|an? (?P<noun2>hour|year)|/ ?(?P<letter>yr|year|hr|hour))\b",
     re.I,
 )
-_BEFORE = re.compile(
+_BEFORE = late(
     r"(?P<HOUR>\bhourly|per hour|timlön|stundenlohn|stundensatz|taux horaire|por hora)"
     r"|(?P<DAY>\bdaily|per day|\bday rate|tagessatz|\bTJM\b|taux journalier|tarifa diaria)"
     r"|(?P<FORTNIGHT>\bbi-?weekly|\bfortnightly|per fortnight)|(?P<WEEK>(?<!bi-)\bweekly)"
@@ -93,9 +94,7 @@ _BEFORE = re.compile(
     r"|(?P<YEAR>\bannual|\byearly|per year|per annum|årslön|jahres|annuel|\banual)",
     re.I,
 )
-_NO_PERIOD = re.compile(
-    r"(?:annual|yearly|monthly|weekly|daily) (?:bonus|leave|review|event)", re.I
-)
+_NO_PERIOD = late(r"(?:annual|yearly|monthly|weekly|daily) (?:bonus|leave|review|event)", re.I)
 
 
 def find_period(before: str, after: str) -> Named | None:
@@ -152,7 +151,7 @@ def _crowns(size: Decimal) -> PayPeriod | None:
     return PayPeriod.YEAR if size >= 200_000 else None
 
 
-LABELLED = re.compile(r"(?:salary|wage|pay|compensation|range)[^.\n]{0,20}:\s*$", re.I)
+LABELLED = late(r"(?:salary|wage|pay|compensation|range)[^.\n]{0,20}:\s*$", re.I)
 
 
 def labelled_period(size: Decimal) -> PayPeriod | None:

@@ -6,6 +6,7 @@ import re
 
 from ats.reading.found import Found
 from ats.reading.keyed import Keyed
+from ats.reading.late import late
 
 _BONUS = Keyed(
     r"\bbonus(?:es)?\b(?! (?:points?|if|skills?|qualif|round|you|to have|but|for "
@@ -28,19 +29,19 @@ _BONUS = Keyed(
     before=32,
     after=60,
 )
-_NOT_BONUS = re.compile(
+_NOT_BONUS = late(
     r"(?:referral|retention of|as an?|would be an?|is an?|are an?|huge|big|sign.?on"
     r"|signing|added|definite|real|a)\s*$",
     re.I,
 )
-_NOT_BONUS_AFTER = re.compile(r"^\s*(?:$|:|\n|\(?not required|!)")
-_PAID = re.compile(
+_NOT_BONUS_AFTER = late(r"^\s*(?:$|:|\n|\(?not required|!)")
+_PAID = late(
     r"annual|salary|compensation|performance|discretionary|eligible|equity|pay\b|package"
     r"|yearly|quarterly|incentive|stock|401|variable element",
     re.I,
 )
-_NO_PAY = re.compile(r"(?:is|would be|(?<!such )as) an? (?:\w+ )?$|referral $", re.I)
-_DENIED = re.compile(
+_NO_PAY = late(r"(?:is|would be|(?<!such )as) an? (?:\w+ )?$|referral $", re.I)
+_DENIED = late(
     r"\bnot (?:be |currently )?(?:eligible|entitled|offered?|paid)\b[^.\n]{0,50}$"
     r"|(?:\bno|\bkeine?n?|\bingen|\bsin|\bpas de) $",
     re.I,
@@ -59,13 +60,13 @@ _EQUITY = Keyed(
     before=20,
     after=40,
 )
-_NOT_EQUITY = re.compile(
+_NOT_EQUITY = late(
     r"(?:diversity|inclusion|inclusivity|racial|health|social|gender|pay|internal|private"
     r"|justice|public|home|brand|global|DE&I|educational|economic|promoting|advance"
     r"|advancing|housing|in),? (?:and |& |, )?$|diversity, $",
     re.I,
 )
-_NOT_EQUITY_AFTER = re.compile(
+_NOT_EQUITY_AFTER = late(
     r"^\W{0,2}(?:firm|markets?|research|capital|investor|derivative|trading|partner|backed"
     r"|funds?|, diversity|and (?:inclusion|diversity|fairness|access|belonging|justice)"
     r"|diversity|in (?:health|access|education)|among|, and inclusion|, inclusion|lens"

@@ -11,6 +11,7 @@ from decimal import Decimal
 from ats.domain.money import Pay, PayPeriod
 from ats.domain.reading import Alternative, Span
 from ats.reading.found import Found
+from ats.reading.late import late
 from ats.reading.pay import currencies, grades
 from ats.reading.pay.amounts import find_amounts
 from ats.reading.pay.offers import Offer, find_offers, salaries_end
@@ -24,31 +25,27 @@ from ats.reading.pay.periods import (
     plausible,
 )
 
-_SENTENCE_EDGE = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖÜ])|\n\s*\n|;\s|•")
-_MORE_THAN_BASE = re.compile(
+_SENTENCE_EDGE = late(r"[.!?]\s+(?=[A-ZÅÄÖÜ])|\n\s*\n|;\s|•")
+_MORE_THAN_BASE = late(
     r"\bOTE\b|(?:on.)?target (?:total )?(?:earnings|compensation|cash)"
     r"|\btotal (?:\w+ ){0,3}?(?:comp\b|compensation|earnings|cash|remuneration|rewards?)",
     re.I,
 )
-_MORE_AFTER = re.compile(r"[ (]{0,2}(?:OTE\b|on.target|total comp)", re.I)
-_BASE = re.compile(r"\bbase\b|\bbasic\b|\bfix(?:um|e|ed)\b|grundgehalt|grundlön|salario base", re.I)
-_PLACE = re.compile(
+_MORE_AFTER = late(r"[ (]{0,2}(?:OTE\b|on.target|total comp)", re.I)
+_BASE = late(r"\bbase\b|\bbasic\b|\bfix(?:um|e|ed)\b|grundgehalt|grundlön|salario base", re.I)
+_PLACE = late(
     r"\b(?:based|residents?|located|locations?|metro|area|office|hubs?|zone|geo\w*|standort)\b"
     r"|\b(?:[Ii]n|[Ff]or) (?:the )?[A-Z][a-z]+|, [A-Z]{2}\b"
     r"|\b(?:US|USA|UK|EU|Canada|Europe)\b[^.\n]{0,25}:?\s*$"
 )
-_GENERAL = re.compile(
-    r"\b(?:all(?: other)?|most|any|national|other|remaining) (?:\w+ )?\w+|nation", re.I
-)
-_LEVEL = re.compile(
+_GENERAL = late(r"\b(?:all(?: other)?|most|any|national|other|remaining) (?:\w+ )?\w+|nation", re.I)
+_LEVEL = late(
     r"\b(?:level|grade|band|tier|step|class|stufe|nivå|niveau)\s?(?:[IVX]+|[A-Z]?\d+)\b"
     r"|\b[LE]\d\b|\b(?:I|II|III|IV|V)\W{0,4}$",
     re.I,
 )
-_SENIORITY = re.compile(
-    r"\W*(?:junior|mid|senior|entry|intermediate)(?:[- ](?:level|range))?\W*", re.I
-)
-_GRADE_BEFORE = re.compile(r"\b(?:GS|NH|NF)-\d{1,2}(?:/\d{1,2})?\s?[(:,–-]{0,2}\s?$")
+_SENIORITY = late(r"\W*(?:junior|mid|senior|entry|intermediate)(?:[- ](?:level|range))?\W*", re.I)
+_GRADE_BEFORE = late(r"\b(?:GS|NH|NF)-\d{1,2}(?:/\d{1,2})?\s?[(:,–-]{0,2}\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +161,7 @@ def _weigh(text: str, offer: Offer) -> _Candidate | None:
     before, after = _context(text, offer)
     if says_other(before, after, is_range=offer.is_range):
         return None
-    cued = bool(PAY_WORD.search(before)) or bool(PAY_WORD.search(after[:40]))
+    cued = any(PAY_WORD.search(words.lower()) for words in (before, after[:40]))
     if offer.currency is None and not (cued and offer.is_range):
         return None
     alone = _alone(text, offer.span)
