@@ -40,6 +40,14 @@ _SHORTEST_DESCRIPTION = 200
 
 _UNSAFE = re.compile("[\x00\ud800-\udfff]")
 _RUNS = re.compile(r"[A-Za-z0-9+/_=&'’-]{100,}|\s{100,}|([^\w\s])\1{40,}")
+_OTHER_JOBS = re.compile(
+    r"^[ \t•*#]{0,4}(?:similar (?:jobs|roles|positions|openings|vacancies)|people also viewed"
+    r"|(?:more|other|related|recommended) (?:jobs|openings|vacancies|positions)"
+    r"|jobs you (?:may|might)(?: also)? (?:like|be interested in)|ähnliche (?:jobs|stellen)"
+    r"|offres similaires|liknande (?:jobb|annonser)|ofertas similares)(?: [^\n]{1,60})?$",
+    re.I | re.M,
+)
+_SHORTEST_POSTING = 60
 _LISTS = {
     RequirementKind.MUST: "requirements", RequirementKind.NICE: "requirements",
     RequirementKind.DUTY: "responsibilities", RequirementKind.CONDITION: "conditions",
@@ -84,8 +92,11 @@ def read_json_ld(text: str, *, today: date | None = None) -> Reading:
 
 def _readable(text: str) -> str:
     """The part that is looked through, every character at its place; runs that are no words
-    (encoded files, rulers, empty pages) are blotted out, as patterns are slow on them."""
+    (encoded files, rulers, empty pages) are blotted out, as patterns are slow on them. The list
+    of other jobs that boards put below a posting is left out."""
     text = text[:DEEPEST]
+    others = _OTHER_JOBS.search(text, _SHORTEST_POSTING)
+    text = text[: others.start()] if others else text
     if not _has_runs(text):
         return text
     return _RUNS.sub(lambda match: "\ufffd" * len(match[0]), text)

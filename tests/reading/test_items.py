@@ -140,3 +140,26 @@ def test_headings_of_five_languages(heading: str, lines: str, kind: str) -> None
 def test_tasks_in_other_languages_need_no_known_heading() -> None:
     found = read("Jardinier\n\nLe décor\n- Tailler les haies\n- Préparer le compost\n")
     assert found["responsibilities"] == ["Tailler les haies", "Préparer le compost"]
+
+
+def test_facts_below_a_list_are_not_in_it() -> None:
+    found = read(
+        "Wir bieten\n- 30 Tage Urlaub\n\nEintrittstermin: 01.02.2026\nKennziffer: 2025-117"
+    )
+    assert found["benefits"] == ["30 Tage Urlaub"]
+
+
+def test_a_bonus_for_signing_is_no_heading_of_wishes() -> None:
+    found = read("Baker\n\nSign-on bonus: $900\nFTE: 0.9\n\nRequired\n- A steady hand at five\n")
+    assert [r["kind"] for r in found["requirements"]] == ["must"]
+    wished = read("What you bring\n- Bread\n- Bonus: cakes\n")
+    assert [r["kind"] for r in wished["requirements"]] == ["must", "nice"]
+
+
+def test_other_jobs_below_a_posting_are_not_read() -> None:
+    posting = "Boat Builder\nAlder Works\n\nAbout the role\nYou will plane oak for small boats.\n"
+    reading = read_text(
+        posting + "\nSimilar jobs\nSenior Joiner\n$90,000 - $99,000 a year (Remote)"
+    )
+    assert (reading.title, bool(reading.pay), reading.work_mode) == ("Boat Builder", False, None)
+    assert "Senior Joiner" in reading.text

@@ -38,6 +38,8 @@ def test_bonus(words: str) -> None:
         "The provision of bread to schools is our work.",
         "You assist with sales commission reports.",
         "A referral bonus",
+        "This role does not come with a bonus.",
+        "We don't offer bonuses.",
     ],
 )
 def test_no_bonus(words: str) -> None:

@@ -108,3 +108,8 @@ def test_the_spans_show_the_words() -> None:
                 *(s.casefold() for s in found["title_suggestions"]),
                 (found["title"] or "").casefold(),
             }
+
+
+def test_whom_one_reports_to_is_not_the_title() -> None:
+    reading = read_text("Nurse\nAcme Inc\n\nBenefits\n- Dental\n\nReports to: Nurse Manager\n")
+    assert reading.title == "Nurse"

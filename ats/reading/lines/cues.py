@@ -44,7 +44,8 @@ _DEMAND_LEAD = re.compile(
 _WISH = Keyed(
     r"\b(?:prefer(?:red|ably|ence)|(?:is|are|would be|be|as) (?:an? )?(?:big |huge |strong "
     r"|definite |added |real )?(?:plus|bonus|advantage|asset|benefit|merit)"
-    r"|a (?:big |huge |strong |definite )?plus\b|nice to have|nice-to-have|desir(?:ed"
+    r"|a (?:big |huge |strong |definite )?plus\b|^bonus:"
+    r"|(?:would|will) be nice|nice to have|nice-to-have|desir(?:ed"
     r"|able)|advantageous|beneficial|bonus points|bonus if|ideally|not required"
     r"|helpful|appreciated|an advantage|welcome(?:d)?\b|good to have|great to have"
     r"|meriterande|merit om|är (?:det )?(?:ett )?plus|önskvärt|vi ser gärna|von vorteil"

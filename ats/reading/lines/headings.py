@@ -48,7 +48,8 @@ _ROLE_PATTERNS: list[tuple[Role, str]] = [
     (Role.PAY, r"^salary|compensation|pay (?:range|transparen|rate)|remuneration|^pay$|base pay"),
     (
         Role.NICE,
-        r"nice.to.ha|prefer|bonus|plus(?:es)?\b|desir|even better|advantage|extra credit"
+        r"nice.to.ha|prefer|^bonus\b|bonus (?:points?|skills?|qualif|experience|if)"
+        r"|plus(?:es)?\b|desir|even better|advantage|extra credit"
         r"|optional"
         r"|beneficial|(?:good|great|love|cool|awesome|helpful|useful) to (?:have|see)|ideally"
         r"|icing|cherry on|brownie points|stand out|stands? you out|set you apart|impress us"

@@ -3,6 +3,7 @@ heading, or by the lines themselves."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -48,6 +49,10 @@ def sections(text: str, lines: list[Line]) -> list[Section]:
     return result
 
 
+_LABELLED = re.compile(r"[^\W\d_][\w./' -]{1,28}:\s?\S")
+"""A fact behind its label, "Closing date: …", as they stand below the lists."""
+
+
 def _leaves_list(text: str, section: Section, line: Line) -> bool:
     """Prose after a bulleted list, or after the block right below a heading, belongs to no list
     any more."""
@@ -56,6 +61,8 @@ def _leaves_list(text: str, section: Section, line: Line) -> bool:
     if not section.lines[-1].bullet:
         block = section.heading is not None and not section.lines[0].gap
         return block and line.gap and line.text[-1] in ".!" and not _cue(line.text)
+    if line.gap and _LABELLED.match(line.text):
+        return True
     return (len(line.text) > 220 and len(sentences(text, line.span)) > 1) or (
         line.gap and len(line.text) > 160
     )

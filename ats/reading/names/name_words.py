@@ -159,7 +159,8 @@ STOP = frozenset(
     aufgaben posted duration weekends weekend agency reference ref start term grade
     requisition line karriär up varför welkom waarom pourquoi rejoindre warum willkommen
     välkommen bienvenidos contrato contrat vertrag stage anställning lön salaire sueldo
-    gehalt lohn loon""".split()
+    gehalt lohn loon empresa requisitos fecha permanent fixed sign-on jahr monat stunde jr sr
+    similar""".split()
 )
 """Words that are no company's name by themselves."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ats.domain.reading import Span
 from ats.reading.found import Found
 from ats.reading.keyed import lowered
 from ats.reading.lines.layout import Line
@@ -27,13 +28,23 @@ _SHORT = 4
 """Words of fewer letters keep their small letters: "head of sales"."""
 
 
+_REPORTED_TO = re.compile(
+    r"\b(?:reports?|reporting)(?: directly)? (?:in)?to\W{1,3}(?:the |our |an? )?\Z", re.I
+)
+"""What stands before the title of somebody else."""
+
+
+def _ahead(phrase: Phrase) -> Span:
+    return (max(0, phrase.span[0] - 40), phrase.span[0])
+
+
 def collect(text: str, lines: list[Line], company: str | None) -> list[Phrase]:
     """Everything the posting may call its role."""
     phrases = Phrases(text, company)
     from_lines(phrases, lines)
     from_labels(phrases, lines)
     from_text(phrases, lines)
-    return list(phrases.found.values())
+    return [one for one in phrases.found.values() if not _REPORTED_TO.search(text, *_ahead(one))]
 
 
 def find_title(

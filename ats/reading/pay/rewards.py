@@ -42,7 +42,8 @@ _PAID = late(
 )
 _NO_PAY = late(r"(?:is|would be|(?<!such )as) an? (?:\w+ )?$|referral $", re.I)
 _DENIED = late(
-    r"\bnot (?:be |currently )?(?:eligible|entitled|offered?|paid)\b[^.\n]{0,50}$"
+    r"(?:\bnot|n['’]t) (?:be |currently )?(?:eligible|entitled|offer(?:ed)?|paid|pay|come with"
+    r"|include|provide|carry|have)\b[^.\n]{0,50}$"
     r"|(?:\bno|\bkeine?n?|\bingen|\bsin|\bpas de) $",
     re.I,
 )
