@@ -69,3 +69,27 @@ def test_tools_are_no_company_however_often_they_stand() -> None:
 def test_the_name_in_full_where_it_mostly_stands_so() -> None:
     words = "Otter Mills grinds. At Otter Mills, we share. Otter Mills is a mill. Otter rules."
     assert company(words) == "Otter Mills"
+
+
+def test_a_link_amid_the_first_field_of_a_header() -> None:
+    words = "Otter https://otter.example Mills | Baker | Leeds | Full time\n\nWe bake."
+    assert company(words) != "Otter Mills"
+
+
+def test_a_hard_space_at_the_end_of_the_first_field_is_left_out() -> None:
+    reading = read_text("Ottermill\u00a0 | Baker | Leeds\n\nWe bake.")
+    assert (reading.company, reading.spans["company"]) == ("Ottermill", ((0, 9),))
+
+
+@pytest.mark.parametrize("label", ["Company:", "Employer\n"])
+def test_a_name_below_its_label_that_was_wrapped(label: str) -> None:
+    name = "Amalgamated Cooperative Confederation of Northern\nbakeries"
+    words = f"Baker\n{label}\n{name}\n\nWe bake."
+    reading = read_text(words)
+    assert reading.company == " ".join(name.split())
+    start, end = reading.spans["company"][0]
+    assert " ".join(words[start:end].split()) == reading.company
+
+
+def test_nothing_but_spaces_before_a_dash_is_no_name() -> None:
+    assert company("Baker,      — We bake bread at night.\n\nYou bake.") is None

@@ -141,7 +141,9 @@ def test_a_megabyte_where_a_name_should_stand() -> None:
     assert time.process_time() - began < 5
 
 
-@pytest.mark.parametrize("part", ["( - ", "(a", "$1 to ", "5+ years ", "a, ", "e.g. ", "1-", "’s "])
+@pytest.mark.parametrize(
+    "part", [", DU ", "( - ", "(a", "$1 to ", "5+ years ", "a, ", "e.g. ", "1-", "’s "]
+)
 def test_a_run_inside_a_posting(part: str) -> None:
     words = "Hiring a Baker at Millrace (Leeds)! You knead. " + part * 10_000 + " Pay: £14 an hour."
     began = time.process_time()

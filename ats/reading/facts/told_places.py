@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ats.domain.reading import Span
 from ats.reading.facts.places import known, place_at
@@ -11,6 +12,8 @@ from ats.reading.keyed import accented, lowered
 from ats.reading.late import late
 
 _MOST = 20
+_MOST_CODES = 300
+"""A table of codes is no posting; what comes after so many is not looked at."""
 _LEAD = late(
     r"(?:(?:our|the|a|downtown|central|beautiful|sunny|city of|greater|lovely|either|one of our"
     r"|vårt)"
@@ -105,7 +108,7 @@ def _with_code(text: str) -> list[Span]:
     """Cities with a state's code anywhere; those in an address before others."""
     found = [
         (place, bool(_ZIP.match(text, match.end())))
-        for match in _CODE.finditer(text)
+        for match in islice(_CODE.finditer(text), _MOST_CODES)
         for place in _ending_at(text, match.end())
     ]
     return [place for place, zipped in found if zipped] or [place for place, _ in found]

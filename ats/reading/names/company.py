@@ -25,7 +25,7 @@ _LABEL = late(
 _SEVERAL_ROLES = late(r"\b(?:roles?|positions?|openings|jobs|engineering|engineers)\b", re.I)
 _BESIDE_NAME = late(r"\s*\(?(?:https?://|www\.)\S*(?:\s*\))?|\s*\((?:YC|via)?[^()]{0,80}\)?\s*$")
 _PLACE_AFTER = late(rf", (?!{LEGAL})[A-ZÀ-Þ].*$")
-_DASHED = late(r"^[^—\n]{3,80}?,\s+(?P<name>[^—\n]{3,90}?)(?:\s?[—–]\s|\s[—–])")
+_DASHED = late(r"^[^—\n]{3,80}?,\s+(?P<name>[^\s—][^—\n]{2,89}?)(?:\s?[—–]\s|\s[—–])")
 _NAME_WORD = r"[A-ZÀ-Þ][\w&’'.-]*"
 _ORGANISATION = late(
     rf"(?:{_NAME_WORD},? |(?:and|&|of|for|the|und|für|der) ){{2,8}}"
@@ -57,14 +57,14 @@ def from_header(text: str, lines: list[Line]) -> Found[str] | None:
 def _barred(text: str, line: Line) -> Found[str] | None:
     """The first field, unless it is the role: it names one and no other field does."""
     first, *others = text[line.start : line.end].split("|")
-    name = _PLACE_AFTER.sub("", _BESIDE_NAME.sub("", first).strip(" -–*("))
+    name = _PLACE_AFTER.sub("", _BESIDE_NAME.sub("", first).strip("\xa0 -–*("))
     if len(others) < 2 or not name or not 1 < len(first.rstrip()) <= 60:
         return None
     elsewhere = any(ROLE_NOUN.search(field) or _SEVERAL_ROLES.search(field) for field in others)
     if ROLE_NOUN.search(name) and not elsewhere:
         return None
-    at = text.index(name, line.start)
-    return Found(name, ((at, at + len(name)),))
+    at = text.find(name, line.start, line.end)  # -1 where something stood inside the name
+    return Found(name, ((at, at + len(name)),)) if at >= 0 else None
 
 
 def _dashed(text: str, line: Line) -> Found[str] | None:
@@ -83,9 +83,11 @@ def _labelled(text: str, lines: list[Line]) -> Found[str] | None:
         match = _LABEL.match(text, line.start, line.end) if len(line.text) < 100 else None
         if match is None:
             continue
-        name, start = match["name"].strip(" *\t"), match.start("name")
+        name = match["name"].strip(" *\t")
+        at = text.index(name, match.start("name"))
         if not name and number + 1 < len(lines):
-            name, start = lines[number + 1].text, lines[number + 1].start
+            # Its place is known; a wrapped line is not to be found in the text by its words.
+            name, at = lines[number + 1].text, lines[number + 1].start
         elif not match["colon"]:
             continue
         if (
@@ -94,7 +96,6 @@ def _labelled(text: str, lines: list[Line]) -> Found[str] | None:
             and name[-1] not in ".!?"
             and possible(name)
         ):
-            at = text.index(name, start)
             return Found(name, ((at, at + len(name)),))
     return None
 

@@ -35,7 +35,7 @@ SKILL = frozenset(
     "in using with experience knowledge like including certified degree use know".split()
 )
 BE = frozenset("is are was ist är est es sind were".split())
-ARTICLE = frozenset("a an the one not en ett ein eine un une der die das le la Sveriges".split())
+ARTICLE = frozenset("a an the one not en ett ein eine un une der die das le la".split())
 SEEKS = frozenset(
     """seeking looking hiring searching recruiting committed proud dedicated seeks söker sucht
     recherche busca recrute recrutons""".split()
