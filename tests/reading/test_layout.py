@@ -150,3 +150,14 @@ def test_codes_and_rates_glued_to_the_next_line() -> None:
         "About the mill",
     ]
     assert words("Knowledge of tides, GPSs and maps") == ["Knowledge of tides, GPSs and maps"]
+
+
+def test_a_bullet_stays_with_its_first_words() -> None:
+    words = (
+        "of looms, dye works, spinning rooms, the shop, the archive etc.What You Will Do:• Build "
+        "looms that carry cloth to our weavers. You will plan, draw and test each loom until it is "
+        "quiet, even and quick enough for the mill• Mend shuttles inside a deep and old machine "
+        "room that includes belts, wheels and gears• Keep the mill ready for every order of cloth"
+    )
+    bullets = [line.text.split()[0] for line in lay_out(words) if line.bullet]
+    assert bullets == ["Build", "Mend", "Keep"]

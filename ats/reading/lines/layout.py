@@ -218,7 +218,7 @@ def _lost_breaks(text: str, cuts: list[int], spaced: bool) -> Iterator[int]:
         if right - left < shortest:
             continue
         for at, after in breaks.spaces(text, left, right):
-            if text[at - 1] in ".!?" or _goes_on(text, at):
+            if text[at - 1] in ".!?" or _MID_BULLET.match(text, at - 1) or _goes_on(text, at):
                 continue
             if breaks.score(text, at, after) > least:
                 yield after

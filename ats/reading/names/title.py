@@ -19,7 +19,9 @@ LIKELY = 0.25
 SURE = 0.97
 """The chance from which nothing else is suggested."""
 UNLIKELY = 0.004
-"""The chance below which nothing is suggested."""
+"""The chance below which nothing is suggested beside a title."""
+UNLIKELY_ALONE = UNLIKELY / 5
+"""The same where the posting names no title: then every hint helps."""
 MOST_SUGGESTIONS = 5
 
 _FIELDS = frozenset({"role field", "later role field", "several roles field"})
@@ -78,8 +80,9 @@ def _is_of_many(phrase: Phrase) -> bool:
 def _suggestions(ranked: list[tuple[float, Phrase]], title: Found[str] | None) -> list[Found[str]]:
     seen = {_key(title.value)} if title else set()
     found: list[Found[str]] = []
+    least = UNLIKELY if title else UNLIKELY_ALONE
     for chance, phrase in ranked:
-        if chance < UNLIKELY or len(found) == MOST_SUGGESTIONS:
+        if chance < least or len(found) == MOST_SUGGESTIONS:
             break
         one = _found(phrase)
         if _key(one.value) not in seen and _may_be_suggested(phrase):
