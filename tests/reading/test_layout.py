@@ -153,7 +153,8 @@ def test_codes_and_rates_glued_to_the_next_line() -> None:
 
 
 def test_a_bullet_stays_with_its_first_words() -> None:
-    words = (
+    prose = "We spin in an old mill by the river, and people come from far away to see it. " * 40
+    words = prose + (
         "of looms, dye works, spinning rooms, the shop, the archive etc.What You Will Do:• Build "
         "looms that carry cloth to our weavers. You will plan, draw and test each loom until it is "
         "quiet, even and quick enough for the mill• Mend shuttles inside a deep and old machine "
