@@ -27,7 +27,7 @@ def list_applications(ctx: click.Context, stage: str | None, search: str, as_jso
     """List applications."""
     with opened(ctx) as store:
         if as_json:
-            from ats.exchange.json_out import listed_json
+            from ats.exchange.exports.json_out import listed_json
             from ats.store.queries.listing import listed
 
             found = listed(store, rows_wanted(store, stage, search))
@@ -48,8 +48,8 @@ def show(ctx: click.Context, id: int, as_json: bool) -> None:
         if as_json:
             print_json(shown(store, id))
         else:
-            from ats.exchange.markdown_out import markdown
-            from ats.exchange.summary import one_application
+            from ats.exchange.exports.markdown_out import markdown
+            from ats.exchange.exports.summary import one_application
 
             say(markdown(one_application(_detail(store, id))).rstrip("\n"))
 
@@ -83,7 +83,7 @@ def rows_wanted(store: Store, stage: str | None, search: str) -> list[Applicatio
 
 def shown(store: Store, id: int) -> dict[str, Any]:
     """One application as JSON. Raises Problem where there is none."""
-    from ats.exchange.json_out import shown_json
+    from ats.exchange.exports.json_out import shown_json
 
     return shown_json(_detail(store, id))
 

@@ -12,7 +12,7 @@ from ats.cli.output import iso_date, opened, print_json, say
 from ats.domain.words import counted
 
 if TYPE_CHECKING:
-    from ats.exchange.import_plan import ImportPlan
+    from ats.exchange.imports.plan import ImportPlan
     from ats.store import Store
 
 _TOLD = 20
@@ -95,7 +95,7 @@ def imported(
 ) -> tuple[dict[str, Any], ImportPlan]:
     """Import a file, or only plan it; the answer as JSON, and the plan."""
     from ats.commands.importing import import_plan, plan_import
-    from ats.exchange.day_cells import DateOrder
+    from ats.exchange.imports.day_cells import DateOrder
 
     order = DateOrder(date_order) if date_order else None
     plan = plan_import(store, file, mapping=mapping, date_order=order)

@@ -10,11 +10,17 @@ from ats.domain.evidence import Evidence
 from ats.domain.overview import ApplicationDetail, ApplicationRow
 from ats.domain.problem import Problem
 from ats.domain.saved_view import ApplicationFilter
-from ats.exchange.csv_out import applications_csv, events_csv, offers_csv
-from ats.exchange.html_out import html_page
-from ats.exchange.json_out import event_json, json_bytes, library_json, offer_json, shown_json
-from ats.exchange.markdown_out import markdown
-from ats.exchange.summary import Block, all_applications, one_application, title_of
+from ats.exchange.exports.csv_out import applications_csv, events_csv, offers_csv
+from ats.exchange.exports.html_out import html_page
+from ats.exchange.exports.json_out import (
+    event_json,
+    json_bytes,
+    library_json,
+    offer_json,
+    shown_json,
+)
+from ats.exchange.exports.markdown_out import markdown
+from ats.exchange.exports.summary import Block, all_applications, one_application, title_of
 from ats.store import Store
 from ats.store.queries.application import application_detail
 from ats.store.queries.applications import applications

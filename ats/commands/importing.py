@@ -26,9 +26,9 @@ from ats.domain.posting import Posting
 from ats.domain.problem import Problem
 from ats.domain.stage import Stage, StageKind
 from ats.domain.timeline import Event, EventKind
-from ats.exchange.csv_in import read_table
-from ats.exchange.day_cells import DateOrder
-from ats.exchange.import_plan import ImportPlan, ImportRow
+from ats.exchange.imports.csv_in import read_table
+from ats.exchange.imports.day_cells import DateOrder
+from ats.exchange.imports.plan import ImportPlan, ImportRow
 from ats.store import Rows, Store
 from ats.store.queries.applications import applications
 from ats.store.queries.stages import stages

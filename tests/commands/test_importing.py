@@ -14,7 +14,7 @@ from ats.commands.stages import add_stage, remove_stage
 from ats.domain.importing import ImportBatch
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
-from ats.exchange.json_out import shown_json
+from ats.exchange.exports.json_out import shown_json
 from ats.store import Store
 from ats.store.queries.application import application_detail
 from ats.store.queries.applications import applications

@@ -19,7 +19,7 @@ from ats.domain.application import EmploymentType, WorkMode
 from ats.domain.importing import ImportedValue
 from ats.domain.money import Pay, PayPeriod
 from ats.domain.stage import Outcome, StageKind
-from ats.exchange.json_out import shown_json
+from ats.exchange.exports.json_out import shown_json
 from ats.store import Store
 from ats.store.queries.application import application_detail
 from ats.store.queries.applications import applications

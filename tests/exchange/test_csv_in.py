@@ -15,12 +15,12 @@ from ats.domain.money import PayPeriod
 from ats.domain.problem import Problem
 from ats.domain.stage import Outcome, StageKind
 from ats.exchange.application_columns import unguarded
-from ats.exchange.csv_in import read_table
-from ats.exchange.csv_out import events_csv, offers_csv
-from ats.exchange.day_cells import DateOrder, days_in, order_of
-from ats.exchange.import_plan import ImportPlan
-from ats.exchange.pay_cell import pay_in
-from ats.exchange.status_words import status_of, statuses_of
+from ats.exchange.exports.csv_out import events_csv, offers_csv
+from ats.exchange.imports.csv_in import read_table
+from ats.exchange.imports.day_cells import DateOrder, days_in, order_of
+from ats.exchange.imports.pay_cell import pay_in
+from ats.exchange.imports.plan import ImportPlan
+from ats.exchange.imports.status_words import status_of, statuses_of
 
 LINKEDIN = (
     "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,"

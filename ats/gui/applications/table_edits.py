@@ -11,7 +11,7 @@ from ats.domain.money import Pay
 from ats.domain.overview import ApplicationRow
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
-from ats.exchange.pay_cell import pay_in
+from ats.exchange.imports.pay_cell import pay_in
 from ats.gui.amounts import read_date
 from ats.store import Store
 from ats.store.queries.application import application_detail

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ats.exchange.day_cells import DateOrder
-from ats.exchange.field_headers import STAGE_FIELDS, Field
+from ats.exchange.imports.day_cells import DateOrder
+from ats.exchange.imports.field_headers import STAGE_FIELDS, Field
 from ats.gui.controls.elided_label import ElidedLabel
 from ats.gui.controls.field import label
 from ats.gui.controls.number_field import guard_wheel

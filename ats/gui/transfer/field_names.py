@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ats.exchange.day_cells import DateOrder
-from ats.exchange.field_headers import Field
+from ats.exchange.imports.day_cells import DateOrder
+from ats.exchange.imports.field_headers import Field
 
 KEEP_AS_EXTRA = "Keep as extra"
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from ats.commands.importing import import_plan, with_duplicates
 from ats.domain.problem import Problem
 from ats.domain.words import counted
-from ats.exchange.import_plan import ImportPlan
+from ats.exchange.imports.plan import ImportPlan
 from ats.gui.controls.buttons import button
 from ats.gui.controls.chip import ToggleChip
 from ats.gui.controls.elided_label import ElidedLabel

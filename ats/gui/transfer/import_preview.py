@@ -11,12 +11,12 @@ from ats.commands.importing import content_of
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
 from ats.domain.words import counted
-from ats.exchange.csv_in import read_table
-from ats.exchange.day_cells import DateOrder
-from ats.exchange.field_headers import Field
-from ats.exchange.import_plan import ImportPlan, ImportRow
-from ats.exchange.table_in import rows_of
-from ats.exchange.text_in import decoded
+from ats.exchange.imports.csv_in import read_table
+from ats.exchange.imports.day_cells import DateOrder
+from ats.exchange.imports.delimited import rows_of
+from ats.exchange.imports.field_headers import Field
+from ats.exchange.imports.plan import ImportPlan, ImportRow
+from ats.exchange.imports.text_in import decoded
 from ats.gui.jobs import Progress
 
 READY, TRACKED = "Ready", "Already tracked"

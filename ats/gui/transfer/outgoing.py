@@ -10,9 +10,9 @@ from enum import StrEnum
 from ats.commands.exporting import exported
 from ats.domain.overview import ApplicationDetail, ApplicationRow
 from ats.domain.timeline import EventKind, Interview
-from ats.exchange.html_out import html_page
-from ats.exchange.markdown_out import markdown
-from ats.exchange.summary import (
+from ats.exchange.exports.html_out import html_page
+from ats.exchange.exports.markdown_out import markdown
+from ats.exchange.exports.summary import (
     Block,
     Facts,
     Heading,

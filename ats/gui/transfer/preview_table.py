@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ats.domain.words import pay_short
-from ats.exchange.import_plan import ImportPlan, ImportRow
+from ats.exchange.imports.plan import ImportPlan, ImportRow
 from ats.gui.controls.glyphs import stage_icon
 from ats.gui.icons import icon
 from ats.gui.record_model import Column, RecordTableModel

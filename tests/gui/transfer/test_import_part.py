@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from ats.domain.money import Pay
-from ats.exchange.field_headers import Field
+from ats.exchange.imports.field_headers import Field
 from ats.gui.transfer.field_names import FIELD_NAMES, KEEP_AS_EXTRA, ORDER_NAMES
 from ats.store.queries.applications import applications
 from tests.gui.transfer.desk import TABLE, Desk

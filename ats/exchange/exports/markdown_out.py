@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ats.exchange.summary import Block, Facts, Heading, Item, Items, Table, Text
+from ats.exchange.exports.summary import Block, Facts, Heading, Item, Items, Table, Text
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~&#]")
 _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=])")

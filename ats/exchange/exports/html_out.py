@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from string import Template
 
-from ats.exchange.summary import Block, Facts, Heading, Item, Items, Table, Text
+from ats.exchange.exports.summary import Block, Facts, Heading, Item, Items, Table, Text
 
 _PAGE = Template("""\
 <!doctype html>

@@ -9,7 +9,7 @@ from functools import cache
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
 from ats.exchange.application_columns import COLUMNS
-from ats.exchange.status_words import Status, plain_words, status_of
+from ats.exchange.imports.status_words import Status, plain_words, status_of
 
 
 class Field(StrEnum):

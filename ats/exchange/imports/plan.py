@@ -10,7 +10,7 @@ from ats.domain.application import EmploymentType, WorkMode
 from ats.domain.money import Pay
 from ats.domain.stage import Outcome, StageKind
 from ats.exchange.application_columns import Move
-from ats.exchange.day_cells import DateOrder
+from ats.exchange.imports.day_cells import DateOrder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,7 @@ OFFER_COLUMNS = (
 
 def applications_csv(listed: Sequence[ListedApplication]) -> bytes:
     """One row per application, in the order given, with a column for each header that came in
-    with an import. Read again by `ats.exchange.csv_in`, it gives the same applications."""
+    with an import. Read again by `ats.exchange.imports.csv_in`, it gives the same applications."""
     headers = list(dict.fromkeys(value.header for item in listed for value in item.imported))
     rows = ([*_application_cells(item), *_imported_cells(item, headers)] for item in listed)
     return table_csv([*COLUMNS, *headers], rows)

@@ -9,13 +9,13 @@ from typing import Any
 
 from ats.domain.application import EmploymentType, WorkMode
 from ats.domain.money import Pay, PayPeriod
-from ats.exchange.cells_in import Cells, Table, said_yes
-from ats.exchange.field_headers import Field
-from ats.exchange.import_plan import CellProblem, IgnoredRow, ImportRow
-from ats.exchange.pay_cell import currency_in, number_in, pay_in, period_in
-from ats.exchange.row_history import history
-from ats.exchange.status_words import plain_words
-from ats.exchange.table_in import Row
+from ats.exchange.imports.cells_in import Cells, Table, said_yes
+from ats.exchange.imports.delimited import Row
+from ats.exchange.imports.field_headers import Field
+from ats.exchange.imports.pay_cell import currency_in, number_in, pay_in, period_in
+from ats.exchange.imports.plan import CellProblem, IgnoredRow, ImportRow
+from ats.exchange.imports.row_history import history
+from ats.exchange.imports.status_words import plain_words
 
 _TOTALS = frozenset("total totals sum summe gesamt totale somme".split())
 

@@ -12,12 +12,12 @@ from decimal import Decimal
 from ats.domain.money import LARGEST_AMOUNT, Pay, PayPeriod
 from ats.domain.stage import DEFAULT_STAGES, Outcome, StageKind
 from ats.exchange.application_columns import Move, history_of, parted
-from ats.exchange.cells_in import Cells, Table
-from ats.exchange.field_headers import Field
-from ats.exchange.import_plan import CellProblem, IgnoredRow, ImportRow
-from ats.exchange.pay_cell import number_in
-from ats.exchange.row_in import short_fields, work_mode_of
-from ats.exchange.table_in import Row
+from ats.exchange.imports.cells_in import Cells, Table
+from ats.exchange.imports.delimited import Row
+from ats.exchange.imports.field_headers import Field
+from ats.exchange.imports.pay_cell import number_in
+from ats.exchange.imports.plan import CellProblem, IgnoredRow, ImportRow
+from ats.exchange.imports.row_in import short_fields, work_mode_of
 
 _KIND_OF_NAME = dict(DEFAULT_STAGES)
 

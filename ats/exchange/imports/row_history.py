@@ -9,10 +9,10 @@ from datetime import date
 
 from ats.domain.stage import DEFAULT_STAGES, Outcome, StageKind
 from ats.exchange.application_columns import Move
-from ats.exchange.cells_in import Cells, said_yes, shortened
-from ats.exchange.day_cells import days_in
-from ats.exchange.field_headers import STAGE_FIELDS, Field, stage_of_header
-from ats.exchange.status_words import Status, plain_words, status_of, statuses_of
+from ats.exchange.imports.cells_in import Cells, said_yes, shortened
+from ats.exchange.imports.day_cells import days_in
+from ats.exchange.imports.field_headers import STAGE_FIELDS, Field, stage_of_header
+from ats.exchange.imports.status_words import Status, plain_words, status_of, statuses_of
 
 DAY_UNKNOWN = "The imported file does not give the day."
 

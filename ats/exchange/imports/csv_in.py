@@ -11,10 +11,11 @@ from functools import partial
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
 from ats.exchange.application_columns import unguarded
-from ats.exchange.cells_in import Table
-from ats.exchange.csv_out import EVENT_COLUMNS, OFFER_COLUMNS
-from ats.exchange.day_cells import DateOrder, days_in, order_of
-from ats.exchange.field_headers import (
+from ats.exchange.exports.csv_out import EVENT_COLUMNS, OFFER_COLUMNS
+from ats.exchange.imports.cells_in import Table
+from ats.exchange.imports.day_cells import DateOrder, days_in, order_of
+from ats.exchange.imports.delimited import Row, rows_of
+from ats.exchange.imports.field_headers import (
     DATE_FIELDS,
     STAGE_FIELDS,
     Field,
@@ -23,12 +24,11 @@ from ats.exchange.field_headers import (
     listing,
     named_fields,
 )
-from ats.exchange.import_plan import CellProblem, IgnoredRow, ImportPlan, ImportRow
-from ats.exchange.own_row_in import read_own_row
-from ats.exchange.row_in import read_row
-from ats.exchange.status_words import plain_words
-from ats.exchange.table_in import Row, rows_of
-from ats.exchange.text_in import decoded
+from ats.exchange.imports.own_row_in import read_own_row
+from ats.exchange.imports.plan import CellProblem, IgnoredRow, ImportPlan, ImportRow
+from ats.exchange.imports.row_in import read_row
+from ats.exchange.imports.status_words import plain_words
+from ats.exchange.imports.text_in import decoded
 
 _HEADER_WITHIN = 25
 

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from ats.domain.stage import StageKind
 from ats.exchange.application_columns import unguarded
-from ats.exchange.day_cells import DateOrder, days_in
-from ats.exchange.field_headers import Field
-from ats.exchange.import_plan import CellProblem
-from ats.exchange.table_in import Row
+from ats.exchange.imports.day_cells import DateOrder, days_in
+from ats.exchange.imports.delimited import Row
+from ats.exchange.imports.field_headers import Field
+from ats.exchange.imports.plan import CellProblem
 
 Value = TypeVar("Value")
 

@@ -1,0 +1,1 @@
+"""Writes applications, events and offers as files, and summaries for people to read."""
