@@ -8,7 +8,6 @@ from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 
-from ats.cli import build
 from ats.domain.problem import Problem
 from ats.paths import data_folder, log_file
 
@@ -19,7 +18,20 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if not sys.argv[1:]:
+        sys.exit(_open_from_desktop())
+    from ats.cli import build
+
     build(_open_window, _self_test)(prog_name="ats")
+
+
+def _open_from_desktop() -> int:
+    """Without a word the window opens, and the command line is not even loaded."""
+    try:
+        return _open_window(data_folder(), [])
+    except Problem as problem:
+        sys.stderr.write(f"{problem}\n")
+        return 1
 
 
 def _open_window(data: Path, files: list[Path]) -> int:

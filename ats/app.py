@@ -6,8 +6,8 @@ import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -16,21 +16,21 @@ from PySide6.QtWidgets import QApplication
 
 from ats import __version__, settings
 from ats.domain.problem import Problem
-from ats.gui import crash
-from ats.gui.main_window import MainWindow
-from ats.gui.session import Session
+from ats.gui.frame import Frame
 from ats.gui.theme import Scheme, Theme
 from ats.gui.window_address import may_be_listening
-from ats.paths import settings_file
-from ats.store import STORE_FILE, Store, StoreInUse
+from ats.paths import STORE_FILE, resources, settings_file
 
+# What the frame of the window does without is loaded when it is on screen.
 if TYPE_CHECKING:
     from ats.gui.single_window import Listener
+    from ats.store import Store
 
 NO_DISPLAY = (
     "There is no display to open a window on. Start it in a desktop session; "
     "“ats --help” lists what works without one."
 )
+_PAINTED_WITHIN = 0.25  # seconds
 SHOWN = "This file is open in another window. Showing it."
 
 
@@ -47,16 +47,28 @@ def run(data: Path, files: Sequence[Path] = ()) -> int:
             return 0
         preferences, refused = settings.load(settings_file(data))
         theme = dressed(app, preferences)
-        store = _open(data, files)
-        if not isinstance(store, Store):
+        frame = Frame(theme, preferences.state.get("window"))
+        _paint(frame)
+        store = _open(data, files, frame)
+        if isinstance(store, int):
             return store
         if store.path.parent != data:
             preferences, refused = settings.load(settings_file(store.path.parent))
             theme = dressed(app, preferences)
-        return _show(app, Running(store, theme, preferences, refused), files)
+        running = Running(store, theme, preferences, refused)
+        frame.hold(running.window)
+        return _show(app, running, frame, files)
     finally:
         gc.unfreeze()
         gc.enable()
+
+
+def _paint(frame: Frame) -> None:
+    """Show the frame and wait, for a moment, until it is on screen."""
+    frame.show()
+    until = monotonic() + _PAINTED_WITHIN
+    while not frame.painted and monotonic() < until:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 10)
 
 
 def no_display(environment: Mapping[str, str]) -> bool:
@@ -98,7 +110,7 @@ def application() -> QApplication:
     app.setApplicationDisplayName("ats")
     app.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("ats")
-    app.setWindowIcon(QIcon(str(files("ats.resources").joinpath("app", "ats.svg"))))
+    app.setWindowIcon(QIcon(str(resources() / "app" / "ats.svg")))
     return app
 
 
@@ -112,6 +124,9 @@ class Running:
         preferences: settings.Settings,
         refused: Sequence[str] = (),
     ) -> None:
+        from ats.gui.main_window import MainWindow
+        from ats.gui.session import Session
+
         file = settings_file(store.path.parent)
         self.store = store
         self.session = Session(
@@ -157,15 +172,18 @@ class Running:
         self.window.discard()
 
 
-def _show(app: QApplication, running: Running, files: Sequence[Path]) -> int:
-    """Show the window until it is closed."""
+def _show(app: QApplication, running: Running, frame: Frame, files: Sequence[Path]) -> int:
+    """Run until the window is closed."""
+    from ats.gui import crash
+
     watch = crash.install(running.store.path.parent, __version__)
     try:
-        running.window.show()
+        frame.show()
         QTimer.singleShot(0, lambda: running.started(files))
         return app.exec()
     finally:
         running.close()
+        frame.deleteLater()
         watch.unhook()
 
 
@@ -184,8 +202,10 @@ def _ask_to_show(data: Path, files: Sequence[Path]) -> bool:
     return answered
 
 
-def _open(data: Path, files: Sequence[Path]) -> Store | int:
+def _open(data: Path, files: Sequence[Path], frame: Frame) -> Store | int:
     """The open store, or the exit code where there is none."""
+    from ats.store import Store, StoreInUse
+
     while True:
         try:
             return Store.open(data)
@@ -195,6 +215,7 @@ def _open(data: Path, files: Sequence[Path]) -> Store | int:
             sentence = str(problem)
         except Problem as problem:
             sentence = str(problem)
+        frame.hide()
         chosen = _ask_for_folder(sentence, data)
         if chosen is None:
             return 1

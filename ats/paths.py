@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from ats.domain.problem import Problem
 
+STORE_FILE = "ats.sqlite"
 SETTINGS_FILE = "settings.json"
 LOG_FILE = "ats.log"
 REVIEW_FILE = "review.json"
@@ -31,6 +34,16 @@ def _whole(folder: Path) -> Path:
         raise Problem(
             f"There is no folder {folder}. Give its whole path with --data or ATS_DATA."
         ) from error
+
+
+@cache
+def resources() -> Path:
+    """The folder of what the program carries with it: icons, sample data, templates. Found
+    without importlib.resources, which takes as long to load as all else before the window."""
+    spec = find_spec("ats.resources")
+    if spec is None or not spec.submodule_search_locations:
+        raise Problem("The program is damaged: its resources are missing. Install it again.")
+    return Path(spec.submodule_search_locations[0])
 
 
 def settings_file(data: Path) -> Path:

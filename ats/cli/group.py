@@ -9,17 +9,13 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
 import click
 
 from ats import __version__
-from ats.cli.capturing import add, extract
-from ats.cli.output import plain
-from ats.cli.tracking import list_applications, move_application, show
-from ats.cli.transfer import export, import_file
-from ats.cli.upkeep import check, demo, history, redo, self_test, undo
 from ats.domain.problem import Problem
 from ats.paths import data_folder
 
@@ -40,16 +36,28 @@ class Refusal(click.ClickException):
     """A Problem on its way to the person."""
 
     def show(self, file: IO[Any] | None = None) -> None:
+        from ats.cli.output import plain
+
         click.echo(plain(" ".join(self.message.split())), file=file or sys.stderr)
 
 
 class Commands(click.Group):
-    """Commands by name; words that are no command are files for the window."""
+    """Commands by name, each loaded when it is asked for; words that are no command are files
+    for the window."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        where = _COMMANDS.get(cmd_name)
+        if where is None:
+            return None
+        module, name = where.split(":")
+        command = getattr(import_module(f"ats.cli.{module}"), name)
+        assert isinstance(command, click.Command)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] in self.commands:
+        if args[0] in _COMMANDS:
             return super().resolve_command(ctx, args)
         if not os.path.exists(args[0]) and not Path(args[0]).suffix:
             ctx.fail(f"There is no command or file “{args[0]}”.")
@@ -57,7 +65,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """In the order in which they are needed, not by letter."""
-        return list(self.commands)
+        return list(_COMMANDS)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -102,12 +110,22 @@ def build(open_window: OpenWindow, self_test_run: SelfTest) -> click.Group:
         if ctx.invoked_subcommand is None:
             ctx.exit(open_window(ctx.obj.data, []))
 
-    for command in _COMMANDS:
-        ats.add_command(command)
     return ats
 
 
-_COMMANDS: tuple[click.Command, ...] = (
-    extract, add, list_applications, show, move_application, import_file, export, undo, redo,
-    history, check, demo, self_test, _open_files,
-)  # fmt: skip
+_COMMANDS = {
+    "extract": "capturing:extract",
+    "add": "capturing:add",
+    "list": "tracking:list_applications",
+    "show": "tracking:show",
+    "move": "tracking:move_application",
+    "import": "transfer:import_file",
+    "export": "transfer:export",
+    "undo": "upkeep:undo",
+    "redo": "upkeep:redo",
+    "history": "upkeep:history",
+    "check": "upkeep:check",
+    "demo": "upkeep:demo",
+    "self-test": "upkeep:self_test",
+}
+"""Each command's module and the function in it, in the order in which they are needed."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from ats.gui.theme import Tokens, theme
+from ats.paths import resources
 
 Paint = Callable[[QPainter, QRectF], None]
 """Paints into a square; painters are handed over with antialiasing on."""
@@ -147,7 +147,7 @@ def _cached_icon(name: str, colour_role: str, size: int) -> QIcon:
 
 @cache
 def _source(name: str) -> str:
-    path = files("ats.resources").joinpath("icons", f"{name}.svg")
+    path = resources() / "icons" / f"{name}.svg"
     if not path.is_file():
         raise KeyError(f"no icon {name!r}")
     return path.read_text(encoding="utf-8")

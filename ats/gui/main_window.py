@@ -40,8 +40,6 @@ from ats.gui.window_look import WindowLook
 if TYPE_CHECKING:
     from ats.gui.capture.clipboard import Pasted
 
-LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
-
 
 class MainWindow(QMainWindow):
     """The one window on a store."""
@@ -49,7 +47,6 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.commands = Actions(self)
         menu_bar.fill(self.menuBar(), self.commands)
         self.sidebar = Sidebar(self._palette_keys(), str(session.store.path.parent))
@@ -167,10 +164,11 @@ class MainWindow(QMainWindow):
 
     def come_to_front(self, files: Sequence[Path] = ()) -> None:
         """A second start asks for this window, perhaps with files."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        window = self.window()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
         if files:
             self.intake.open_files(files)
 

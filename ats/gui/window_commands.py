@@ -151,7 +151,7 @@ class WindowCommands(QObject):
         return lambda: self._window.show_page(page)
 
     def _quit(self) -> None:
-        if self._window.close():
+        if self._window.window().close():
             QApplication.quit()
 
     def _paste(self) -> None:

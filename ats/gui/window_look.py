@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt
+from PySide6.QtCore import QObject, Qt
 
+from ats.gui.frame import geometry_text, place_window
 from ats.gui.session import Session
 from ats.gui.sidebar import Sidebar
 from ats.gui.theme import Scheme
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from ats.gui.main_window import MainWindow
 
 RAIL_BELOW = 1200
-_USUAL = (1280, 820)
 
 
 class WindowLook(QObject):
@@ -30,20 +30,11 @@ class WindowLook(QObject):
 
     def restore(self) -> None:
         """As it was when it was last closed; never larger than the screen."""
-        room = self._window.screen().availableGeometry().size()
-        self._window.setMinimumSize(self._window.minimumSize().boundedTo(room))
-        kept = self._session.state("window")
-        geometry = kept.get("geometry") if isinstance(kept, dict) else None
-        restored = isinstance(geometry, str) and self._window.restoreGeometry(
-            QByteArray.fromBase64(geometry.encode("ascii", "ignore"))
-        )
-        if not restored:
-            self._window.resize(QSize(*_USUAL).boundedTo(room))
+        place_window(self._window, self._session.state("window"))
 
     def keep(self) -> None:
         """Remember how everything is, for the next start."""
-        geometry = bytes(self._window.saveGeometry().toBase64().data()).decode("ascii")
-        self._session.remember("window", {"geometry": geometry})
+        self._session.remember("window", geometry_text(self._window.window()))
         self._session.save_settings()
 
     def fit(self, width: int) -> None:
@@ -61,7 +52,8 @@ class WindowLook(QObject):
         self._show_sidebar()
 
     def toggle_full_screen(self) -> None:
-        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+        window = self._window.window()
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _show_sidebar(self) -> None:
         usual = self._narrow or self._session.settings.sidebar_collapsed

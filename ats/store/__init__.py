@@ -3,6 +3,7 @@
 Others use what is named here and the questions in `ats.store.queries`.
 """
 
+from ats.paths import STORE_FILE
 from ats.store.journal import Changes, Step
 from ats.store.problems import (
     DiskFull,
@@ -13,7 +14,7 @@ from ats.store.problems import (
     StoreReadOnly,
 )
 from ats.store.rows import Rows
-from ats.store.store import STORE_FILE, Store
+from ats.store.store import Store
 
 __all__ = [
     "STORE_FILE",

@@ -27,6 +27,7 @@ from ats.domain.posting import Posting, Requirement
 from ats.domain.saved_view import SavedView
 from ats.domain.stage import Stage
 from ats.domain.timeline import Event, EventContact, Interview
+from ats.paths import STORE_FILE
 from ats.store.journal import Changes, Journal, Step
 from ats.store.problems import (
     StoreDamaged,
@@ -40,7 +41,6 @@ from ats.store.rows import Rows, table_name
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-STORE_FILE = "ats.sqlite"
 SCHEMA_VERSION = 1
 APPLICATION_ID = 0x61747331  # "ats1"
 WAIT_SECONDS = 2.0

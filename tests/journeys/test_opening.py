@@ -135,11 +135,11 @@ def test_a_second_start_shows_the_first_window_and_hands_it_its_file(
 
     def look() -> None:
         if second.state() == QProcess.ProcessState.NotRunning and second.processId() == 0:
-            for window in QApplication.topLevelWidgets():
+            for window in QApplication.allWidgets():
                 if isinstance(window, MainWindow) and window.history.place.page == "review":
                     window_was.append((window.history.place.page, window.isVisible()))
                     timer.stop()
-                    window.close()
+                    window.window().close()
 
     timer = QTimer()
     timer.setInterval(20)
@@ -186,11 +186,11 @@ def test_a_start_with_a_file_reviews_it_and_tells_of_unusable_settings(
     seen: list[tuple[str, list[str]]] = []
 
     def look() -> None:
-        for window in QApplication.topLevelWidgets():
+        for window in QApplication.allWidgets():
             if isinstance(window, MainWindow) and window.history.place.page == "review":
                 timer.stop()
                 seen.append(("review", [toast.text for toast in window.toasts.shown]))
-                window.close()
+                window.window().close()
 
     timer = QTimer()
     timer.setInterval(20)

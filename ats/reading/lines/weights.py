@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from itertools import repeat
+from pathlib import Path
 from struct import unpack
 
 _LANE = 16
@@ -47,7 +47,7 @@ def load(name: str) -> Weights:
     """Reads a model of this package, once. Its first line names the answers, the second gives
     their constants, the third all weights, one character for each answer of each feature; the
     features follow, one a line."""
-    text = files("ats.reading.lines").joinpath(name).read_text(encoding="utf-8")
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     answers, constants, marks, features = text.rstrip("\n").split("\n", 3)
     names = tuple(answers.split())
     wide = bytearray(2 * len(marks))

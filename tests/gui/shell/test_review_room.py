@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ats.domain.money import Pay, PayPeriod
 from ats.gui.capture.review_page import ReviewPage
-from ats.gui.main_window import LEAST_HEIGHT, LEAST_WIDTH, MainWindow
+from ats.gui.frame import LEAST_SIZE
+from ats.gui.main_window import MainWindow
 from ats.settings import TEXT_SCALES
 from tests.gui.capture.harbour import TIDES, harbour
 from tests.windows import Press
@@ -22,7 +23,7 @@ PAY = Pay.of(12_600_000, 13_200_000, "JPY", PayPeriod.YEAR)
 
 def review(window: MainWindow, scale: float) -> ReviewPage:
     window.session.change_settings(text_scale=scale)
-    window.resize(LEAST_WIDTH, LEAST_HEIGHT)
+    window.resize(LEAST_SIZE)
     window.review_reading(replace(harbour(), pay=PAY))
     QTest.qWait(20)
     page = window.page
