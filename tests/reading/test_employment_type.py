@@ -20,12 +20,15 @@ def kind(words: str) -> str | None:
         ("Status: Regular, Full-TimeSummary", "full_time"),
         ("FULL TIME/PART TIME\nFull time", "full_time"),
         ("Alder | Welder | Full-time or Contract | Hull", "full_time"),
-        ("A permanent position in Hull.", "full_time"),
-        ("Unbefristete Festanstellung in Graz.", "full_time"),
         ("Tillsvidareanställning med start i maj.", "full_time"),
         ("Omfattning: 100 %", "full_time"),
         ("Contrato: jornada completa", "full_time"),
-        ("Poste en CDI à Lyon.", "full_time"),
+        ("Contrato indefinido, jornada completa", "full_time"),
+        ("Poste en CDI à temps plein.", "full_time"),
+        ("A permanent, part-time position in Hull.", "part_time"),
+        ("Full-time; part-time possible", "full_time"),
+        ("Vollzeit (Teilzeit möglich)", "full_time"),
+        ("Part-time role of 15 hours; our full-time staff get lunch.", "part_time"),
         ("You work 40 hours per week.", "full_time"),
         ("Health cover for all full-time employees.", "full_time"),
         ("The position is a temporary full-time employment for two years.", "full_time"),
@@ -72,6 +75,43 @@ def test_stated(words: str, expected: str) -> None:
     ],
 )
 def test_other_senses_say_nothing(words: str) -> None:
+    assert kind(words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The potter may work full-time or part-time.",
+        "Potter (part time or full time)",
+        "Full or part-time hours considered.",
+        "Job type: Full-time / Part-time",
+        "Töpfer (m/w/d) in Voll- oder Teilzeit",
+        "Vollzeit oder Teilzeit",
+        "Heltid eller deltid",
+        "Temps plein ou partiel",
+        "Jornada completa o parcial",
+    ],
+)
+def test_a_role_offered_either_way_has_no_one_type(words: str) -> None:
+    assert kind(words) is None
+
+
+def test_a_type_said_as_plainly_elsewhere_decides() -> None:
+    words = "Hours: part-time\nPotter\nOther roles here are full-time or part-time."
+    assert kind(words) == "part_time"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A permanent position in Hull.",
+        "Contract: permanent",
+        "Contrato indefinido",
+        "Unbefristete Festanstellung in Graz.",
+        "Poste en CDI à Lyon.",
+    ],
+)
+def test_a_contract_without_an_end_says_nothing_of_the_hours(words: str) -> None:
     assert kind(words) is None
 
 

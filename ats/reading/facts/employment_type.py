@@ -4,6 +4,7 @@ posting states it. Each mention is weighed by what stands around it; the heavies
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ats.domain.application import EmploymentType
@@ -44,12 +45,18 @@ _MENTIONS: dict[str, Keyed] = {
         after=20,
     ),
     "permanent": Keyed(
-        rf"{_GLUED}permanent\b|\bunbefristet\w*|\bfestanstellung|\btillsvidare\w*"
-        r"|\bfast anställning|\bprovanställning|\bindefinido\b|\bvast contract\b"
+        rf"{_GLUED}permanent\b|\bunbefristet\w*|\bfestanstellung|\bindefinido\b|\bvast contract\b"
         rf"|{_FRENCH}(?-i:CDI)\b|\b(?-i:CDI)(?= (?:à|temps|plein|-|–))",
-        "permanent|tillsvidare|cdi",
-        foreign="befristet|festanst|anställning|indefinido|vast contract",
+        "permanent|cdi",
+        foreign="befristet|festanst|indefinido|vast contract",
         before=12,
+        after=30,
+    ),
+    "further notice": Keyed(
+        r"\btillsvidare\w*|\bfast anställning|\bprovanställning",
+        "tillsvidare",
+        foreign="anställning",
+        before=6,
         after=30,
     ),
     "contract": Keyed(
@@ -85,12 +92,14 @@ _MENTIONS: dict[str, Keyed] = {
 }
 _KINDS = {
     "full": EmploymentType.FULL_TIME,
-    "permanent": EmploymentType.FULL_TIME,
+    "further notice": EmploymentType.FULL_TIME,
     "part": EmploymentType.PART_TIME,
     "contract": EmploymentType.CONTRACT,
     "temporary": EmploymentType.TEMPORARY,
     "intern": EmploymentType.INTERNSHIP,
 }
+"""The type each group of words tells. "permanent" says nothing of the hours; a Swedish posting
+names them where they are not full, so that employment until further notice is."""
 _LABEL = late(
     r"(?:(?:(?:job|employment|contract|position|work(?:ing)?|appointment|schedule|engagement"
     r"|role)s?[ -]?(?:type|status|basis|schedule|category|class\w*|hours|time)"
@@ -126,7 +135,19 @@ _WHO_GETS = late(
     r"|positions\b|(?:or|and|/)[ /-]*(?:part|full)[ -]?time(?: \w+)? (?:status|employees|staff))",
     re.I,
 )
-_PAIRED = late(r"\W{0,3}(?:or|and|&|/|oder|eller|ou|to)?\W{0,3}$", re.I)
+_PAIRED = late(
+    r"\W{0,3}(?:or|and|&|/|oder|und|bzw\.?|eller|och|o|y|ou|et|to)?\W{0,3}(?:à |a |på )?$", re.I
+)
+_OR = late(r"[a-z/&]", re.I)
+_OR_FULL = late(
+    r"(?:\bfull|\bvoll|\bhel|\bvol)[ -]{0,2}(?:\s?(?:or|and|oder|und|bzw\.?|eller|och|of|en)\s"
+    r"|\s?[/&]\s?)-?$",
+    re.I,
+)
+_OR_PART = late(
+    r"\s?(?:(?:ou|et|o|y)\s|/\s?)(?:à |a )?(?:temps |jornada |tiempo )?(?:partiel|parcial)\b", re.I
+)
+"""The other half of "full or part time", "jornada completa o parcial"."""
 _TERM = late(
     r"(?:\d{1,2}\+?|two|three|four|six|nine|twelve|eighteen)(?:\s?[-–]\s?\d+)?[ -]?"
     r"(?:months?|weeks?|years?|mo)[ -](?:\w+[ -])?$",
@@ -175,7 +196,8 @@ _HOURS = Keyed(
 class _Mention:
     """A kind named in the text, and how much its place says about this job."""
 
-    kind: EmploymentType
+    kind: EmploymentType | None
+    """None for a contract without an end, and where two types are offered."""
     weight: float
     span: Span
     plain: bool
@@ -183,15 +205,16 @@ class _Mention:
 
 
 def find_employment_type(text: str) -> Found[EmploymentType] | None:
-    """Full time, part time, contract, temporary or internship, where the posting says so. Where
-    it offers several, full time is the offer and the rest are other ways."""
+    """Full time, part time, contract, temporary or internship, where the posting says so. A role
+    offered "full-time or part-time" has no one type, unless another place says which as plainly;
+    of types named apart, full time is the offer and the rest are other ways."""
     mentions = [m for m in _mentions(text) if m.weight]
-    if not mentions:
+    most = max((m.weight for m in mentions), default=0.0)
+    best = [m for m in mentions if m.weight == most and m.kind]
+    if not best:
         return None
-    most = max(m.weight for m in mentions)
-    best = [m for m in mentions if m.weight == most]
     chosen = min(best, key=lambda m: (not _offers_full(m), not m.plain, m.span))
-    return Found(chosen.kind, (chosen.span,))
+    return Found(chosen.kind, (chosen.span,)) if chosen.kind else None
 
 
 def _offers_full(mention: _Mention) -> bool:
@@ -204,12 +227,35 @@ def _mentions(text: str) -> list[_Mention]:
     before: tuple[str, _Mention] | None = None
     for group, match in _named(text):
         weight = _weight(text, match, group, title_end)
+        kind = _KINDS.get(group)
         if before and _same_statement(text, before[1].span[1], match):
-            weight = _beside(text, before, match, group, weight)
-        mention = _Mention(_KINDS[group], weight, match.span(), group != "permanent")
-        found.append(mention)
-        before = (group, mention)
+            if _either(text, before, match, group, weight):
+                weight, kind = max(weight, before[1].weight), None
+                found.pop()
+            else:
+                weight = _beside(text, before, match, group, weight)
+        elif group in _HALVES and _HALVES[group](text, match):
+            kind, weight = None, weight or _TOLD
+        mention = _Mention(kind, weight, match.span(), group != "further notice")
+        if group != "permanent":
+            found.append(mention)
+        before = (group, mention) if kind or group == "permanent" else None
     return [*found, *_measured(text)]
+
+
+def _either(
+    text: str, before: tuple[str, _Mention], match: re.Match[str], group: str, weight: float
+) -> bool:
+    """Whether two names are one offer of either, "full-time or part-time"; "full-time, part-time
+    possible" is one of full time, and a header with bars often speaks of several roles."""
+    first, mention = before
+    full = mention.weight if first == "full" else weight
+    if {first, group} != {"full", "part"} or max(full, weight) <= _HINTED or not full:
+        return False
+    start, end = mention.span[1], match.start()
+    if text.find("|", max(text.rfind("\n", 0, start), start - 100, 0), end + 60) >= 0:
+        return False
+    return bool(_OR.search(text, start, end) or not _MAY_BE.match(text, match.end()))
 
 
 def _named(text: str) -> list[tuple[str, re.Match[str]]]:
@@ -226,14 +272,14 @@ def _title_end(text: str) -> int:
 
 def _same_statement(text: str, end: int, match: re.Match[str]) -> bool:
     gap = text[end : match.start()]
-    return len(gap) < 7 and bool(_PAIRED.match(gap)) and "\n\n" not in gap
+    return len(gap) < 9 and bool(_PAIRED.match(gap)) and "\n\n" not in gap
 
 
 def _beside(
     text: str, before: tuple[str, _Mention], match: re.Match[str], group: str, weight: float
 ) -> float:
-    """Of "permanent contract" and "full-time or part-time" the first word tells; the second is
-    part of its statement."""
+    """Of "permanent contract" and "full-time, part-time possible" the first word tells; the
+    second is part of its statement."""
     first, mention = before
     if {first, group} == {"full", "part"}:
         return 0.0 if group == "part" else max(weight, mention.weight)
@@ -316,10 +362,16 @@ def _intern(before: str, after: str, in_title: bool, word: str) -> float:
     return 0.0 if word.startswith("intern") or word == "prácticas" else _STATED
 
 
+_HALVES: dict[str, Callable[[str, re.Match[str]], object]] = {
+    "full": lambda text, match: _OR_PART.match(text, match.end()),
+    "part": lambda text, match: _OR_FULL.search(text[max(0, match.start() - 14) : match.start()]),
+}
+"""How to tell that a name is but half of an offer, "full or part time"."""
 _WEIGHTS = {
     "full": _time,
     "part": _part,
     "permanent": _permanent,
+    "further notice": lambda *_: _STATED,
     "contract": _contract,
     "temporary": _temporary,
     "intern": _intern,
