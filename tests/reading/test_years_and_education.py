@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ats.domain.reading import Years
+from ats.domain.posting import RequirementKind
+from ats.domain.reading import FoundItem, Years
 from ats.reading.facts.education import find_education
 from ats.reading.facts.years import find_years
 
@@ -49,6 +50,45 @@ def test_years_not_asked(words: str) -> None:
     assert find_years(words, []) is None
 
 
+def asked_in(*items: str) -> int | None:
+    """The least years that these demands ask for together."""
+    text = "\n".join(items)
+    places = [text.index(item) for item in items]
+    found = find_years(
+        text,
+        [
+            FoundItem(item, RequirementKind.MUST, (at, at + len(item)))
+            for item, at in zip(items, places, strict=True)
+        ],
+    )
+    return found.value.least if found else None
+
+
+@pytest.mark.parametrize(
+    ("items", "least"),
+    [
+        (("3+ years in AutoCAD", "7+ years in joinery"), 7),
+        (("2 years of AutoCAD experience", "5+ years of professional experience"), 5),
+        (("2+ years of welding", "6+ years of relevant industry experience"), 6),
+        (("1 year with Lightroom", "4 years as a photographer"), 4),
+        # No general figure stands beside the first one, or the first is the general one.
+        (("5+ years of professional experience", "2+ years of AutoCAD"), 5),
+        (("10+ years of AutoCAD", "3 years as a foreman"), 10),
+        (("4 years as a joiner", "6 years of industry experience"), 4),
+        (("3 years of carving", "5 years of turning"), 3),
+        (("3 years in AutoCAD", "5 years in Revit"), 3),
+        # Ways to the same demand, and grades of the role.
+        (("2 years with a Master's degree", "5 years of industry experience"), 2),
+        (("2 years in AutoCAD", "or 5 years of industry experience"), 2),
+        (("2 years in AutoCAD", "Level 3: 6 years of work experience"), 2),
+    ],
+)
+def test_the_general_figure_leads_over_one_of_a_single_tool(
+    items: tuple[str, ...], least: int
+) -> None:
+    assert asked_in(*items) == least
+
+
 def education(words: str) -> list[str]:
     return [found.value for found in find_education(words)]
 
@@ -67,6 +107,12 @@ def education(words: str) -> list[str]:
         ("An advanced degree in science", ["master"]),
         ("B.Com with practice, or BSEE", ["bachelor"]),
         ("Grado o Diplomatura en Enfermería", ["bachelor"]),
+        ("Diploma (ADN); BSN preferred", ["associate", "bachelor"]),
+        ("ADN required, more is welcome", ["associate"]),
+        ("BSN or ADN from a nursing school", ["associate", "bachelor"]),
+        ("ASN/BSN, with a licence", ["associate", "bachelor"]),
+        ("AAS in Drafting or the like", ["associate"]),
+        ("associate degree in welding", ["associate"]),
         ("A degree in policy; a master's degree is preferred", ["bachelor", "master"]),
     ],
 )
@@ -84,6 +130,9 @@ def test_levels(words: str, levels: list[str]) -> None:
         "A high degree of independence",
         "Tuition help for a bachelor degree",
         "Our founders have a PhD in physics",
+        "Extracción de ADN, o de ARN, con equivalentes",
+        "You read the ASN.1 of each message, or write it",
+        "A diploma in floristry, or equivalent",
     ],
 )
 def test_no_level(words: str) -> None:

@@ -27,6 +27,9 @@ _LEVELS: list[tuple[str, re.Pattern[str]]] = [
             r"\b[Aa]ssociate[’']?s?(?:[’']s)?(?: of \w+| ?of ?Arts)? ?(?:or|/|,)? ?(?:[Bb]achelor"
             r"|[Dd]egree"
             r"|in [A-Z])|\bAA(?:/AS)? degree|\bA\.A\b|\bAssociate of\b|\bASSOCIATE.?S? DEGREE"
+            r"|(?<!\bde )(?<!\bdel )(?<!\bel )(?<![’'])\bA[DS]N\b(?= ?(?:/ ?BSN|,? or\b|\)|degree"
+            r"|required|preferred|program|diploma|from\b))|(?<=BSN/)A[DS]N\b|(?<=BSN or )A[DS]N\b"
+            r"|\bA\.?A\.?S\.? (?=degree|in [A-Z]|or [Bb])"
         ),
     ),
     (
@@ -115,7 +118,7 @@ _FOREIGN_WORDS = (
 _SHORT_FORMS = late(
     r"B\.?[SAE]\b|B\.?S\.?c|B\.?Eng|B\.?Tech|BS[A-Z]{1,2}\b|B\.?Com|MCA\b|BCA\b|M\.?S\b"
     r"|M\.?S\.?c|M\.?Eng|MBA|P[Hh]\.?\s?D"
-    r"|J\.?D\b|PharmD|DNP|MD/DO|M\.?D\.? or|A\.?A\b|GED\b|G\.E\.D|Bac ?\+"
+    r"|A[DS]N\b|A\.?A\.?S\b|J\.?D\b|PharmD|DNP|MD/DO|M\.?D\.? or|A\.?A\b|GED\b|G\.E\.D|Bac ?\+"
 )
 _AROUND = 300
 """Characters of a sentence that are looked at on either side."""

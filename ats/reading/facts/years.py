@@ -78,18 +78,32 @@ _OF_PERSON = late(
     r"\b(?:you|candidate|must|should|require|look(?:ing)? for|need|someone|imagine|ideal|want)",
     re.I,
 )
+_GENERAL = late(
+    r"\W{0,3}(?:of )?(?:[\w-]+,? ){0,3}?(?:(?:professional|work|working|industry|relevant|related"
+    r"|overall|total|career)\W(?:[\w/-]+,? ){0,4}?experience\b|experience (?:in total|overall)"
+    r"|(?:experience )?as an? [a-z])",
+    re.I,
+)
+"""The experience the whole role asks for, "professional experience", "as a joiner"."""
+_OF_TOOL = late(
+    r"\W{0,3}(?:of )?(?:[a-z-]+ ){0,2}?(?:(?:in|with|of|using|on) )?(?:[a-z-]+ )?(?:the )?[A-Z]"
+)
+"""Years with one thing that has a name, "in SQL", "of React experience"."""
+_BY_DEGREE = late(r"degree|bachelor|master|ph\.?d|diploma|education|\blevel\b|^or\b|\bOR\b", re.I)
+"""Other ways to the same demand, or other grades of the role."""
 _MOST_ASKED = 25
 
 
 def find_years(text: str, items: Sequence[FoundItem]) -> Found[Years] | None:
     """The least years of experience the role asks for: the first demand that names a number; of
-    alternatives ("5 years, or 3 with a degree") the smallest."""
+    alternatives ("5 years, or 3 with a degree") the smallest. Where the first is of one tool, or
+    of one thing, and a longer time is asked in general, that counts."""
     matches = [m for m in _YEARS.finditer(text) if _asks(text, m)]
     wanted = [i for i in items if i.kind in (RequirementKind.MUST, RequirementKind.CONDITION)]
     for item in [*wanted, *(i for i in items if i.kind is RequirementKind.NICE)]:
         found = _years_in(text, item.span, matches)
         if found:
-            return found
+            return _in_general(text, item, found, wanted, matches)
     for match in matches:
         if _told_of_person(text, match):
             return _as_years([match])
@@ -106,6 +120,37 @@ def _years_in(text: str, span: Span, matches: list[re.Match[str]]) -> Found[Year
         if re.search(r"\bor\b", text[alternatives[-1].start() : match.start()], re.I):
             alternatives.append(match)
     return _as_years(alternatives)
+
+
+def _in_general(
+    text: str,
+    first: FoundItem,
+    found: Found[Years],
+    wanted: list[FoundItem],
+    matches: list[re.Match[str]],
+) -> Found[Years]:
+    """What was found first, or the longer time that another demand asks for in general."""
+    behind = found.spans[0][1]
+    if (
+        len(matches) < 2
+        or _BY_DEGREE.search(first.text)
+        or _GENERAL.match(text, behind, first.span[1])
+    ):
+        return found
+    of_tool = _OF_TOOL.match(text, behind, first.span[1])
+    for item in wanted:
+        other = _years_in(text, item.span, matches)
+        if not other or _BY_DEGREE.search(item.text) or not _longer(other.value, found.value):
+            continue
+        behind = other.spans[0][1]
+        plain = of_tool and not _OF_TOOL.match(text, behind, item.span[1])
+        if plain or _GENERAL.match(text, behind, item.span[1]):
+            return other
+    return found
+
+
+def _longer(one: Years, other: Years) -> bool:
+    return (one.least or 0) > (other.least or 0)
 
 
 def _as_years(matches: list[re.Match[str]]) -> Found[Years]:
