@@ -29,6 +29,39 @@ def said(words: str) -> list[str]:
     return [words[slice(*span)] for span in found.spans] if found else []
 
 
+@pytest.mark.parametrize(
+    ("words", "least", "most", "period"),
+    [
+        ("Salary: £32k rising to £36k", 32000, 36000, "year"),
+        ("£24,000 per year, rising with service to £26,500", 24000, 26500, "year"),
+        ("Gehalt: 2.900 € brutto im Monat, steigend auf 3.200 €", 2900, 3200, "month"),
+        ("Salary: from 30k to start, up to 35k after probation", 30000, 35000, "year"),
+        ("£28,000 (£30,000 after probation)", 28000, 30000, "year"),
+        ("Gehalt: 32.000 bis zu 36.000 Euro im Jahr", 32000, 36000, "year"),
+        ("Pay: $38/hr days, $44/hr nights", 38, 44, "hour"),
+        ("Pay: $44/hr nights, $38/hr days", 38, 44, "hour"),
+        ("$18 an hour for days and $20 an hour for nights", 18, 20, "hour"),
+        # What is paid beside it is no second end.
+        ("Pay: $38/hr days, $3/hr nights", 38, 38, "hour"),
+        ("Pay: $38/hr, $3/hr night differential", 38, 38, "hour"),
+        ("Salary £30,000. Sales rose. Rising to £90,000 OTE", 30000, 30000, "year"),
+        ("Salary £25,000, 20 days holiday rising to 25", 25000, 25000, "year"),
+    ],
+)
+def test_pay_that_rises_or_goes_by_shift_has_two_ends(
+    words: str, least: int, most: int, period: str
+) -> None:
+    found = find_pay(words)
+    assert found is not None
+    plain = found.value.plain()
+    assert plain is not None
+    assert (plain["min"], plain["max"], plain["period"]) == (least, most, period)
+
+
+def test_a_budget_that_rises_is_no_pay() -> None:
+    assert bounds("A budget of £200,000 rising to £300,000") is None
+
+
 def test_the_general_range_leads_over_those_of_places() -> None:
     words = (
         "In New York, the salary range is $151,000 - $172,000 per year.\n"

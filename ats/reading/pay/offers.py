@@ -20,6 +20,31 @@ _JOIN = late(
     r"(?:maximum of |a maximum of |about |ca\.? )?[*_]{0,2}$",
     re.I,
 )
+# "£32k rising to £36k", "30k to start, up to 35k": what is paid now, and later.
+_RISES = late(
+    rf"[\s,(]{{0,3}}(?:brutto )?(?:{_PERIOD}|im (?:monat|jahr)|monatlich|jährlich)?[\s,(]{{0,3}}"
+    r"(?:and |then ){0,2}"
+    r"(?:(?:ris|increas|grow|progress|build)(?:ing|es)|go(?:ing|es) up|(?:an)?steigend|stigande)\b"
+    r"[^\n.;\d]{0,25}?\b(?:to|auf|till)\s*(?:up to )?$"
+    rf"|\s*{_PERIOD}?\s?(?:(?:to|at the|at|on) start(?:ing)?|starting|initially|on appointment)\s?"
+    r"[,;]?\s?(?:and |then |rising |going ){0,2}(?:up )?to\s*$",
+    re.I,
+)
+_LATER = late(r"\s*[,;(]?\s*(?:then |and |to start,? )?$", re.I)
+_IN_TIME = late(
+    rf"\s*{_PERIOD}?\s?(?:after|once|following|on (?:passing|completion of)|nach(?: der)?)\s"
+    r"(?:\w+ ){0,3}?(?:probation\w*|probezeit)\b",
+    re.I,
+)
+_SHIFT = (
+    r"(?:week)?(?:days?|nights?|evenings?|lates?|ends?|saturdays?|sundays?)(?: (?:shifts?|rate))?"
+)
+_SHIFT_BETWEEN = late(
+    rf"\s*{_PERIOD}?\s?(?:for |on |\()?{_SHIFT}\)?\s*[,;/&]?\s*(?:and |or )?$", re.I
+)
+_SHIFT_AFTER = late(rf"\s*{_PERIOD}?\s?(?:for |on |\()?{_SHIFT}\b", re.I)
+_SHIFTS_APART = Decimal("2.5")
+"""A night is not paid so many times a day; what is, adds to the rest or is another thing."""
 # "between 40,000 and 50,000" is a range, "50,000 and a 5,000 bonus" is none.
 _AND = late(r"\s*(?:and|und|et|y|och|og|en|e)\s*$", re.I)
 _BETWEEN = late(
@@ -113,11 +138,22 @@ def _is_range(text: str, one: Money, other: Money) -> bool:
         return False
     if not (one.currency or other.currency or one.thousand or other.thousand or one.value >= 1000):
         return False
-    if _JOIN.match(between):
+    if _JOIN.match(between) or _RISES.match(between) or _by_shift(text, one, other):
         return True
+    if _LATER.match(between) and _IN_TIME.match(text, other.end):
+        return bool(one.currency) and one.value <= other.value
     if _AND.match(between):
         return bool(_BETWEEN.search(text[max(0, one.start - 40) : one.start]))
     return _only_space(one, other, between)
+
+
+def _by_shift(text: str, one: Money, other: Money) -> bool:
+    """ "$38/hr days, $44/hr nights"; what nights add to days is another thing."""
+    return (
+        max(one.value, other.value) < _SHIFTS_APART * min(one.value, other.value)
+        and bool(_SHIFT_BETWEEN.fullmatch(text, one.end, other.start))
+        and bool(_SHIFT_AFTER.match(text, other.end))
+    )
 
 
 def _only_space(one: Money, other: Money, between: str) -> bool:
@@ -131,6 +167,8 @@ def _only_space(one: Money, other: Money, between: str) -> bool:
 
 def _range(text: str, one: Money, other: Money, beside: Span) -> Offer | None:
     one, other = _same_unit(one, other)
+    if one.value > other.value and _by_shift(text, one, other):
+        one, other = replace(one, value=other.value), replace(other, value=one.value)
     if not 0 <= one.value <= other.value <= one.value * 20 + 100_000 * (one.value == 0):
         return None
     if other.value <= 0:
