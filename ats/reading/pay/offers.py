@@ -82,7 +82,7 @@ class Offer:
     """One amount, or a range, before its surroundings are looked at. `span` holds the amounts
     and the words that bound them ("from", "13 x"); `each_month` says that it is one of 13 or 14
     salaries, `spread` that it may be all of them ("sur 13 mois"); `left` and `right` are where
-    the amounts beside it end and begin."""
+    the amounts beside it end and begin, `joined` is what stands between its two."""
 
     span: Span
     amounts: Span
@@ -95,6 +95,7 @@ class Offer:
     spread: bool
     left: int
     right: int
+    joined: str = ""
 
     @property
     def size(self) -> Decimal:
@@ -229,6 +230,7 @@ def _offer(
         _TIMES_AFTER.match(text, last.end) is not None,
         min(beside[0], start),
         beside[1],
+        text[first.end : last.start],
     )
 
 

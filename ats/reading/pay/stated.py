@@ -235,6 +235,9 @@ def _named_period(offer: Offer, before: str, after: str) -> Named | None:
         return Named(PayPeriod.MONTH, end=named.end if named else 0)
     if offer.spread and not (named and named.end):
         return Named(PayPeriod.MONTH if offer.size < 12000 else PayPeriod.YEAR)
+    if named is None and offer.joined:
+        inside = find_period("", offer.joined)
+        return Named(inside.period, inside.times) if inside else None
     return named
 
 
