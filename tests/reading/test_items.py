@@ -103,6 +103,26 @@ def test_a_bullet_with_two_demands_is_two_items() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "items"),
+    [
+        ("Diploma (ADN); BSN preferred", [("Diploma (ADN)", "must"), ("BSN preferred", "nice")]),
+        (
+            "Three years on a ward; work with children is a plus",
+            [("Three years on a ward", "must"), ("work with children is a plus", "nice")],
+        ),
+        ("Knowledge of herbs (roses; lilies a plus)", [(None, "nice")]),
+        ("Knowledge of herbs; preferably of roses", [(None, "nice")]),
+        ("Knowledge of herbs preferred; roses a plus", [(None, "nice")]),
+        ("Knowledge of herbs; knowledge of roses", [(None, "must")]),
+    ],
+)
+def test_a_demand_and_a_wish_in_one_line(line: str, items: list[tuple[str | None, str]]) -> None:
+    found = read(f"Gardener\n\nRequirements\n- {line}\n- Experience with fruit trees\n")
+    wanted = [(words or line, kind) for words, kind in items]
+    assert [(item["text"], item["kind"]) for item in found["requirements"]][:-1] == wanted
+
+
 def test_a_bullet_with_an_explanation_is_one_item() -> None:
     found = read("Requirements\n• Strong drawing skills. This includes perspective.")
     assert len(found["requirements"]) == 1

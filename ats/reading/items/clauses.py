@@ -18,6 +18,9 @@ _COMMA = re.compile(
     r"[,;]\s+(?:(?:and|as well as|plus|und|sowie|och|samt|et|ainsi que|y|e|en)\s+(?:also\s+)?)?"
     r"|\s+(?:as well as|sowie|samt|ainsi que)\s+"
 )
+_SEMICOLON = re.compile(r";\s+(?=\S+\s+\S)(?=[^;]*$)")
+_LEANS = re.compile(r"(?:prefer\w*|ideally|and|or|but|with|this|these|it|in|not)\b", re.I)
+"""How a part begins that is about what stands before it."""
 _NEXT_DUTY = re.compile(r"[,;]\s+(?:and\s+|or\s+)?(?:then\s+|also\s+)?(?=([a-z]+)\s)")
 _TOLD = re.compile(r"(?:\w+[\w ,]{0,60}, )?[Yy]ou(?:\W?ll| will| would|\W?d)?\s")
 _NEXT_FOREIGN = re.compile(
@@ -45,6 +48,22 @@ def demands(text: str, span: Span) -> list[Span]:
     if len(result) > 1 and not _asks(text[slice(*result[0])]):
         return [span]
     return [trimmed(text, a, b) for a, b in result] or [span]
+
+
+def demand_and_wish(text: str, span: Span) -> list[Span]:
+    """ "A diploma in nursing; a degree preferred" is a demand and a wish: cut before the first
+    part that is only wished for, where the parts before it are not."""
+    start, end = span
+    if text.find(";", start, end) < 0 or not cues.wish(text[start:end]):
+        return [span]
+    for match in _SEMICOLON.finditer(text, start, end):
+        if text.count("(", start, match.start()) > text.count(")", start, match.start()):
+            continue
+        if cues.wish(text[start : match.start()]):
+            return [span]
+        if cues.wish(text[match.end() : end]) and not _LEANS.match(text, match.end(), end):
+            return [trimmed(text, start, match.start()), trimmed(text, match.end(), end)]
+    return [span]
 
 
 def duties(text: str, span: Span) -> list[Span]:

@@ -85,6 +85,8 @@ def _collect_section(text: str, part: Section, collected: Collected) -> None:
 
 def _told_role(section: Role, line: Line, bullets: bool) -> Role | None:
     """What a line is in a section that tells it; one without a bullet may only lead in."""
+    if cues.asks_nothing(line.text):
+        return None
     if section is Role.BENEFIT or not line.bullet:
         if section in _KINDS and bullets and _is_intro(line):
             return None
@@ -105,7 +107,9 @@ def _own_role(section: Role, line: Line, listed: bool) -> Role | None:
 
 def _unasked(words: str) -> bool:
     """Whether these are a link, an invitation to apply, or legal text."""
-    return (len(words) < 160 and bool(_NOT_AN_ITEM.search(words))) or cues.legal(words)
+    if cues.asks_nothing(words) or cues.legal(words):
+        return True
+    return len(words) < 160 and bool(_NOT_AN_ITEM.search(words))
 
 
 def _asks(line: Line) -> bool:
@@ -153,10 +157,12 @@ def _line_items(text: str, line: Line, role: Role, alone: bool) -> list[FoundIte
     if alone:
         cut = clauses.duties if role is Role.DUTY else clauses.demands
         spans = [each for span in spans for each in cut(text, span)]
+    if role is Role.MUST:
+        spans = [each for span in spans for each in clauses.demand_and_wish(text, span)]
     found = []
     for span in spans:
         words = item_text(text, span)
-        if not line.bullet and _unasked(words):
+        if cues.asks_nothing(words) or (not line.bullet and _unasked(words)):
             continue
         if len(words) > _LONGEST_ITEM or not cues.has_words(words, 1 if line.bullet else 2):
             continue
@@ -213,9 +219,11 @@ def _collect_prose(text: str, parts: list[Section], collected: Collected) -> Non
     asked = sum(1 for item in collected.items if item.kind is not RequirementKind.DUTY)
     taken = sorted(item.span for item in collected.items)
     found: list[FoundItem] = []
-    for span, words in prose.demands(text, parts, asked >= _FEW):
+    for span, _ in prose.demands(text, parts, asked >= _FEW):
         if not _overlaps(taken, span):
-            found.append(FoundItem(item_text(text, span), _kind(words, Role.MUST), span))
+            for each in clauses.demand_and_wish(text, span):
+                kind = _kind(text[slice(*each)], Role.MUST)
+                found.append(FoundItem(item_text(text, each), kind, each))
     taken = sorted([*taken, *(item.span for item in found)])
     if not has_duty:
         for span, _ in prose.duties(text, parts):

@@ -94,10 +94,11 @@ def _sentences(text: str, parts: list[Section], listed: bool) -> Iterator[tuple[
 
 
 def _beside(words: str) -> bool:
-    """Whether a sentence is a question, an invitation to apply or legal text."""
+    """Whether a sentence is a question, a date, an invitation to apply or legal text."""
     return (
         words.endswith("?")
         or bool(_MONEY.search(words))
         or bool(_INVITES.search(words))
+        or cues.asks_nothing(words)
         or cues.legal(words)
     )

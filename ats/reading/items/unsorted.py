@@ -47,4 +47,6 @@ def _may_ask(words: str, part: Section, line: Line) -> bool:
     found = shares(words, line.bullet)
     asks = found[_MUST] + found[_NICE] + found[_DUTY]
     listed = line.bullet and part.role is Role.UNKNOWN
-    return asks > (_MAY_IN_LIST if listed else _MAY) and not cues.legal(words)
+    if asks <= (_MAY_IN_LIST if listed else _MAY):
+        return False
+    return not cues.legal(words) and not cues.asks_nothing(words)

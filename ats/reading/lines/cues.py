@@ -84,6 +84,26 @@ _LEGAL = Keyed(
     "regard|accommodation|equal|protected|discriminat|fair chance|sexual|consistent"
     "|privacy|e-verify|scam|phishing|never ask",
 )
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|easter|christmas|summer"
+    r"|autumn|spring|term"
+)
+_ASKS_NOTHING = re.compile(
+    r"\W*(?:(?:required|needed|wanted|to start|starting) (?:(?:from|for|by|on|to start)\s)?"
+    rf"(?:an? |the |early |mid |late )?(?:\d|asap\b|as soon as\b|immediate|{_MONTH})"
+    r"|(?:wanted|vacancy|now hiring|gesucht|se busca)\s?[:!–-]"
+    r"|interviews?(?:\s?:| (?:will be|are|is|to be)(?: held)?) ?(?:w/c|week|on\b|in\b|to be"
+    rf"|tb[ac]\b|the \d|\d|\w+day\b|{_MONTH})"
+    r"|(?:interview|closing|start|starting|application|shortlisting) "
+    r"(?:date|deadline|day|period|window|closing date)s?(?:\s?:| (?:is|are|will be)\b)"
+    r"|(?:deadline|apply by|posted|date posted|job id|reference|ref|bewerbungsfrist"
+    r"|bewerbungsschluss|sista ansökningsdag|date limite|fecha límite)\s?:"
+    r"|see how you compare\b|(?:over )?\d+\+? (?:applicants|people clicked)"
+    r"|(?:the |our )?(?:[\w’'-]+ ){1,6}?(?:wish|wishes|seek|seeks|hope|hopes|looking"
+    r"|would like|seeking|pleased) to (?:appoint|recruit|employ|hire)\b)",
+    re.I,
+)
+"""How a line begins that tells when, or that somebody is looked for, and not what is asked."""
 _WORDS = re.compile(r"\w+")
 _KEPT = 1024
 """Answers that are remembered: a line is asked about more than once."""
@@ -141,6 +161,17 @@ def first_perk(line: str) -> int:
 def legal(line: str) -> bool:
     """Whether the line is the usual legal text, which asks nothing of the person."""
     return bool(_LEGAL.search(line))
+
+
+@lru_cache(maxsize=_KEPT)
+def asks_nothing(line: str) -> bool:
+    """Whether the line tells only a date of the hiring, or that somebody is looked for."""
+    match = _ASKS_NOTHING.match(line)
+    return match is not None and not _asked_too(line[match.end() :])
+
+
+def _asked_too(rest: str) -> bool:
+    return bool(_DEMAND.search(rest.lower())) or bool(_PERK.search(rest))
 
 
 def has_words(text: str, least: int) -> bool:
