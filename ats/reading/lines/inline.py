@@ -12,6 +12,7 @@ from itertools import pairwise
 from ats.reading.keyed import Keyed
 from ats.reading.lines.headings import Role, role_of, usual
 from ats.reading.lines.layout import Line, sentences, trimmed
+from ats.reading.lines.person_specification import split_specification
 
 _WRAPPED, _MOST_WRAPPED = 45, 20
 _NEWLINES = re.compile(r"[\r\n]")
@@ -41,7 +42,7 @@ def split_inline(text: str, lines: list[Line]) -> list[Line]:
     """Puts usual headings that stand inside a line, or before a colon in it, on their own line."""
     result: list[Line] = []
     headings = [match.end() for match in _INLINE.finditer(text)]
-    for line in _joined(text, lines):
+    for line in _joined(text, split_specification(text, lines)):
         for part in _cut_inline(text, line, headings):
             result.extend(_cut_lead(text, part))
     return result
