@@ -51,6 +51,35 @@ def test_no_company_where_none_is_named(words: str) -> None:
     assert company(words) is None
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Teacher of Maths\nECTs welcome to apply.\nWe need a teacher from September.",
+        "Care assistant wanted in Leeds. Leeds is great. Nights.",
+        "Driver\nGreater Manchester\nMust have a van. Pay £12 an hour.",
+        "Driver in Greater Manchester. Greater Manchester based firm.",
+        "Chef, Stockport. Good pay.",
+        "Nurse for Sheffield. Sheffield team needs you.",
+        "Waiter\nWeekends only. Tips kept. Call Sam.",
+        "Warehouse Operative\nWidnes nights. Forklift licence needed.",
+    ],
+)
+def test_a_place_or_a_plain_word_with_a_capital_is_no_company(words: str) -> None:
+    assert company(words) is None
+
+
+def test_a_company_that_is_called_like_a_place() -> None:
+    words = (
+        "Baker\n\nAbout Sheffield\nAt Sheffield, we bake. Sheffield is a bakery in Hull.\n"
+        "Join Sheffield to bake with us."
+    )
+    assert company(words) == "Sheffield"
+
+
+def test_a_name_in_passing_with_its_legal_form() -> None:
+    assert company("Welder\n\nSend it to us. Kvarnby Hulls Ltd, Hull.") == "Kvarnby Hulls Ltd"
+
+
 def test_a_short_form_speaks_for_the_name() -> None:
     words = (
         "Nurse\n\nElm and Ashby Care (EAC) runs nine homes. EAC is a charity. At EAC, we listen."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ats.domain.reading import Span
+from ats.reading.facts.places import known
 from ats.reading.found import Found
 from ats.reading.late import late
 from ats.reading.lines.layout import Line
@@ -16,6 +17,25 @@ LIKELY = 0.3
 """The least chance a name needs: below, no name is better than this one."""
 
 _TOOL = frozenset({"named everywhere", "nothing speaks of it"})
+_IN_PASSING = frozenset({"named 1", "nothing speaks of it"})
+_PLAIN = frozenset({"one word, named once", "begins with a verb"})
+_NO_WORD = frozenset({"of", "capital inside"})
+"""A name of several parts behind "of": no word that only happens to begin with a capital."""
+_OF_A_HOUSE = frozenset(
+    {
+        "legal form",
+        "organisation word",
+        "gives a short form",
+        "in an address",
+        "first word in an address",
+    }
+)
+"""What makes a name a company's though it is named but once and nothing is said of it."""
+_SELDOM = frozenset({"named 1", "named 2"})
+_OF_A_COMPANY = frozenset(
+    {"at", "join", "about", "heading about", "is seeking", "is equal", "seeks", "then we", "owning"}
+)
+"""What is said of a company, and seldom of a town."""
 _LABEL = late(
     r"[*# ]*(?:company(?: name)?|(?:hiring )?organi[sz]ation|employer|agency|hospital|school"
     r"|institution|företag|arbetsgivare|unternehmen|arbeitgeber|firma|entreprise|employeur"
@@ -112,10 +132,22 @@ def _likeliest(text: str, lines: list[Line]) -> Found[str] | None:
     names = collect(text, lines, possible)
     around = Surroundings(text, lines, names)
     ranked = chances(names, around)
-    if not ranked or _with_forms(ranked) < LIKELY or features(ranked[0][1], around) >= _TOOL:
+    if not ranked or _with_forms(ranked) < LIKELY:
+        return None
+    evidence = features(ranked[0][1], around)
+    if evidence >= _TOOL or _unsure(ranked[0][1], evidence):
         return None
     name = _in_full(ranked[0][1], names)
     return Found(name.words, _places(name))
+
+
+def _unsure(best: Name, evidence: set[str]) -> bool:
+    """Whether it is a name in passing, or a place that is not clearly a company, too."""
+    if evidence >= _IN_PASSING and evidence.isdisjoint(_OF_A_HOUSE):
+        return not (evidence.isdisjoint(_PLAIN) or evidence >= _NO_WORD)
+    if not known(best.words) or not evidence.isdisjoint(_OF_A_HOUSE):
+        return False
+    return not evidence.isdisjoint(_SELDOM) or evidence.isdisjoint(_OF_A_COMPANY)
 
 
 def _with_forms(ranked: list[tuple[float, Name]]) -> float:

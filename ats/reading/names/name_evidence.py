@@ -17,6 +17,9 @@ from ats.reading.names import name_words as lists
 from ats.reading.names.mentions import Mention, Name, mention
 from ats.reading.names.role_phrases import is_noun, is_plural
 
+_LETTERS = re.compile(r"[A-Z]{2,5}s")
+"""People told by letters: "RNs"."""
+
 
 class Surroundings:
     """What of the whole posting the evidence for each name needs, looked up once."""
@@ -66,6 +69,8 @@ def possible(name: str) -> bool:
         return False
     words = low.split()
     last = words[-1]
+    if _LETTERS.fullmatch(name) or (words[1:2] == ["of"] and is_noun(words[0])):
+        return False
     if (is_noun(last) and not is_plural(last)) or (
         len(words) > 1 and is_noun(words[-2]) and lists.RANK.fullmatch(last)
     ):

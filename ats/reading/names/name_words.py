@@ -74,7 +74,7 @@ ORGANISATIONS = frozenset(
     stichting bakkerij groep""".split()
 )
 ORGANISATION = re.compile(
-    r"(?:^(?:pharma|bio)\w)|(?:universit[eäy]t?\w*|kommun|gruppen|högskolan?)$"
+    r"(?:^(?:pharma|bio)\w)|(?:universit[eäy]t?\w*|kommun|gruppen|[a-zåäö]{3}skolan?)$"
 )
 """Words that the names of organisations are made of."""
 CAPITAL = re.compile(r"[A-ZÀ-Þ]")

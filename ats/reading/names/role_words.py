@@ -7,7 +7,8 @@ import re
 from ats.reading.late import late
 from ats.reading.lines.vocabulary import ROLE_NOUNS
 
-_MORE_NOUNS = """guide custodian groundskeeper sitter walker valet concierge lifeguard usher
+_MORE_NOUNS = """caretaker operative joiner guide custodian groundskeeper sitter walker valet
+    concierge lifeguard usher
     companion cocinero cocinera dependiente dependienta contable operador operadora
     camarero camarera conductor conductora operario operaria repartidor repartidora
     auxiliar recepcionista limpiador limpiadora electricista abogado abogada médico

@@ -44,7 +44,14 @@ _NO_PAY = late(r"(?:is|would be|(?<!such )as) an? (?:\w+ )?$|referral $", re.I)
 _DENIED = late(
     r"(?:\bnot|n['’]t) (?:be |currently )?(?:eligible|entitled|offer(?:ed)?|paid|pay|come with"
     r"|include|provide|carry|have)\b[^.\n]{0,50}$"
-    r"|(?:\bno|\bkeine?n?|\bingen|\bsin|\bpas de) $",
+    r"|(?:\bno|\bwithout(?: an?)?|\bkeine?n?|\bohne|\bingen|\butan|\bsin|\bpas de|\bsans)"
+    r" (?:(?:annual|yearly|monthly|quarterly|performance|cash|sales|such|other|extra|additional"
+    r"|jährlichen?|anual) ){0,2}$",
+    re.I,
+)
+_DENIED_BEHIND = late(
+    r"(?: (?:plan|scheme|payments?))?(?: (?:is|are|will be)(?: currently)?(?: not|n['’]t) "
+    r"(?:offered|paid|available|included|provided|part|given)|\s?:\s?(?:no|none|n/a|not)\b)",
     re.I,
 )
 _EQUITY = Keyed(
@@ -80,7 +87,7 @@ def find_bonus(text: str) -> Found[bool] | None:
     """True where the posting says that there is a bonus."""
     for match in _BONUS.finditer(text):
         ahead = text[max(0, match.start() - 80) : match.start()]
-        if _DENIED.search(ahead):
+        if _DENIED.search(ahead) or _DENIED_BEHIND.match(text, match.end()):
             continue
         behind = text[match.end() : match.end() + 20]
         doubtful = _NOT_BONUS.search(ahead) or _NOT_BONUS_AFTER.match(behind)
