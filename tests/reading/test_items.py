@@ -183,3 +183,35 @@ def test_other_jobs_below_a_posting_are_not_read() -> None:
     )
     assert (reading.title, bool(reading.pay), reading.work_mode) == ("Boat Builder", False, None)
     assert "Senior Joiner" in reading.text
+
+
+@pytest.mark.parametrize("line", ["No bonuses", "no annual bonus", "There are no bonuses"])
+def test_a_benefit_that_is_denied_is_none(line: str) -> None:
+    found = read(f"Gardener\n\nBenefits\n- {line}\n- Pension\n- No weekend work\n")
+    assert found["benefits"] == ["Pension", "No weekend work"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign-on bonus: $5,000 Shift: nights",
+        "Sign-on bonus: $5,000. Shift: nights",
+        "Sign-on bonus: $5,000 | Location: Hull",
+    ],
+)
+@pytest.mark.parametrize("bullet", ["", "- "])
+def test_a_benefit_ends_where_another_fact_begins(line: str, bullet: str) -> None:
+    found = read(f"Gardener\n\nBenefits\n{bullet}{line}\n{bullet}Free vegetables\n")
+    assert found["benefits"] == ["Sign-on bonus: $5,000", "Free vegetables"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Leave: 28 days, flexible hours and a day off for shifts: all paid",
+        "Flexible Working Hours: begin when you like",
+    ],
+)
+def test_a_benefit_with_a_colon_stays_whole(line: str) -> None:
+    found = read(f"Gardener\n\nBenefits\n- {line}\n- Free vegetables\n")
+    assert found["benefits"] == [line, "Free vegetables"]

@@ -105,3 +105,31 @@ def test_a_place_ends_with_its_region() -> None:
     assert span is not None
     assert words[slice(*span)] == "St. Paul, MN"
     assert place_at("Sales Manager, France", 0, 21) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Welder\nStandorte Rosenheim und Bad Aibling\nVollzeit", ["Rosenheim", "Bad Aibling"]),
+        ("Standorte: Graz, Bad Gastein oder Linz", ["Graz", "Bad Gastein", "Linz"]),
+        ("Location: Leeds and Little Snoring", ["Leeds", "Little Snoring"]),
+        # A list with other words in it is none.
+        ("Standorte Ausbau und Pflege der Netze", []),
+        ("Location: Leeds and surrounding villages", ["Leeds"]),
+    ],
+)
+def test_a_label_with_several_places(words: str, expected: list[str]) -> None:
+    assert places(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Writer\nToronto\nRemote. Applicants must reside in Canada.", ["Toronto"]),
+        ("Writer\nRemote. Applicants must reside in Canada.", ["Canada"]),
+        ("Writer\nYou must be based in Canada or Germany.", ["Canada", "Germany"]),
+        ("Writer\nToronto\nOur team works in Canada.", ["Toronto", "Canada"]),
+    ],
+)
+def test_where_applicants_must_live_is_no_second_place(words: str, expected: list[str]) -> None:
+    assert places(words) == expected

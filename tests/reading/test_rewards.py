@@ -23,6 +23,9 @@ from ats.reading.pay.rewards import find_bonus, find_equity
         "Eine Jahressonderzahlung im November",
         "Prime de fin d'année",
         "Bono por resultados",
+        "No fee. Annual bonus.",
+        "No cap on your annual bonus",
+        "A bonus is not guaranteed, but usual with our salary.",
     ],
 )
 def test_bonus(words: str) -> None:
@@ -40,6 +43,11 @@ def test_bonus(words: str) -> None:
         "A referral bonus",
         "This role does not come with a bonus.",
         "We don't offer bonuses.",
+        "No annual bonus, but fair pay.",
+        "There is no performance bonus.",
+        "Bonuses are not offered.",
+        "Annual bonus: none",
+        "Keine jährliche Prämie",
     ],
 )
 def test_no_bonus(words: str) -> None:

@@ -28,7 +28,8 @@ _LABEL = Keyed(
     r"|lieu(?: de travail)?|plats|arbetsplats|placering(?:sort)?|stationeringsort|locatie"
     r"|place of (?:work|employment)|lugar(?: de trabajo)?|ubicación|locali(?:zación|zação|dad)"
     r"|work ?site|duty station|placement|where|site|land|stad)(?:[ /][\w/]+)?"
-    r"(?:\s*\**\s*(?::\s*\**|\n)|(?<=[nN])(?-i:(?=[A-Z])))\s*(?:[-*•]\s)?(?P<value>[^\n]{2,200})"
+    r"(?:\s*\**\s*(?::\s*\**|\n)|(?<=[nN])(?-i:(?=[A-Z]))|(?<=standorte) (?-i:(?=[A-ZÄÖÜ])))"
+    r"\s*(?:[-*•]\s)?(?P<value>[^\n]{2,200})"
     r"|\bfollowing (?:locations|hubs|cities|offices|places|sites"
     r"|areas)\s*:\s*(?P<listed>[^\n]{2,200})",
     "location|city:|cities:|city\n|standort|ort:|worksite|work site|site:|where:|where\n"
@@ -64,6 +65,15 @@ _HOUSE = late(
     r"|Nursery|Surgery|Practice|Trust|Council|Bakery|Farm|Works|Klinik\w*|Schule|skola|kommun)"
     r"\.?(?: [\w’'&]+){0,4}(?:, | – | - | · )(?=[A-ZÅÄÖÉ])"
 )
+_NEXT_LISTED = late(
+    r"\s?(?:[,;/&]|\b(?:and|or|und|oder|sowie|och|eller|et|ou|y|o)\b)\s*(?=[A-ZÀ-Þ])"
+)
+_HOME = late(
+    r"\b(?:must|should|need to|have to|required to|candidates?|applicants?|you)\b[^.\n]{0,40}"
+    r"\b(?:resid\w+|live|living|based|located|domiciled) (?:in|of|within) (?:the )?$",
+    re.I,
+)
+"""What stands before the country that people must live in."""
 _SEATED = late(r"\b(?:offices|headquarter\w*|based|located|founded)\b", re.I)
 _BAR = late(r"[^|•·]+")
 
@@ -74,8 +84,19 @@ def find_locations(text: str, lines: list[Line]) -> list[Found[str]]:
     if not spans:
         of_job, told_of_company = places_told(text)
         spans = of_job or of_company(text, told_of_company)
+    spans = _without_homes(text, spans)
     found = [Found(" ".join(text[a:b].split()), ((a, b),)) for a, b in spans]
     return _once(distinct(found))[:_MOST]
+
+
+def _without_homes(text: str, spans: list[Span]) -> list[Span]:
+    """The places without the country applicants must live in, where a town is named, too."""
+    if len(spans) < 2:
+        return spans
+    places = [
+        (a, b) for a, b in spans if not (wide(text[a:b]) and _HOME.search(text[max(0, a - 70) : a]))
+    ]
+    return places if any(not wide(text[a:b]) for a, b in places) else spans
 
 
 def _once(found: list[Found[str]]) -> list[Found[str]]:
@@ -93,8 +114,22 @@ def _labelled(text: str) -> list[Span]:
         stop = _VALUE_ENDS.search(text, start, end)
         end = stop.start() if stop else end
         places, rest = _scan(text, start, end, limit=4)
-        found += _inside_out(text, places) or _new_place(text, start, end, rest)
+        listed = _listed(text, start, end) if rest and places else []
+        found += listed or _inside_out(text, places) or _new_place(text, start, end, rest)
     return found
+
+
+def _listed(text: str, start: int, end: int) -> list[Span]:
+    """The places of a list that is all of a label's value, also those we do not know."""
+    found: list[Span] = []
+    while start < end and (place := place_at(text, start, end, new=True)):
+        found.append(place)
+        following = _NEXT_LISTED.match(text, place[1], end)
+        if not following:
+            break
+        start = following.end()
+    whole = bool(found) and not text[found[-1][1] : end].strip(" .*")
+    return found if whole and len(found) > 1 else []
 
 
 def _inside_out(text: str, places: list[Span]) -> list[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ats.domain.reading import Span
 from ats.reading.found import Found
@@ -54,8 +55,51 @@ _PHRASE = re.compile(
 )
 
 
+_DENIED = re.compile(
+    r"\W*(?:there (?:are|is) |we (?:pay|offer|have) )?"
+    r"(?:no|without(?: an?)?|keine?n?|ohne|inga|ingen|sin|pas de)\s"
+    r"(?:(?:annual|yearly|performance|extra|other|further) ){0,2}"
+    r"(?:bonus(?:es)?|benefits|pension|equity|stock options|commissions?|prämien?|boni|primes?)\b"
+    r"(?! (?:cap|limit|ceiling))",
+    re.I,
+)
+_NEXT_FACT = re.compile(
+    r"(?<=\S)[.;,|]?\s+(?:[|·–-]\s+)?"
+    r"(?=(?:Shifts?|Shift pattern|Hours|Working hours|Schedule|Location|Start date|Job type|Job Type"
+    r"|Pay|Salary|Contact|Reference|Closing date|Deadline)\s?:)"
+)
+_DENIAL = 24
+"""Characters before a benefit that may deny it."""
+
+
+def _given(text: str, found: list[Found[str]]) -> list[Found[str]]:
+    """Those that are not denied ("no bonuses")."""
+    return [one for one in found if not _is_denied(text, *one.spans[0])]
+
+
+def _is_denied(text: str, start: int, end: int) -> bool:
+    if _DENIED.match(text, start, end):
+        return True
+    ahead = text[max(0, start - _DENIAL) : start]
+    at = max(ahead.rfind(f"{word} ") for word in ("no", "No", "without", "Without"))
+    match = _DENIED.match(text, start - len(ahead) + at, end) if at >= 0 else None
+    return match is not None and match.end() > start
+
+
 def listed(text: str, part: Section, line: Line) -> list[Found[str]]:
     """The benefits in one line below a heading of benefits."""
+    return _given(text, _listed(text, part, _without_next_fact(text, line)))
+
+
+def _without_next_fact(text: str, line: Line) -> Line:
+    """The line up to another fact that stands behind it: "Sign-on bonus: 500 Shift: nights"."""
+    match = _NEXT_FACT.search(text, line.start, line.end) if ":" in line.text else None
+    if match is None or text.find(":", line.start, match.start()) < 0:
+        return line
+    return replace(line, end=match.start(), text=text[line.start : match.start()])
+
+
+def _listed(text: str, part: Section, line: Line) -> list[Found[str]]:
     if line.bullet and len(line.text) < _LONGEST:
         return [_found(text, line.span)]
     if _TERMS_OF_WORK.match(line.text) or (line.text.endswith(":") and len(line.text) < 150):
@@ -92,7 +136,7 @@ def in_prose(text: str, parts: list[Section]) -> list[Found[str]]:
                     found += _of_sentence(text, span)
                 else:
                     found += [_found(text, each.span()) for each in _PHRASE.finditer(text, *span)]
-    return found
+    return _given(text, found)
 
 
 def _of_sentence(text: str, span: Span) -> Iterator[Found[str]]:
