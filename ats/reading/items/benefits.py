@@ -65,8 +65,8 @@ _DENIED = re.compile(
 )
 _NEXT_FACT = re.compile(
     r"(?<=\S)[.;,|]?\s+(?:[|·–-]\s+)?"
-    r"(?=(?:Shifts?|Shift pattern|Hours|Working hours|Schedule|Location|Start date|Job type|Job Type"
-    r"|Pay|Salary|Contact|Reference|Closing date|Deadline)\s?:)"
+    r"(?=(?:Shifts?|Shift pattern|Hours|Working hours|Schedule|Location|Start date|Job type"
+    r"|Job Type|Pay|Salary|Contact|Reference|Closing date|Deadline)\s?:)"
 )
 _DENIAL = 24
 """Characters before a benefit that may deny it."""
