@@ -111,7 +111,14 @@ def test_a_type_said_as_plainly_elsewhere_decides() -> None:
         "Poste en CDI à Lyon.",
     ],
 )
-def test_a_contract_without_an_end_says_nothing_of_the_hours(words: str) -> None:
+def test_a_post_without_an_end_is_full_time_where_no_hours_are_named(words: str) -> None:
+    assert kind(words) == "full_time"
+
+
+@pytest.mark.parametrize(
+    "words", ["This is not a permanent position.", "A non-permanent role in Hull."]
+)
+def test_a_denied_permanent_post_says_nothing(words: str) -> None:
     assert kind(words) is None
 
 

@@ -45,18 +45,12 @@ _MENTIONS: dict[str, Keyed] = {
         after=20,
     ),
     "permanent": Keyed(
-        rf"{_GLUED}permanent\b|\bunbefristet\w*|\bfestanstellung|\bindefinido\b|\bvast contract\b"
+        rf"{_GLUED}permanent\b|\bunbefristet\w*|\bfestanstellung|\btillsvidare\w*"
+        r"|\bfast anställning|\bprovanställning|\bindefinido\b|\bvast contract\b"
         rf"|{_FRENCH}(?-i:CDI)\b|\b(?-i:CDI)(?= (?:à|temps|plein|-|–))",
-        "permanent|cdi",
-        foreign="befristet|festanst|indefinido|vast contract",
+        "permanent|tillsvidare|cdi",
+        foreign="befristet|festanst|anställning|indefinido|vast contract",
         before=12,
-        after=30,
-    ),
-    "further notice": Keyed(
-        r"\btillsvidare\w*|\bfast anställning|\bprovanställning",
-        "tillsvidare",
-        foreign="anställning",
-        before=6,
         after=30,
     ),
     "contract": Keyed(
@@ -92,14 +86,14 @@ _MENTIONS: dict[str, Keyed] = {
 }
 _KINDS = {
     "full": EmploymentType.FULL_TIME,
-    "further notice": EmploymentType.FULL_TIME,
+    "permanent": EmploymentType.FULL_TIME,
     "part": EmploymentType.PART_TIME,
     "contract": EmploymentType.CONTRACT,
     "temporary": EmploymentType.TEMPORARY,
     "intern": EmploymentType.INTERNSHIP,
 }
-"""The type each group of words tells. "permanent" says nothing of the hours; a Swedish posting
-names them where they are not full, so that employment until further notice is."""
+"""The type each group of words tells. A permanent post is full time where no hours are named: of
+the five types it is the one a person would pick, and who offers fewer hours says so."""
 _LABEL = late(
     r"(?:(?:(?:job|employment|contract|position|work(?:ing)?|appointment|schedule|engagement"
     r"|role)s?[ -]?(?:type|status|basis|schedule|category|class\w*|hours|time)"
@@ -197,7 +191,7 @@ class _Mention:
     """A kind named in the text, and how much its place says about this job."""
 
     kind: EmploymentType | None
-    """None for a contract without an end, and where two types are offered."""
+    """None where two types are offered."""
     weight: float
     span: Span
     plain: bool
@@ -236,10 +230,9 @@ def _mentions(text: str) -> list[_Mention]:
                 weight = _beside(text, before, match, group, weight)
         elif group in _HALVES and _HALVES[group](text, match):
             kind, weight = None, weight or _TOLD
-        mention = _Mention(kind, weight, match.span(), group != "further notice")
-        if group != "permanent":
-            found.append(mention)
-        before = (group, mention) if kind or group == "permanent" else None
+        mention = _Mention(kind, weight, match.span(), group != "permanent")
+        found.append(mention)
+        before = (group, mention) if kind else None
     return [*found, *_measured(text)]
 
 
@@ -325,7 +318,9 @@ def _part(before: str, after: str, in_title: bool, word: str) -> float:
     return weight if weight > _TOLD or re.search(r"\b(?:is|be|this)\s$", before) else _HINTED / 2
 
 
-def _permanent(_before: str, after: str, _in_title: bool, word: str) -> float:
+def _permanent(before: str, after: str, _in_title: bool, word: str) -> float:
+    if re.search(r"\b(?:not|non|no|kein\w*|inte)[ -](?:an? )?$", before, re.I):
+        return 0.0
     if word == "permanent":
         return _STATED if _OF_THE_JOB.match(after) and "resident" not in after[:12] else 0.0
     return _STATED
