@@ -22,6 +22,9 @@ from ats.reading.documents import (
     too_large,
 )
 
+_CLOSED = (".zip", ".rar", ".7z", ".doc", ".rtf", ".odt")
+"""Endings of files in which a posting may be that can't be read: they are named, not passed by."""
+
 MOST_FILES = 1_000
 """Files that are read at one time."""
 
@@ -76,8 +79,8 @@ def file_content(path: Path) -> bytes:
 
 def posting_files(paths: Iterable[Path]) -> list[Path]:
     """The files themselves, and for a folder those in it whose ending says that they can hold a
-    posting, in order of their names; folders inside it are left alone. A file that is named
-    twice comes once. Raises Problem for a folder without any, and where they are too many."""
+    posting, if only one that can't be read, in order of their names; folders inside it are left
+    alone. A file that is named twice comes once. Raises Problem for a folder without any, and where they are too many."""
     found: dict[Path, None] = {}
     for path in paths:
         if is_folder(path):
@@ -132,7 +135,7 @@ def read_files(
 
 def _inside(folder: Path) -> list[Path]:
     try:
-        files = [path for path in folder.iterdir() if path.suffix.lower() in ENDINGS]
+        files = [path for path in folder.iterdir() if path.suffix.lower() in (*ENDINGS, *_CLOSED)]
         return sorted(
             (path for path in files if path.is_file() and not path.name.startswith(".")),
             key=lambda path: (path.name.casefold(), path.name),

@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         page_links.start_import(self.page, file)
 
     def offer_earlier_review(self) -> None:
-        """Offer a review that was open when the program ended."""
+        """Offer a review that was open when the program ended, or postings that were left."""
         page_links.offer_earlier_review(self.stack, self.session, self.banner)
 
     def come_to_front(self, files: Sequence[Path] = ()) -> None:
@@ -257,6 +257,7 @@ class MainWindow(QMainWindow):
     def _page_made(self, name: str, page: Page) -> None:
         if name == "review":
             page_links.when_created(page, self._created)
+            page_links.when_put_by(page, self.offer_earlier_review)
 
     def _show_neighbours(self) -> None:
         id = self.history.place.application_id
@@ -302,6 +303,7 @@ class MainWindow(QMainWindow):
         session.back_wanted.connect(self._leave)
         self.stack.page_made.connect(self._page_made)
         session.live.changed.connect(self._store_changed)
+        session.unwritten.settled.connect(self.offer_earlier_review)
 
     def _place(self) -> None:
         middle = QHBoxLayout()

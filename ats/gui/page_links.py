@@ -82,6 +82,14 @@ def when_created(page: Page, tell: Callable[[int], None]) -> None:
     page.created.connect(tell)
 
 
+def when_put_by(page: Page, offer: Callable[[], None]) -> None:
+    """Have the review page tell of postings that were left and can be brought back."""
+    from ats.gui.capture.review_page import ReviewPage
+
+    assert isinstance(page, ReviewPage)
+    page.put_by.connect(offer)
+
+
 def start_review(page: Page, pasted: Pasted) -> None:
     """Read what came in and show it for review."""
     from ats.gui.capture.review_page import ReviewPage
@@ -105,8 +113,11 @@ def start_reading(page: Page, reading: object) -> None:
 
 
 def offer_earlier_review(stack: PageStack, session: Session, banner: Banner) -> None:
-    """Offer, above the page, a review that was open when the program ended. The page is only
-    made where there is one."""
+    """Offer, above the page, a review that was open when the program ended, or postings that
+    were left. The page is only made where there is one. What the disk has no room for comes
+    first."""
+    if len(session.unwritten):
+        return
     if stack.made("review") is None and not review_file(session.store.path.parent).exists():
         return
     from ats.gui.capture.review_page import ReviewPage
@@ -125,9 +136,8 @@ def offer_earlier_review(stack: PageStack, session: Session, banner: Banner) -> 
 
         return chosen
 
-    name = f"“{draft.typed.name}”" if draft.typed.name else "a new application"
     banner.show_text(
-        f"You were reviewing {name} when the program was closed. Nothing was created.",
+        draft.left_over,
         [("Bring back", answer(page.bring_back_earlier)), ("Discard", answer(page.drop_earlier))],
         kind="info",
     )

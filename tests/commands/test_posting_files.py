@@ -6,6 +6,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -36,6 +37,20 @@ def test_a_folder_gives_its_postings_by_name(tmp_path: Path) -> None:
     (folder / "inside.txt").mkdir()
     found = posting_files([folder / "c.docx", folder])
     assert [path.name for path in found] == ["c.docx", "A.eml", "b.PDF"]
+
+
+def test_an_archive_in_a_folder_is_named_and_not_passed_by(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, "a.txt", "notes.png")
+    with ZipFile(folder / "more.zip", "w") as archive:
+        archive.writestr("b.txt", "Baker wanted")
+    with ZipFile(folder / "none.ZIP", "w"):
+        pass
+    found = read_files(posting_files([folder]), TODAY)
+    assert [(one.path.name, one.problem) for one in found] == [
+        ("a.txt", ""),
+        ("more.zip", "“more.zip” is an archive, not a posting. Unpack it first."),
+        ("none.ZIP", "“none.ZIP” is an archive, not a posting. Unpack it first."),
+    ]
 
 
 def test_a_folder_without_postings_and_too_many_files_are_told(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ats.commands.applications import NewApplication
 from ats.domain.reading import Reading
+from ats.domain.words import counted
 from ats.gui.capture.form_state import FormState
 from ats.gui.capture.lines import Item
 from ats.gui.capture.sources import Source
@@ -41,12 +42,19 @@ class Left:
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """Postings of which one is under review, the one at `at`. `settled` are the places of those
-    that were created or cannot be read; `left` what was changed in others."""
+    that were created, `refused` of those that cannot be read; `left` what was changed in
+    others."""
 
     sources: tuple[Source, ...] = ()
     at: int = 0
     settled: tuple[int, ...] = ()
     left: tuple[tuple[int, Left], ...] = ()
+    refused: tuple[int, ...] = ()
+
+    @property
+    def open(self) -> int:
+        """How many are still to be reviewed."""
+        return len(self.sources) - len({*self.settled, *self.refused})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,21 @@ class Draft:
     waiting: Waiting = Waiting()
 
     @property
+    def is_several(self) -> bool:
+        """Whether it is about postings that came in together."""
+        return len(self.waiting.sources) > 1
+
+    @property
     def put_aside(self) -> str:
         """The sentence about it when something else comes in between."""
         name = f"“{self.typed.name}”" if self.typed.name else "the application you had begun"
         return f"Put {name} aside. It isn’t created."
+
+    @property
+    def left_over(self) -> str:
+        """The sentence about it at the next start, and about several postings at any time."""
+        if self.is_several:
+            count = self.waiting.open
+            return f"{counted(count, 'posting')} {'waits' if count == 1 else 'wait'} for review."
+        name = f"“{self.typed.name}”" if self.typed.name else "a new application"
+        return f"You were reviewing {name} when the program was closed. Nothing was created."

@@ -17,8 +17,8 @@ _VERSION = 1
 
 
 class DraftFile:
-    """`earlier` are drafts that were left when the program ended and are not brought back yet;
-    they stay in the file until they are, or are dropped."""
+    """`earlier` are drafts that were open when the program ended, or were put by, and are not
+    brought back yet; they stay in the file until they are, or are dropped."""
 
     def __init__(self, path: Path) -> None:
         self._path = path

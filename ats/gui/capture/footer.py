@@ -65,11 +65,11 @@ class Footer(QWidget):
         after: bool,
         is_reading: bool,
     ) -> None:
-        """Posting `at` of `count`, from 1, of which `left` are still to be decided on; `read` of
-        these are read, and `refused` others could not be; whether there are such `before` and
-        `after` it. All that are read can be created while nothing is read any more."""
-        self._queue = f"Posting {at:,} of {count:,}." if left else ""
-        none = f"None of the {count:,} postings could be read."
+        """Of `count` postings `refused` could not be read, and of the others the one `at`, from 1,
+        is shown; `left` are still to be decided on, and `read` of these are read; whether there
+        are such `before` and `after` it. All that are read can be created while nothing is read any more."""
+        self._queue = f"Posting {at:,} of {count - refused:,}." if left else ""
+        none = f"None of the {count:,} files could be read."
         self._nothing = "" if left else none if refused == count else NOTHING_LEFT
         if self.is_stepping():
             # A button that is disabled would hand the keyboard on to Cancel.

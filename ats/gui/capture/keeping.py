@@ -42,8 +42,12 @@ class Keeping(QObject):
         self._later.stop()
         self._try(lambda: self._file.keep(self._draft()))
 
+    def put_by(self, draft: Draft) -> None:
+        """Have this review among the earlier ones, until it is brought back or dropped."""
+        self._file.earlier.append(draft)
+
     def earlier(self) -> Draft | None:
-        """A review that was open when the program ended, the last of them first."""
+        """A review that was open when the program ended, or was put by, the last first."""
         return self._file.earlier[-1] if self._file.earlier else None
 
     def take_earlier(self) -> Draft | None:

@@ -81,9 +81,9 @@ class ReadingQueue(QObject):
 
     def waiting(self) -> Waiting:
         """How it stands, for `restore`. A refusal is found again by reading again."""
-        settled = tuple(sorted(self._settled - self.refusals.keys()))
+        settled, refused = tuple(sorted(self._settled - self.refusals.keys())), (*self.refusals,)
         left = tuple(sorted((at, left) for at, left in self.left.items() if at != self.at))
-        return Waiting(tuple(self._sources), self.at, settled, left)
+        return Waiting(tuple(self._sources), self.at, settled, left, refused)
 
     def go(self, at: int) -> None:
         """Want the posting at a place: `ready` follows once it is read."""

@@ -48,7 +48,7 @@ def show_queue(queue: ReadingQueue, footer: Footer, refused: RefusedList) -> Non
         footer.show_single()
         return
     footer.show_queue(
-        queue.at + 1,
+        sum(at not in queue.refusals for at in range(queue.at + 1)),
         queue.count,
         len(queue.open),
         read=len(queue.open) - len(queue.unread),

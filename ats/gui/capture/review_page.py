@@ -38,9 +38,11 @@ _LOCAL = (REQUIREMENT, *(label.action for label in LABELS))
 class ReviewPage(Page):
     """`take` reads what was pasted and shows it for review; `start` shows a reading; and
     `start_empty` the form alone. `created` carries the id of the application that was made,
-    after the last one where several postings wait. Nothing is written before."""
+    after the last one where several postings wait. Nothing is written before. `put_by` tells
+    that postings were left which came in together; they are among the earlier reviews."""
 
     created = Signal(int)
+    put_by = Signal()
 
     title = FROM_POSTING
 
@@ -119,9 +121,9 @@ class ReviewPage(Page):
             self._settle(places, ids[-1])
 
     def cancel(self) -> None:
-        """Leave; the store is as it was. What was changed by hand can be brought back."""
-        several = len(self._queue.open) > 1
-        self._put_aside("The postings were left out." if several else "Nothing was created.")
+        """Leave; the store is as it was. What was changed by hand can be brought back, and
+        postings that came in together at any time."""
+        self._put_aside("Nothing was created.")
         self._queue.replace(())
         self._show(None)
         self._session.back_wanted.emit()
@@ -151,7 +153,7 @@ class ReviewPage(Page):
         self._session.page_wanted.emit("review")
 
     def earlier(self) -> Draft | None:
-        """A review that was open when the program ended, the last of them first."""
+        """A review that was open when the program ended, or was put by, the last first."""
         return self._keeping.earlier()
 
     def bring_back_earlier(self) -> None:
@@ -249,17 +251,23 @@ class ReviewPage(Page):
 
     def _is_begun(self) -> bool:
         """Whether there is something that the person would miss."""
-        several = len(self._queue.open) > 1 and self._queue.is_begun
+        several = self._queue.count > 1 and bool(self._queue.open) and self._queue.is_begun
         return self.is_edited or several or bool(self._queue.left)
 
     def _draft_to_keep(self) -> Draft | None:
         return self._draft() if self._is_begun() else None
 
     def _put_aside(self, sentence: str = "") -> None:
-        """Before a review is left: offer to bring it back where something would be missed."""
+        """Before a review is left: offer to bring it back where something would be missed.
+        Several postings are more than a message that goes by itself may hold."""
         self.sections.finish_editing()
-        if self._is_begun():
-            draft = self._draft()
+        if not self._is_begun():
+            return
+        draft = self._draft()
+        if draft.is_several:
+            self._keeping.put_by(draft)
+            self.put_by.emit()
+        else:
             told = sentence or draft.put_aside
             self._session.offer(told, "Bring back", lambda: self.bring_back(draft))
 

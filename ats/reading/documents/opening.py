@@ -69,7 +69,7 @@ def _opened(content: bytes, name: str, ending: str) -> Document:
         from ats.reading.documents.pdf import read_pdf
 
         return read_pdf(content, name)
-    if start.startswith(b"PK\x03\x04"):
+    if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         from ats.reading.documents.word import read_word
 
         return read_word(content, name)

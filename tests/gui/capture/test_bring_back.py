@@ -76,7 +76,7 @@ def test_another_posting_over_a_changed_review_offers_it_back(
     desk: Desk, paste: Callable[..., None], qtbot: QtBot
 ) -> None:
     offers = offers_of(desk)
-    paste(POSTING, OTHER)
+    paste(POSTING)
     change(desk)
     desk.page.take(Pasted((Source(text=OTHER),)))
     wait_until_read(desk, qtbot)
@@ -84,6 +84,20 @@ def test_another_posting_over_a_changed_review_offers_it_back(
     ((sentence, _, bring_back),) = offers
     assert sentence == "Put “Baker” aside. It isn’t created."
     bring_back()
+    assert desk.page.form.title.text() == "Baker"
+
+
+def test_another_posting_over_several_leaves_them_waiting(
+    desk: Desk, paste: Callable[..., None], qtbot: QtBot
+) -> None:
+    offers = offers_of(desk)
+    paste(POSTING, OTHER)
+    change(desk)
+    desk.page.take(Pasted((Source(text=OTHER),)))
+    wait_until_read(desk, qtbot)
+    assert desk.page.form.title.text() != "Baker"
+    assert offers == []
+    desk.page.bring_back_earlier()
     assert desk.page.form.title.text() == "Baker"
     assert desk.page.footer.text().startswith("Posting 1 of 2.")
     desk.page.create_application()

@@ -10,7 +10,7 @@ from ats.commands.applications import NewApplication, add_application
 from ats.gui.capture.clipboard import postings_from_files
 from ats.store.queries.applications import applications
 from tests.gui.capture.desk import Desk
-from tests.gui.capture.several import Offers, Take, many, read_all, three, titles, write
+from tests.gui.capture.several import Take, many, read_all, three, titles, write
 
 
 def test_going_to_and_fro_keeps_what_was_changed(desk: Desk, take: Take, tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_files_that_cannot_be_read_are_named_with_their_reason(
     take(tmp_path)
     page = desk.page
     assert page.form.title.text() == "Night Baker"
-    assert page.footer.text().startswith("Posting 2 of 5.")
+    assert page.footer.text().startswith("Posting 1 of 3.")
     assert page.refused.isVisible()
     assert page.refused.text() == "2 files could not be read."
     assert page.refused.sentences() == (
@@ -127,7 +127,7 @@ def test_where_none_can_be_read_the_reasons_stay(desk: Desk, take: Take, tmp_pat
     page = desk.page
     assert page.refused.text() == "2 files could not be read."
     assert page.refused.show_button.text() == "Hide"
-    assert page.footer.text() == "None of the 2 postings could be read."
+    assert page.footer.text() == "None of the 2 files could be read."
     assert not page.footer.create_button.isEnabled()
     assert desk.back == []
     page.cancel()
@@ -138,17 +138,17 @@ def test_where_none_can_be_read_the_reasons_stay(desk: Desk, take: Take, tmp_pat
 def test_postings_left_out_can_be_brought_back(
     desk: Desk, take: Take, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    offers: Offers = []
-    desk.session.offered.connect(lambda *offer: offers.append(offer))
     take(*three(tmp_path))
     page = desk.page
     page.form.title.setText("Day Baker")
     page.step(1)
     page.create_application()
     page.cancel()
-    ((sentence, _, bring_back),) = offers
-    assert sentence == "The postings were left out."
-    bring_back()
+    draft = page.earlier()
+    assert draft is not None
+    assert draft.left_over == "2 postings wait for review."
+    page.bring_back_earlier()
+    assert page.earlier() is None
     assert page.footer.text().startswith("Posting 3 of 3.")
     read_all(desk, qtbot)
     assert page.form.title.text() == "Bus Driver"

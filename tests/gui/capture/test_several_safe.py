@@ -13,14 +13,12 @@ from pytestqt.qtbot import QtBot
 from ats.gui.capture.clipboard import postings_from_files
 from ats.store.queries.applications import applications
 from tests.gui.capture.desk import Desk
-from tests.gui.capture.several import Offers, Take, many, read_all, three, titles
+from tests.gui.capture.several import Take, many, read_all, three, titles
 
 
 def test_giving_up_while_another_is_read_loses_nothing(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    offers: Offers = []
-    desk.session.offered.connect(lambda *offer: offers.append(offer))
     page = desk.page
     page._queue.ready.connect(lambda _: page.waiting.cancel())  # once the first is there
     assert page.take(postings_from_files(three(tmp_path)))
@@ -30,9 +28,7 @@ def test_giving_up_while_another_is_read_loses_nothing(
     page.step(1)
     assert page.is_reading
     page.waiting.cancel()
-    ((sentence, _, bring_back),) = offers
-    assert sentence == "The postings were left out."
-    bring_back()
+    page.bring_back_earlier()
     qtbot.waitUntil(lambda: not page.is_reading)
     assert page.form.title.text() == "Ferry Pilot"
     page.step(-1)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from ats.commands.applications import NewApplication, add_application
 from ats.gui.actions import ACTIONS
+from ats.gui.capture.clipboard import postings_from_files
 from ats.gui.capture.line_kinds import LABELS, REQUIREMENT, LineKind
 from ats.gui.capture.review_page import ReviewPage
 from ats.gui.main_window import MainWindow
 from ats.gui.shortcut_sheet import ShortcutSheet, keys_of
 from ats.store.queries.applications import applications
 from tests.gui.capture.harbour import NIGHT, TIDES, harbour
+from tests.gui.capture.several import three
 from tests.windows import Open, Press
 
 
@@ -136,6 +139,35 @@ def test_a_review_left_as_it_was_read_is_not_kept(open_window: Open) -> None:
     window = open_window()
     window.offer_earlier_review()
     assert not window.banner.isVisible()
+
+
+def test_postings_that_were_left_wait_until_they_are_wanted(
+    window: MainWindow, press: Press, tmp_path: Path, open_window: Open, qtbot: QtBot
+) -> None:
+    window.review(postings_from_files(three(tmp_path)))
+    page = window.page
+    assert isinstance(page, ReviewPage)
+    qtbot.waitUntil(lambda: not page._queue.is_reading_ahead)
+    page.create_application()
+    qtbot.waitUntil(lambda: not page.is_reading)
+    press("Escape", "Escape")
+    assert window.history.place.page == "applications"
+    assert window.banner.text == "2 postings wait for review."
+    assert not window.toasts.shown or "Bring" not in window.toasts.shown[-1].text
+    window = open_window()
+    window.offer_earlier_review()
+    assert window.banner.text == "2 postings wait for review."
+    window.banner.buttons[0].click()
+    again = window.page
+    assert isinstance(again, ReviewPage)
+    qtbot.waitUntil(lambda: not again.is_reading)
+    assert again.form.title.text() == "Ferry Pilot"
+    assert not window.banner.isVisible()
+    again.cancel()
+    assert window.banner.text == "2 postings wait for review."
+    window.banner.buttons[1].click()
+    assert not window.banner.isVisible()
+    assert not Path(window.session.store.path).with_name("review.json").exists()
 
 
 def test_it_can_be_discarded_and_several_come_one_by_one(open_window: Open) -> None:
