@@ -15,6 +15,7 @@ from ats.cli.output import opened, plain, print_json, read_input
 from ats.domain.problem import Problem
 
 if TYPE_CHECKING:
+    from ats.commands.posting_files import ReadFile
     from ats.domain.reading import Reading
     from ats.store import Store
 
@@ -59,21 +60,28 @@ def add(
     """Add an application and print it as JSON.
 
     FILE is a posting. Without it the application is made by hand from the options. Several
-    files, or a folder, make one application each, in one undo step, and one line of JSON each;
-    where one can't be read, nothing is added.
+    files, a folder, or a file with several postings as data, make one application each, in one
+    undo step, and one line of JSON each; where one can't be read, nothing is added.
     """
     if not sources and not (title or company):
         raise click.UsageError("Give a posting (FILE, or - for standard input) or --title.")
-    from ats.commands.posting_files import is_folder
+    from ats.commands.posting_files import ReadFile, is_folder, posting_files, read_files
 
     many = len(sources) > 1 or any(is_folder(Path(source)) for source in sources)
     if many and (title or company or link or "-" in sources):
         raise click.UsageError("--title, --company, --link and - are for one posting.")
     with opened(ctx) as store:
         if many:
-            _add_many(store, sources, stage, skip_unreadable)
+            files = read_files(posting_files(map(Path, sources)), store.today())
+            _add_files(store, files, stage, skip_unreadable)
             return
-        reading = reading_of(sources[0], store.today()) if sources else None
+        readings = readings_of(sources[0], store.today()) if sources else ()
+        if len(readings) > 1:
+            if title or company or link:
+                raise click.UsageError(_for_one(len(readings)))
+            _add_files(store, [ReadFile(Path(sources[0]), readings)], stage, skip_unreadable)
+            return
+        reading = readings[0] if readings else None
         print_json(added(store, reading, title=title, company=company, link=link, stage=stage))
 
 
@@ -105,21 +113,34 @@ def reading_of(source: str, today: date | None) -> Reading:
     return read_file(Path(source), today)
 
 
-def _add_many(store: Store, sources: Sequence[str], stage: str | None, skip: bool) -> None:
-    """Read all, then add all in one step. What can't be added is named on standard error, and
+def readings_of(source: str, today: date | None) -> tuple[Reading, ...]:
+    """Every posting in a file or in standard input. Raises Problem for what can't be read."""
+    from ats.commands.posting_files import file_content, read_each
+
+    if source == "-":
+        return read_each(read_input(source), "", today)
+    path = Path(source)
+    return read_each(file_content(path), path.name, today)
+
+
+def _for_one(count: int) -> str:
+    return f"The file holds {count:,} postings; --title, --company and --link are for one."
+
+
+def _add_files(store: Store, files: Sequence[ReadFile], stage: str | None, skip: bool) -> None:
+    """Add what files hold, all in one step. What can't be added is named on standard error, and
     stops everything unless it may be skipped."""
     from ats.cli.tracking import shown
     from ats.commands.capture import add_postings, is_nameable
-    from ats.commands.posting_files import posting_files, read_files
 
     readings, refused = [], []
-    for file in read_files(posting_files(map(Path, sources)), store.today()):
-        if file.reading is None:
-            refused.append(file.problem)
-        elif not is_nameable(file.reading):
-            refused.append(f"“{file.path.name}” names no title and no company.")
-        else:
-            readings.append(file.reading)
+    for file in files:
+        refused += [file.problem] if file.problem else []
+        for reading in file.readings:
+            if is_nameable(reading):
+                readings.append(reading)
+            else:
+                refused.append(f"“{file.path.name}” names no title and no company.")
     for sentence in refused:
         click.echo(plain(sentence), err=True)
     if not readings or (refused and not skip):

@@ -15,9 +15,10 @@ from ats.domain.reading import Reading
 from ats.reading.documents import (
     ENDINGS,
     LARGEST,
-    document_of,
+    Document,
     no_text,
     open_document,
+    other_postings,
     read_document,
     too_large,
 )
@@ -34,32 +35,65 @@ _OPENING = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file with what was read from it, or with the sentence that tells why nothing was."""
+    """A file with the postings that were read from it, or with the sentence that tells why none
+    was."""
 
     path: Path
-    reading: Reading | None
+    readings: tuple[Reading, ...]
     problem: str = ""
 
 
 def read_bytes(content: bytes, name: str, today: date | None) -> Reading:
-    """Reads the posting in the bytes of a file; `name` is "" for what has none. Raises Problem,
-    with one sentence that names the file, where it can't."""
-    with _OPENING:
-        document = open_document(content, name)
-    reading = read_document(document, today=today)
-    if not reading.text.strip():
-        raise Problem(no_text(f"“{name}”" if name else "Standard input"))
-    return reading
+    """Reads the posting in the bytes of a file, the one it is about where it holds several;
+    `name` is "" for what has none. Raises Problem, with one sentence that names the file, where
+    it can't."""
+    return read_opened(_open(content, name), name, today)
 
 
 def read_file(path: Path, today: date | None) -> Reading:
-    """Reads the posting in a file. Raises Problem where it can't."""
+    """Reads the posting in a file, the one it is about where it holds several. Raises Problem
+    where it can't."""
     return read_bytes(file_content(path), path.name, today)
 
 
-def read_words(text: str, today: date | None) -> Reading:
-    """Reads a posting that was copied as text; the source of a page counts as the page."""
-    return read_document(document_of(text), today=today)
+def read_each(content: bytes, name: str, today: date | None) -> tuple[Reading, ...]:
+    """Reads every posting in the bytes of a file, the one it is about first. Raises Problem as
+    `read_bytes`."""
+    document = _open(content, name)
+    first = read_opened(document, name, today)
+    return (first, *(read_document(each, today=today) for each in others(document, name)))
+
+
+def open_file(path: Path) -> Document:
+    """What is in a file. Raises Problem where it can't be read."""
+    return _open(file_content(path), path.name)
+
+
+def read_opened(document: Document, name: str, today: date | None) -> Reading:
+    """Reads what was opened. Raises Problem where there are no words in it."""
+    reading = read_document(document, today=today)
+    if not reading.text.strip():
+        raise Problem(no_text(_named(name)))
+    return reading
+
+
+def others(document: Document, name: str) -> tuple[Document, ...]:
+    """The other postings that a document holds as data. Raises Problem where they are too
+    many."""
+    found = other_postings(document)
+    if len(found) >= MOST_FILES:
+        count = f"{len(found) + 1:,} postings"
+        raise Problem(f"{_named(name)} holds {count}. At most {MOST_FILES:,} can be read at once.")
+    return found
+
+
+def _open(content: bytes, name: str) -> Document:
+    with _OPENING:
+        return open_document(content, name)
+
+
+def _named(name: str) -> str:
+    return f"“{name}”" if name else "Standard input"
 
 
 def file_content(path: Path) -> bytes:
@@ -80,7 +114,8 @@ def file_content(path: Path) -> bytes:
 def posting_files(paths: Iterable[Path]) -> list[Path]:
     """The files themselves, and for a folder those in it whose ending says that they can hold a
     posting, if only one that can't be read, in order of their names; folders inside it are left
-    alone. A file that is named twice comes once. Raises Problem for a folder without any, and where they are too many."""
+    alone. A file that is named twice comes once. Raises Problem for a folder without any, and
+    where they are too many."""
     found: dict[Path, None] = {}
     for path in paths:
         if is_folder(path):
@@ -124,9 +159,9 @@ def read_files(
     found = []
     for path in paths:
         try:
-            one = ReadFile(path, read_file(path, today))
+            one = ReadFile(path, read_each(file_content(path), path.name, today))
         except Problem as problem:
-            one = ReadFile(path, None, str(problem))
+            one = ReadFile(path, (), str(problem))
         found.append(one)
         if tell is not None:
             tell(one)

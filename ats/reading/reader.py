@@ -70,7 +70,7 @@ def read_html(html: str, *, today: date | None = None) -> Reading:
     text = markup.lay_out_tree(tree)
     told = structured.described(posting) if posting else ""
     worth = len(told) >= min(_SHORTEST_DESCRIPTION, len(text))
-    if posting and worth and not _holds(text, told):
+    if posting and worth and (posting.is_one_of or not _holds(text, told)):
         text = _headed(posting, told)
     reading = _read(text, _readable(text), today, html)
     if posting:

@@ -338,6 +338,27 @@ def test_a_folder_is_added_in_one_step(ats: Line, tmp_path: Path) -> None:
         assert ats("add", str(folder), *words).exit_code == 2
 
 
+def test_a_file_with_several_postings_is_added_in_one_step(ats: Line, tmp_path: Path) -> None:
+    roles = [("Night Baker", "Crumb"), ("Ferry Pilot", "Harbour"), ("Night Baker", "Crumb")]
+    data = json.dumps(
+        [
+            {"@type": "JobPosting", "title": title, "hiringOrganization": {"name": company}}
+            for title, company in roles
+        ]
+    )
+    file = tmp_path / "jobs.json"
+    file.write_text(data, encoding="utf-8")
+    assert ats.json("extract", str(file))["title"] == "Night Baker"
+    refused = ats("add", str(file), "--title", "Baker")
+    assert refused.exit_code == 2
+    assert "holds 2 postings" in refused.stderr
+    for words in ((str(file),), ("-",)):
+        added = [json.loads(line) for line in ats.done("add", *words, stdin=data).splitlines()]
+        assert [each["title"] for each in added] == ["Night Baker", "Ferry Pilot"]
+        ats.done("undo")
+    assert ats.json("list", "--json") == []
+
+
 def test_one_unreadable_file_of_many_stops_all_unless_skipped(ats: Line, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(POSTING, encoding="utf-8")
     (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4 nothing")

@@ -15,7 +15,6 @@ from ats.commands.posting_files import (
     posting_files,
     read_file,
     read_files,
-    read_words,
 )
 from ats.domain.problem import Problem
 from ats.reading.documents import LARGEST
@@ -90,7 +89,7 @@ def test_files_are_read_one_after_the_other(tmp_path: Path) -> None:
     told = []
     found = read_files(posting_files([folder]), TODAY, told.append)
     assert found == told
-    assert [(one.path.name, one.reading is None, bool(one.problem)) for one in found] == [
+    assert [(one.path.name, not one.readings, bool(one.problem)) for one in found] == [
         ("a.txt", False, False),
         ("b.pdf", True, True),
         ("c.txt", False, False),
@@ -103,9 +102,3 @@ def test_several_threads_may_read_pdfs(tmp_path: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         readings = list(pool.map(lambda _: read_file(file, TODAY), range(40)))
     assert len({reading.text for reading in readings}) == 1
-
-
-def test_the_source_of_a_page_copied_as_text_is_read_as_the_page() -> None:
-    reading = read_words("<h1>Baker</h1><ul><li>Early</li><li>Kind</li><li>Neat</li></ul>", TODAY)
-    assert reading.html is not None
-    assert "• Kind" in reading.text

@@ -67,7 +67,8 @@ class Footer(QWidget):
     ) -> None:
         """Of `count` postings `refused` could not be read, and of the others the one `at`, from 1,
         is shown; `left` are still to be decided on, and `read` of these are read; whether there
-        are such `before` and `after` it. All that are read can be created while nothing is read any more."""
+        are such `before` and `after` it. All that are read can be created while nothing is read
+        any more."""
         self._queue = f"Posting {at:,} of {count - refused:,}." if left else ""
         none = f"None of the {count:,} files could be read."
         self._nothing = "" if left else none if refused == count else NOTHING_LEFT

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from ats.domain.problem import Problem
 from ats.gui.capture.arrangement import Arrangement
 from ats.gui.capture.draft import Waiting
-from ats.gui.capture.sources import Source, reading_of
+from ats.gui.capture.sources import ReadSource, Source, reading_of
 from ats.gui.controls.waiting_bar import WaitingBar
 from ats.gui.jobs import Job, Jobs
 
@@ -155,14 +155,16 @@ class ReadingQueue(QObject):
     def _is_read(self, at: int) -> bool:
         return at in self._read or at in self._settled
 
-    def _succeed(self, arrangement: Arrangement) -> None:
+    def _succeed(self, read: ReadSource) -> None:
         if self.sender() is not self._job:
             return
         self._job = None
         at = self._reading_at
-        self._read[at] = arrangement
+        self._read[at] = read.arrangement
+        # Behind the others, so that no place changes; a review that was restored has them.
+        self._sources += [each for each in read.others if each not in self._sources]
         if at == self.at:
-            self.ready.emit(arrangement)
+            self.ready.emit(read.arrangement)
         self.read_on()
         self.changed.emit()
 

@@ -22,15 +22,18 @@ _STRAY_ESCAPE = late(r'\\(?!["\\/bfnrtu])')
 _LD_TYPE = late(r"^\s*application/ld\+json", re.I)
 _PREFIX = late(r"^(?:https?://(?:www\.)?schema\.org/|schema:)", re.I)
 _DEEPEST = 40
+_MOST_VALUES = 2_000  # one after another
 _MOST_NODES = 20_000
 """Elements of a page that are looked through for microdata."""
 
 
 @dataclass(frozen=True, slots=True)
 class JobPosting:
-    """The properties of a schema.org JobPosting, as the page gives them."""
+    """The properties of a schema.org JobPosting, as the page gives them. `is_one_of` tells that
+    the page is about others as much."""
 
     properties: dict[str, Any]
+    is_one_of: bool = False
 
     def words(self, name: str) -> str:
         """A property as plain words on one line; "" where it is missing."""
@@ -51,11 +54,19 @@ class JobPosting:
 def find_job_posting(page: str, tree: Any = None) -> JobPosting | None:
     """The JobPosting of a page, or of bare JSON; None where there is none. `tree` is the parsed
     page, where there is one already."""
+    found = find_job_postings(page, tree)
+    return found[0] if found else None
+
+
+def find_job_postings(page: str, tree: Any = None) -> list[JobPosting]:
+    """The JobPosting a page is about, or the first, and then the others. Copies are left out,
+    and on a page that describes its posting those without a description: they are a list of
+    links."""
     if page.lstrip("\ufeff \t\r\n")[:1] in ("{", "["):
-        return _chosen(_from_json([page]), "")
+        return _ordered(_from_json([page]), "", with_bare=True)
     low = page.casefold()
     if "jobposting" not in low:
-        return None
+        return []
     tree = parse(page) if tree is None else tree
     shown = " ".join(node.text(deep=True) for node in tree.css("title, h1")[:5])
     found = _from_json(_scripts(tree)) if "ld+json" in low else []
@@ -63,16 +74,27 @@ def find_job_posting(page: str, tree: Any = None) -> JobPosting | None:
         found = _from_attributes(tree, "itemtype", "itemprop")
     if not found and "typeof" in low:
         found = _from_attributes(tree, "typeof", "property")
-    return _chosen(found, shown)
+    return _ordered(found, shown, with_bare=False)
 
 
-def _chosen(found: list[dict[str, Any]], shown: str) -> JobPosting | None:
-    """The posting the page is about: the one its heading names, else the first described one."""
+def _ordered(found: list[dict[str, Any]], shown: str, *, with_bare: bool) -> list[JobPosting]:
+    """The posting the page is about: the one its heading names, else the first described one;
+    then the others, `with_bare` those that are not described too."""
     if not found:
-        return None
+        return []
     named = [p for p in found if (title := JobPosting(p).words("title")) and title in shown]
     described = [p for p in found if p.get("description")]
-    return JobPosting((named or described or found)[0])
+    first = (named or described or found)[0]
+    others = {_role(p): p for p in reversed(found if with_bare else described or found)}
+    others.pop(_role(first), None)
+    rest = [JobPosting(p) for p in reversed(others.values())]
+    return [JobPosting(first, is_one_of=bool(rest) and not named), *rest]
+
+
+def _role(properties: dict[str, Any]) -> tuple[str, str]:
+    """What makes a posting the same as another one: title and company."""
+    posting = JobPosting(properties)
+    return posting.words("title").casefold(), posting.words("hiringOrganization").casefold()
 
 
 def _scripts(tree: Any) -> list[str]:
@@ -119,7 +141,7 @@ def _values(text: str) -> list[Any]:
     decoder = json.JSONDecoder(strict=False)
     values: list[Any] = []
     at = 0
-    while at < len(text) and len(values) < 50:
+    while at < len(text) and len(values) < _MOST_VALUES:
         try:
             value, at = decoder.raw_decode(text, at)
         except (ValueError, RecursionError):

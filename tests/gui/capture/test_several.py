@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -198,3 +199,30 @@ def test_what_was_changed_in_several_outlives_the_program(
     draft = page.earlier()
     assert draft is not None
     assert [(at, left.typed.name) for at, left in draft.waiting.left] == [(0, "Day Baker")]
+
+
+def test_each_posting_of_a_file_comes_to_review(desk: Desk, take: Take, tmp_path: Path) -> None:
+    roles = [("Night Baker", "Crumb"), ("Ferry Pilot", "Harbour"), ("Night Baker", "Crumb")]
+    file = tmp_path / "jobs.json"
+    file.write_text(
+        json.dumps(
+            [
+                {"@type": "JobPosting", "title": title, "hiringOrganization": {"name": company}}
+                for title, company in roles
+            ]
+        ),
+        encoding="utf-8",
+    )
+    take(file)
+    page = desk.page
+    assert page.form.title.text() == "Night Baker"
+    assert page.footer.text().startswith("Posting 1 of 2.")
+    page.step(1)
+    page.form.title.setText("Bus Driver")
+    page.cancel()
+    file.unlink()
+    page.bring_back_earlier()
+    assert page.footer.text().startswith("Posting 2 of 2.")
+    assert page.form.title.text() == "Bus Driver"
+    page.create_application()
+    assert titles(desk) == {"Bus Driver"}

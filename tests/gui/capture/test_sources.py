@@ -16,18 +16,18 @@ TODAY = date(2026, 11, 23)
 
 
 def read(source: Source) -> str:
-    return read_source(source, TODAY).text
+    return read_source(source, TODAY)[0].text
 
 
 def test_markup_is_kept_where_it_says_as_much() -> None:
     html = "<h1>Baker</h1><ul><li>Bake bread</li></ul>"
-    reading = read_source(Source(text="Baker\nBake bread", html=html), TODAY)
+    reading, _ = read_source(Source(text="Baker\nBake bread", html=html), TODAY)
     assert reading.html == html
     assert "• Bake bread" in reading.text
 
 
 def test_markup_that_says_less_gives_way_to_the_words() -> None:
-    reading = read_source(Source(text="Baker\nBake bread", html="<p>Baker</p>"), TODAY)
+    reading, _ = read_source(Source(text="Baker\nBake bread", html="<p>Baker</p>"), TODAY)
     assert reading.text == "Baker\nBake bread"
     assert reading.html is None
 
