@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ats.domain.problem import Problem
-from ats.domain.text_bytes import marked_encoding, text_of
+from ats.text_bytes import is_unclear, marked_encoding, text_of, unclear
 
 
 def decoded(content: bytes, name: str) -> str:
-    """The text of a file: UTF-8, UTF-16 (with or without its mark) or Windows-1252.
+    """The text of a file: UTF-8, UTF-16, Windows-1252 or what it surely has.
 
     Raises Problem where the bytes are no text; `name` is the file's name, for the sentence.
     """
@@ -27,4 +27,6 @@ def _not_text(content: bytes, name: str) -> str:
     marked = marked_encoding(content)
     if marked:
         return f"{name} is damaged: it says {marked.upper()} but isn’t. Nothing was read."
+    if is_unclear(content):
+        return unclear(name)
     return f"{name} isn’t a text file. Nothing was read."

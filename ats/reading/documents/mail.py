@@ -11,12 +11,12 @@ from email.header import decode_header
 from email.message import Message
 
 from ats.domain.problem import Problem
-from ats.domain.text_bytes import text_of
 from ats.reading.documents.document import Document, Kind
 from ats.reading.documents.page import decoded_as, page_text
 from ats.reading.documents.words import is_markup
 from ats.reading.pages.job_posting import find_job_posting
 from ats.reading.pages.markup import lay_out_html
+from ats.text_bytes import text_of
 
 ATTACHED = (".pdf", ".docx", ".html", ".htm", ".txt", ".md")
 """Endings of attachments that may be the posting, where the message says little itself."""

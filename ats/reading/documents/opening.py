@@ -6,10 +6,10 @@ from __future__ import annotations
 import json
 
 from ats.domain.problem import Problem
-from ats.domain.text_bytes import text_of
 from ats.reading.documents.document import Document, Kind
 from ats.reading.documents.page import page_text
 from ats.reading.documents.words import document_of
+from ats.text_bytes import is_unclear, text_of, unclear
 
 LARGEST = 25_000_000
 """Bytes of a file, or characters of a text. A posting has some thousands."""
@@ -108,7 +108,9 @@ def _mail(content: bytes, name: str) -> Document:
 
 
 def _text(content: bytes, name: str, ending: str) -> Document:
-    text = text_of(content)
+    text = text_of(content) or page_text(content)
+    if text is None and is_unclear(content):
+        raise Problem(unclear(name))
     if text is None or "\0" in text:
         raise Problem(f"{name} isn’t a posting that can be read. {_COPY}")
     document = document_of(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ats.domain.text_bytes import marked_encoding, text_of
+from ats.text_bytes import marked_encoding, text_of
 
 _CHARSET = re.compile(
     rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""",
