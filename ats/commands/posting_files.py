@@ -16,7 +16,7 @@ from ats.reading.documents import (
     ENDINGS,
     LARGEST,
     Document,
-    no_text,
+    no_words,
     open_document,
     other_postings,
     read_document,
@@ -73,7 +73,7 @@ def read_opened(document: Document, name: str, today: date | None) -> Reading:
     """Reads what was opened. Raises Problem where there are no words in it."""
     reading = read_document(document, today=today)
     if not reading.text.strip():
-        raise Problem(no_text(_named(name)))
+        raise Problem(no_words(document, _named(name)))
     return reading
 
 

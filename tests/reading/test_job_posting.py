@@ -201,3 +201,11 @@ def test_a_saved_page_gives_its_address_and_title() -> None:
 
 def test_a_front_page_is_no_link() -> None:
     assert read_html('<head><link rel="canonical" href="https://example.com/"></head>').link is None
+
+
+def test_a_number_without_end_is_no_value() -> None:
+    salary = {"currency": "EUR", "value": {"value": "N", "unitText": "HOUR"}}
+    block = said(baseSalary=salary).replace('"N"', "9" * 5_000)
+    reading = read_json_ld(block)
+    assert reading.title == "Harbour Pilot"
+    assert not reading.pay.plain()

@@ -49,3 +49,8 @@ def test_any_mixture_of_tags_is_brought_down(parts: list[str]) -> None:
     page = "".join(parts) + "<p>y</p>" * 4_000
     assert len(bounded(page)) <= len(page) + 10
     read_html(page[:20_000])
+
+
+def test_words_below_nesting_without_end_are_reached() -> None:
+    page = f"{'<div>' * 250_000}Deckhand wanted{'</div>' * 250_000}"
+    assert read_html(page).text == "Deckhand wanted"

@@ -2,7 +2,7 @@
 Bytes and a name in, a `Document` out, or one plain sentence; nothing is fetched, run or written."""
 
 from ats.reading.documents.document import Document, Kind
-from ats.reading.documents.opening import ENDINGS, LARGEST, no_text, open_document, too_large
+from ats.reading.documents.opening import ENDINGS, LARGEST, no_words, open_document, too_large
 from ats.reading.documents.reading import read_document
 from ats.reading.documents.several import other_postings
 from ats.reading.documents.words import document_of, is_markup
@@ -14,7 +14,7 @@ __all__ = [
     "Kind",
     "document_of",
     "is_markup",
-    "no_text",
+    "no_words",
     "open_document",
     "other_postings",
     "read_document",

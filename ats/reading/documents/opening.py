@@ -9,6 +9,7 @@ from ats.domain.problem import Problem
 from ats.reading.documents.document import Document, Kind
 from ats.reading.documents.page import page_text
 from ats.reading.documents.words import document_of
+from ats.reading.pages.oversize import LARGEST_PAGE
 from ats.text_bytes import is_unclear, text_of, unclear
 
 LARGEST = 25_000_000
@@ -33,6 +34,7 @@ _REFUSED = (
     (b"bplist00", "is a web archive. Save the page as HTML or PDF, then try again."),
     (b"SQLite format 3\0", "is a database, not a posting."),
 )
+_NO_POSTING = "holds data, but no job posting (JobPosting of schema.org) in it."
 _COPY = "Open it, copy the posting and paste it here."
 
 
@@ -61,6 +63,13 @@ def open_document(content: bytes, file_name: str = "") -> Document:
 def no_text(name: str) -> str:
     """The sentence about a file without words."""
     return f"There’s no text in {name}." if name[:1] == "“" else f"{name} has no text."
+
+
+def no_words(document: Document, name: str) -> str:
+    """The sentence about a document in which the reader found no words to show."""
+    if document.kind is Kind.HTML and len(document.text) > LARGEST_PAGE:
+        return f"{name} has no text in its first {LARGEST_PAGE // 1_000_000} MB. {_COPY}"
+    return no_text(name)
 
 
 def _opened(content: bytes, name: str, ending: str) -> Document:
@@ -119,17 +128,21 @@ def _text(content: bytes, name: str, ending: str) -> Document:
     ):
         page = page_text(content) or text
         return Document(Kind.HTML, page)
-    if document.kind is Kind.TEXT and _is_json(text, ending):
-        raise Problem(f"{name} holds data, but no job posting (JobPosting of schema.org) in it.")
+    why = _why_no_posting(text, ending) if document.kind is Kind.TEXT else ""
+    if why:
+        raise Problem(f"{name} {why}")
     return document
 
 
-def _is_json(text: str, ending: str) -> bool:
+def _why_no_posting(text: str, ending: str) -> str:
+    """Why data without a posting in it is none; "" for words that are no data."""
     if text.lstrip()[:1] not in ("{", "["):
-        return False
-    if ending.endswith((".json", ".jsonld")):
-        return True
+        return ""
+    named = ending.endswith((".json", ".jsonld"))
     try:
-        return isinstance(json.loads(text), dict | list) and len(text.lstrip()) > 2
-    except (ValueError, RecursionError):
-        return False
+        found = json.loads(text, parse_int=str)
+    except RecursionError:
+        return "is data nested deeper than a posting can be. Nothing was read." if named else ""
+    except ValueError:
+        return "isn’t valid JSON: it is cut off or damaged. Nothing was read." if named else ""
+    return _NO_POSTING if named or (isinstance(found, dict | list) and found) else ""

@@ -23,6 +23,8 @@ def read_pdf(content: bytes, name: str) -> Document:
     """The text of a PDF. Raises Problem where it is damaged, locked, or has no text."""
     pages = pages_of(content, name)
     if not any(letter.sign.isalnum() for page in pages for letter in page.letters):
+        if all(page.blank for page in pages):
+            raise Problem(f"{name} has no text: its pages are empty.")
         raise Problem(
             f"{name} holds pictures of pages and no text. Open it, and copy or type the posting."
         )

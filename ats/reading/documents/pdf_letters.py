@@ -51,6 +51,8 @@ class Page:
     letters: list[Letter]
     dots: list[Dot]
     height: float
+    blank: bool = False
+    """Whether nothing is drawn on it."""
 
 
 def pages_of(content: bytes, name: str) -> list[Page]:
@@ -87,6 +89,7 @@ def _is_locked(content: bytes) -> bool:
 
 def _pages(document: Any) -> list[Page]:
     from pypdfium2 import PdfiumError
+    from pypdfium2.raw import FPDFPage_CountObjects
 
     pages: list[Page] = []
     left = MOST_LETTERS
@@ -97,7 +100,8 @@ def _pages(document: Any) -> list[Page]:
             continue  # a damaged page among good ones
         try:
             letters = _letters(page, left)
-            pages.append(Page(letters, _dots(page.raw), page.get_height()))
+            blank = not letters and not FPDFPage_CountObjects(page.raw)
+            pages.append(Page(letters, _dots(page.raw), page.get_height(), blank))
         finally:
             page.close()
         left -= len(letters)

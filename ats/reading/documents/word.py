@@ -46,6 +46,8 @@ def read_word(content: bytes, name: str) -> Document:
 def _parts(archive: ZipFile, name: str) -> dict[str, bytes]:
     """The parts with words in them, and the styles; the main one is called "main"."""
     names = archive.namelist()
+    if any(i.file_size > LARGEST_PART for i in archive.infolist() if i.filename.endswith(".xml")):
+        raise Problem(_too_much(name))
     if "[Content_Types].xml" not in names or len(names) > _MOST_PARTS:
         raise Problem(f"{name} is an archive, not a posting. Unpack it first.")
     main = _MAIN.search(_unpacked(archive, "[Content_Types].xml", name))
@@ -61,6 +63,10 @@ def _parts(archive: ZipFile, name: str) -> dict[str, bytes]:
     return parts | {"main": _unpacked(archive, main_name, name)}
 
 
+def _too_much(name: str) -> str:
+    return f"{name} unpacks to more than a posting can hold. Nothing was read."
+
+
 def _no_document(names: list[str], name: str) -> str:
     if any(each.startswith("xl/") for each in names):
         return f"{name} is a workbook. Save it as CSV and import that."
@@ -72,7 +78,7 @@ def _unpacked(archive: ZipFile, part: str, name: str) -> bytes:
     with archive.open(part) as packed:
         content = packed.read(LARGEST_PART + 1)
     if len(content) > LARGEST_PART:
-        raise Problem(f"{name} is larger inside than a posting can be. Nothing was read.")
+        raise Problem(_too_much(name))
     if b"<!" in content and b"<!DOCTYPE" in content.replace(b"\0", b""):
         raise BadZipFile
     return content

@@ -22,6 +22,7 @@ _STRAY_ESCAPE = late(r'\\(?!["\\/bfnrtu])')
 _LD_TYPE = late(r"^\s*application/ld\+json", re.I)
 _PREFIX = late(r"^(?:https?://(?:www\.)?schema\.org/|schema:)", re.I)
 _DEEPEST = 40
+_MOST_DIGITS = 100
 _MOST_VALUES = 2_000  # one after another
 _MOST_NODES = 20_000
 """Elements of a page that are looked through for microdata."""
@@ -138,7 +139,7 @@ def _loads(block: str) -> list[Any]:
 
 def _values(text: str) -> list[Any]:
     """JSON values one after another; [] where the text is something else."""
-    decoder = json.JSONDecoder(strict=False)
+    decoder = json.JSONDecoder(strict=False, parse_int=_whole_number)
     values: list[Any] = []
     at = 0
     while at < len(text) and len(values) < _MOST_VALUES:
@@ -150,6 +151,11 @@ def _values(text: str) -> list[Any]:
         while at < len(text) and text[at] in " \t\r\n,;":
             at += 1
     return values
+
+
+def _whole_number(digits: str) -> int | None:
+    """A number; None for one of more digits than any value has."""
+    return int(digits) if len(digits) < _MOST_DIGITS else None
 
 
 def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:

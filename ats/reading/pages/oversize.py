@@ -12,6 +12,7 @@ _FEW_TAGS = 3_000
 LARGEST_PAGE = 1_000_000
 """Characters of markup, without scripts and styles, that are laid out. The longest saved posting
 page seen has a quarter of that. What comes after is kept in `Reading.html`."""
+_MOST_FLATTENED = 5_000_000
 _DEEPEST_NESTING = 512
 """Levels a browser shows; deeper ones are laid out flat."""
 
@@ -23,6 +24,7 @@ _NESTING = late(
 )
 """Tags of elements that stay open until they are closed."""
 _BREAK = late(r"</?(?:div|section|article|p|ul|ol|li|table|tr|td|br|h[1-6])\b[^<>]*>", re.I)
+_BREAKS = late(r"\n(?:[ \t\r]*\n){2,}")
 _TAG = late(r"<[/!]?[a-z][^<>]*>", re.I)
 
 
@@ -34,8 +36,9 @@ def bounded(html: str) -> str:
     low = html.lower()
     if len(low) == len(html):
         html = _seen(html, low)
-    html = html[:LARGEST_PAGE]
-    return html if _depth(html) <= _DEEPEST_NESTING else _flat(html)
+    if _depth(html[:LARGEST_PAGE]) <= _DEEPEST_NESTING:
+        return html[:LARGEST_PAGE]
+    return _flat(html[:_MOST_FLATTENED])[:LARGEST_PAGE]
 
 
 def _seen(html: str, low: str) -> str:
@@ -70,4 +73,5 @@ def _depth(html: str) -> int:
 
 
 def _flat(html: str) -> str:
-    return _TAG.sub("", _BREAK.sub("<br>", html).replace("<br>", "\n")).replace("\n", "<br>")
+    lines = _BREAKS.sub("\n\n", _TAG.sub("", _BREAK.sub("\n", html)))
+    return lines.replace("\n", "<br>")
