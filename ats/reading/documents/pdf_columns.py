@@ -11,6 +11,8 @@ from statistics import median
 from ats.reading.documents.pdf_rows import Piece
 
 Row = list[Piece]
+_Free = tuple[float, list[tuple[float, float]]]
+_FROM, _TO = float("-inf"), float("inf")
 
 _GUTTER = 1.0  # heights of a letter
 _LEAST_ROWS = 3  # on each side
@@ -40,8 +42,9 @@ def blocks_of(rows: list[Row]) -> list[list[Row]]:
 def _blocks(rows: list[Row], depth: int) -> Iterator[list[Row]]:
     plain: list[Row] = []
     at = 0
+    free = [_free(row) for row in rows]
     while at < len(rows):
-        band = _band(rows, at) if depth else _Band(at, len(rows), None)
+        band = _band(rows, free, at) if depth else _Band(at, len(rows), None)
         if band.gutter is None:
             plain += rows[at : band.end]
         else:
@@ -61,13 +64,14 @@ def _sides(rows: list[Row], gutter: float) -> tuple[list[Row], list[Row]]:
     return [row for row in left if row], [row for row in right if row]
 
 
-def _band(rows: list[Row], start: int) -> _Band:
-    """The longest run of rows from here that a gap divides; a single row where there is none."""
-    gaps = [(float("-inf"), float("inf"))]
+def _band(rows: list[Row], free: list[_Free], start: int) -> _Band:
+    """The longest run of rows from here that a gap divides; a single row where there is none.
+    `free` is what each row leaves free."""
+    gaps = [(_FROM, _TO)]
     longest, dividing = start + 1, []
     for end in range(start, len(rows)):
-        gaps = list(_kept(gaps, rows[end]))
-        found = [gap for gap in gaps if gap[0] > float("-inf") and gap[1] < float("inf")]
+        gaps = _kept(gaps, free[end])
+        found = [gap for gap in gaps if gap[0] > _FROM and gap[1] < _TO]
         if not gaps or (end - start >= _LEAST_ROWS and not found):
             break
         if len(rows[end]) > 1 and found:
@@ -80,16 +84,24 @@ def _band(rows: list[Row], start: int) -> _Band:
     return _Band(start, longest if len(rows[start]) > 1 else start + 1, None)
 
 
-def _kept(gaps: list[tuple[float, float]], row: Row) -> Iterator[tuple[float, float]]:
+def _free(row: Row) -> _Free:
+    """The room beside and between the pieces of a row, and how wide a gap must be there."""
+    edges = [_FROM, *(x for p in row for x in (p.start or p.left, p.right)), _TO]
+    room = [(edges[at], edges[at + 1]) for at in range(0, len(edges), 2)]
+    return _GUTTER * max(piece.size for piece in row), room
+
+
+def _kept(gaps: list[tuple[float, float]], free: _Free) -> list[tuple[float, float]]:
     """What is left of vertical gaps where a row passes through them."""
-    size = max(piece.size for piece in row)
-    edges = [float("-inf"), *(x for p in row for x in (p.start or p.left, p.right)), float("inf")]
-    free = [(edges[at], edges[at + 1]) for at in range(0, len(edges), 2)]
+    least, room = free
+    kept = []
     for low, high in gaps:
-        for left, right in free:
-            a, b = max(low, left), min(high, right)
-            if b - a >= _GUTTER * size:
-                yield (a, b)
+        for left, right in room:
+            a = left if left > low else low
+            b = right if right < high else high
+            if b - a >= least:
+                kept.append((a, b))
+    return kept
 
 
 def _is_columns(rows: list[Row], gutter: float) -> bool:

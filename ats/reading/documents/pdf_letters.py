@@ -9,13 +9,14 @@ from ctypes import byref, c_double, c_float, create_string_buffer
 from dataclasses import dataclass
 from itertools import groupby
 from math import pi
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ats.domain.problem import Problem
 
 MOST_PAGES = 60
-MOST_LETTERS = 100_000
-"""A posting has three pages and some thousand letters. What comes after this is not read."""
+MOST_LETTERS = 60_000
+"""A posting has three pages and some thousand letters, the longest seen half as many as this. What comes after this is not read."""
 
 _MOST_DRAWINGS = 5_000
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
@@ -35,6 +36,9 @@ class Letter(NamedTuple):
     base: float
     size: float
     bold: bool
+
+
+_PLACE = itemgetter(1, 2, 3)
 
 
 class Dot(NamedTuple):
@@ -135,6 +139,8 @@ class _Text:
         self._box, self._x, self._y = raw.FS_RECTF(), c_double(), c_double()
         self._box_at = byref(self._box)
         self._x_at, self._y_at = byref(self._x), byref(self._y)
+        self._unicode, self._angle = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharAngle
+        self._loose_box, self._origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
         self._width, self._height = size
         self._turn = self._usual_turn()
 
@@ -146,17 +152,21 @@ class _Text:
 
     def sign(self, at: int) -> str:
         """The sign; "" where PDFium made it up, for a space or a line end it supposes."""
-        raw = self._raw
-        sign = _sign(raw.FPDFText_GetUnicode(self._text, at))
-        return "" if sign and raw.FPDFText_IsGenerated(self._text, at) == 1 else sign
+        code = self._unicode(self._text, at)
+        if 32 < code < 127:  # what it makes up are blanks
+            return chr(code)
+        sign = _sign(code)
+        return "" if sign and self._raw.FPDFText_IsGenerated(self._text, at) == 1 else sign
 
     def place(self, at: int) -> tuple[float, float, float, float] | None:
         """Left, right, base and height; None for what stands askew or has no place."""
-        raw, text, box = self._raw, self._text, self._box
+        text, box = self._text, self._box
+        angle = self._angle(text, at)
+        turn = 0 if angle == 0 else _turn(angle)
         if (
-            not raw.FPDFText_GetLooseCharBox(text, at, self._box_at)
-            or not raw.FPDFText_GetCharOrigin(text, at, self._x_at, self._y_at)
-            or _turn(raw.FPDFText_GetCharAngle(text, at)) != self._turn
+            turn != self._turn
+            or not self._loose_box(text, at, self._box_at)
+            or not self._origin(text, at, self._x_at, self._y_at)
         ):
             return None
         if self._turn == 0:
@@ -177,8 +187,9 @@ class _Text:
         return named or self._raw.FPDFText_GetFontWeight(self._text, at) >= 600
 
     def _usual_turn(self) -> int:
-        angle = self._raw.FPDFText_GetCharAngle
-        turns = Counter(_turn(angle(self._text, at)) for at in range(min(self.count, _SAMPLE)))
+        turns = Counter(
+            _turn(self._angle(self._text, at)) for at in range(min(self.count, _SAMPLE))
+        )
         turns.pop(None, None)
         return max(turns, key=lambda turn: turns[turn]) or 0 if turns else 0
 
@@ -225,8 +236,11 @@ def _paired(letters: list[Letter]) -> list[Letter]:
     """Signs that came as two UTF-16 halves as one, lone halves left out; and the letters of a
     ligature, which all have its place, side by side."""
     found: list[Letter] = []
-    for _, same in groupby(letters, key=lambda one: (one.left, one.right, one.base)):
+    for _, same in groupby(letters, key=_PLACE):
         together = list(same)
+        if len(together) == 1 and not "\ud800" <= together[0].sign <= "\udfff":
+            found += together
+            continue
         signs = "".join(letter.sign for letter in together)
         signs = signs.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
         if len(signs) > 1 and signs not in _LIGATURES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -21,6 +22,7 @@ _SAME_LINE = 0.4  # between the lines that two letters stand on
 _SPACE = 0.15  # beyond what is usual between the letters of the row
 _GUTTER = 1.25  # more than a space in a justified line
 _MARK_REACH = 3.0  # from a bullet to its words
+_MARK_HEIGHT = 0.6  # of the middle of a bullet above the line
 _TWICE = 0.12  # letters drawn twice to look bold
 
 _LIGATURES = str.maketrans(
@@ -49,8 +51,13 @@ class Piece:
 def rows_of(letters: Sequence[Letter], dots: Sequence[Dot]) -> list[list[Piece]]:
     """The rows of a page from the top, each with its pieces from left to right."""
     rows = []
+    sorted_dots = sorted(dots, key=lambda dot: dot.middle)
+    heights = [dot.middle for dot in sorted_dots]
     for line in _lines(letters):
-        pieces = _marked(list(_pieces(line)), dots)
+        low = min(letter.base for letter in line)
+        high = max(letter.base + _MARK_HEIGHT * letter.size for letter in line)
+        beside = sorted_dots[bisect_left(heights, low) : bisect_right(heights, high)]
+        pieces = _marked(list(_pieces(line)), beside)
         if pieces:
             rows.append(pieces)
     return rows
@@ -149,7 +156,7 @@ def _with_mark(piece: Piece, dots: Sequence[Dot]) -> Piece:
 def _stands_before(dot: Dot, piece: Piece) -> bool:
     above = (dot.middle - piece.base) / piece.size
     gap = (piece.left - dot.right) / piece.size
-    return 0 <= above <= 0.6 and 0.1 <= gap <= 2 and dot.height < 0.6 * piece.size
+    return 0 <= above <= _MARK_HEIGHT and 0.1 <= gap <= 2 and dot.height < 0.6 * piece.size
 
 
 def _is_mark(text: str) -> bool:
