@@ -39,6 +39,7 @@ _SHORTEST_DESCRIPTION = 200
 """Characters from which a description is worth more than the words shown around it."""
 
 _UNSAFE = re.compile("[\x00\ud800-\udfff]")
+_HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _RUNS = re.compile(r"[A-Za-z0-9+/_=&'’-]{100,}|\s{100,}|([^\w\s])\1{40,}")
 _OTHER_JOBS = re.compile(
     r"^[ \t•*#]{0,4}(?:similar (?:jobs|roles|positions|openings|vacancies)|people also viewed"
@@ -58,7 +59,7 @@ def read_text(text: str, *, today: date | None = None) -> Reading:
     """Reads a posting pasted as text. `today` gives dates without a year, and "3 days ago",
     their day; without it they stay unknown."""
     text = _UNSAFE.sub("\ufffd", text)
-    return _read(text, _readable(text), today, None)
+    return _plain_names(_read(text, _readable(text), today, None))
 
 
 def read_html(html: str, *, today: date | None = None) -> Reading:
@@ -75,7 +76,7 @@ def read_html(html: str, *, today: date | None = None) -> Reading:
     reading = _read(text, _readable(text), today, html)
     if posting:
         reading = structured.with_posting(reading, posting, today)
-    return page_head.with_head(reading, markup.head_of(tree, html))
+    return _plain_names(page_head.with_head(reading, markup.head_of(tree, html)))
 
 
 def read_json_ld(text: str, *, today: date | None = None) -> Reading:
@@ -87,7 +88,30 @@ def read_json_ld(text: str, *, today: date | None = None) -> Reading:
         return read_html(text, today=today) if "<" in text else read_text(text, today=today)
     words = _headed(posting, structured.described(posting))
     reading = _read(words, _readable(words), today, text if "<" in text else None)
-    return structured.with_posting(reading, posting, today)
+    return _plain_names(structured.with_posting(reading, posting, today))
+
+
+def _plain_names(reading: Reading) -> Reading:
+    """The reading with names that hide nothing: signs that turn the order of letters, or that
+    nobody sees, are no part of a name."""
+    names = (reading.title, reading.company, *reading.title_suggestions, *reading.locations)
+    if not any(_HIDDEN.search(name) for name in names if name):
+        return reading
+    return replace(
+        reading,
+        title=_shown(reading.title or "") or None,
+        company=_shown(reading.company or "") or None,
+        title_suggestions=_all_shown(reading.title_suggestions),
+        locations=_all_shown(reading.locations),
+    )
+
+
+def _all_shown(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(_shown, names))))
+
+
+def _shown(name: str) -> str:
+    return " ".join(_HIDDEN.sub("", name).split())
 
 
 def _readable(text: str) -> str:

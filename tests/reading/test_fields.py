@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ats.reading import answer, read_text
+from ats.reading import answer, read_json_ld, read_text
 
 TODAY = date(2026, 11, 4)
 
@@ -169,3 +169,12 @@ def test_reference_and_link() -> None:
     found = read("Job ID: MB-20417\nApply here: https://jobs.example.com/apply/20417.")
     assert found["reference"] == "MB-20417"
     assert found["link"] == "https://jobs.example.com/apply/20417"
+
+
+def test_signs_that_nobody_sees_are_no_part_of_a_name() -> None:
+    reading = read_text(
+        "Title: Night \u202eBaker\u202c\nCompany: Cru\u200bmb & \u2066Crust\u2069\n"
+    )
+    assert (reading.title, reading.company) == ("Night Baker", "Crumb & Crust")
+    data = '{"@type": "JobPosting", "title": "\u202eNurse\ufeff", "description": "Care."}'
+    assert read_json_ld(data).title == "Nurse"

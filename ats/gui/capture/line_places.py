@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from ats.domain.reading import Span
 from ats.gui.capture.lines import Item
 from ats.reading.lines.layout import sentences
 
+_SIGNS = re.compile(r"[+#]{1,2}(?!\w)")
+_NOT_APART = "\u0e00"  # Thai, Chinese and other scripts without spaces come from here on
 _ONE_LINE = 200
 """A longer line is a paragraph, of which its sentences are looked at one by one."""
 
@@ -55,6 +58,22 @@ def chosen_in(text: str, lines: Sequence[Span], items: Iterable[Item], span: Spa
     if not pieces and not meant:
         pieces = [span]
     return Chosen(tuple(meant), tuple(pieces))
+
+
+def whole_words(text: str, span: Span) -> Span:
+    """A place with the rest of the words at its edges; signs end a word as in C++ and C#."""
+    start, end = span
+    while start > 0 and _in_word(text[start]) and _in_word(text[start - 1]):
+        start -= 1
+    while end < len(text) and _in_word(text[end - 1]) and _in_word(text[end]):
+        end += 1
+    signs = _SIGNS.match(text, end) if _in_word(text[end - 1]) else None
+    return (start, signs.end() if signs else end)
+
+
+def _in_word(sign: str) -> bool:
+    """Whether it is a letter or digit of a script that sets words apart."""
+    return sign.isalnum() and sign < _NOT_APART
 
 
 def _places(item: Item) -> tuple[Span, ...]:

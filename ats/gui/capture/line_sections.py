@@ -3,7 +3,8 @@ offers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -142,7 +143,7 @@ class LineSections(QWidget):
         items, unsorted = self.asked.model.items, self.unsorted.model.items
         left_out = sum(not item.kept for item in items)
         parts = (
-            f"{len(items)} found" if items else "",
+            *_counts(items),
             f"{counted(self._repeats, 'repeated line')} merged" if self._repeats else "",
             f"{left_out} left out" if left_out else "",
         )
@@ -156,3 +157,14 @@ class LineSections(QWidget):
         words = [f"{len(benefits)} found" if benefits else "None found"]
         words += [f"{len(benefits) - kept} left out"] if kept < len(benefits) else []
         self.benefits.show_words(", ".join(words) if self._from_posting or benefits else "")
+
+
+def _counts(items: Sequence[Item]) -> Iterator[str]:
+    """How many requirements there are, and what else stands among them."""
+    kinds = Counter(item.kind for item in items)
+    if wanted := kinds[LineKind.MUST] + kinds[LineKind.NICE]:
+        yield f"{wanted} found"
+    if duties := kinds[LineKind.DUTY]:
+        yield f"{duties} of what you will do"
+    if conditions := kinds[LineKind.CONDITION]:
+        yield counted(conditions, "condition")

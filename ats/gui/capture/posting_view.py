@@ -22,6 +22,7 @@ from ats.domain.reading import Span
 from ats.gui.capture.arrangement import Arrangement
 from ats.gui.capture.label_bar import LabelBar
 from ats.gui.capture.line_kinds import DELETES, LABELS, NOTHING, REQUIREMENT
+from ats.gui.capture.line_places import whole_words
 from ats.gui.capture.line_spacing import space_out
 from ats.gui.capture.mark_look import pointed_look
 from ats.gui.capture.mark_painter import MarkPainter
@@ -79,7 +80,8 @@ class PostingView(QTextEdit):
             self._bring_into_sight(marks[at])
 
     def selected_span(self) -> Span | None:
-        """The stored place of the selected words, without space around them."""
+        """The stored place of the selected words, without space around them; words of which a
+        part is selected count whole."""
         cursor = self.textCursor()
         if self._arrangement is None or not cursor.hasSelection():
             return None
@@ -89,7 +91,9 @@ class PostingView(QTextEdit):
         words = self._arrangement.reading.text[start:end]
         start += len(words) - len(words.lstrip())
         end -= len(words) - len(words.rstrip())
-        return (start, end) if start < end else None
+        if start >= end:
+            return None
+        return whole_words(self._arrangement.reading.text, (start, end))
 
     def cursor_place(self) -> int:
         """The stored place of the cursor."""

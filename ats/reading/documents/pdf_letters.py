@@ -16,7 +16,8 @@ from ats.domain.problem import Problem
 
 MOST_PAGES = 60
 MOST_LETTERS = 60_000
-"""A posting has three pages and some thousand letters, the longest seen half as many as this. What comes after this is not read."""
+"""A posting has three pages and some thousand letters, the longest seen half as many as
+this. What comes after this is not read."""
 
 _MOST_DRAWINGS = 5_000
 _PASSWORD = 4  # FPDF_ERR_PASSWORD

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ats.domain.reading import Span
 from ats.gui.capture.line_kinds import LineKind
-from ats.gui.capture.line_places import Chosen, chosen_at, chosen_in
+from ats.gui.capture.line_places import Chosen, chosen_at, chosen_in, whole_words
 from ats.gui.capture.lines import Item
 
 TEXT = "Bakes bread. Sells it too.\n- Gets up early\n\nA long road home"
@@ -73,3 +73,19 @@ def test_places_are_words_of_the_selection(one: int, other: int) -> None:
         return
     for left, right in chosen_in(TEXT, LINES, [], (start, end)).places:
         assert start <= left < right <= end
+
+
+def test_words_of_which_a_part_is_selected_count_whole() -> None:
+    text = "You bake bread, write C++ and know GitHub."
+
+    def widened(words: str) -> str:
+        start = text.index(words)
+        return text[slice(*whole_words(text, (start, start + len(words))))]
+
+    assert widened("ake bre") == "bake bread"
+    assert widened("rite C") == "write C++"
+    assert widened("bake") == "bake"
+    assert widened("bread, ") == "bread, "
+    assert widened("Hub.") == "GitHub."
+    assert widened("Y") == "You"
+    assert whole_words("看護師を募集", (0, 3)) == (0, 3)

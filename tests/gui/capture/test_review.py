@@ -70,7 +70,9 @@ def test_repeats_are_merged_counted_and_explained(desk: Desk, paste: Paste) -> N
     paste(POSTING)
     texts = [item.text for item in desk.page.sections.lines.items]
     assert len(texts) == len(set(texts))
-    assert "repeated line" in desk.page.sections.asked.count_text()
+    words = desk.page.sections.asked.count_text()
+    assert words.startswith("2 found, 2 of what you will do, ")
+    assert "repeated line" in words
     assert MarkKind.REPEAT in desk.page.pane.legend.kinds()
 
 
