@@ -56,10 +56,10 @@ class ApplicationForm(QWidget):
         self.bonus, self.equity = self.pay_row.bonus, self.pay_row.equity
         self.work_mode = ChoiceBox([("", None, None), *_named(WorkMode, work_mode_name)])
         self.employment = ChoiceBox([("", None, None), *_named(EmploymentType, employment_name)])
-        self.deadline = DateField(today)
+        self.deadline = DateField(today, whole=True)
         self.link, self.source = WordsLine("https://"), WordsLine("For example, LinkedIn")
         self.stage = ChoiceBox()
-        self.since = DateField(today)
+        self.since = DateField(today, whole=True)
         self._build()
         self._connect()
 

@@ -33,8 +33,9 @@ class FormGrid(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        third = (event.size().width() - 2 * Space.M) / 3
-        self._arrange(narrow=third < _COLUMN_EMS * theme().pixels(TextStyle.BODY))
+        room = event.size().width() - 2 * Space.M
+        least = max(3 * _COLUMN_EMS * theme().pixels(TextStyle.BODY), self._least_thirds())
+        self._arrange(narrow=room < least)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the narrow arrangement, or it would never be reached; as wide as the
@@ -47,6 +48,17 @@ class FormGrid(QWidget):
         ]
         halves = [2 * width + Space.M if columns == 3 else width for width, columns in hints]
         return QSize(max(halves, default=0), super().minimumSizeHint().height())
+
+    def _least_thirds(self) -> int:
+        """The least room for the fields that stand three in a row, without the gaps."""
+        least = [0, 0, 0]
+        for row in self._rows:
+            at = 0
+            for field, wide in row:
+                if wide == 2 and field is not None and not field.isHidden():
+                    least[at // 2] = max(least[at // 2], field.minimumSizeHint().width())
+                at += wide
+        return sum(least)
 
     @staticmethod
     def _columns(wide: int, *, narrow: bool) -> int:

@@ -50,11 +50,6 @@ class ReadingQueue(QObject):
         return self._job is not None
 
     @property
-    def is_begun(self) -> bool:
-        """Whether any posting was read, created, refused or changed."""
-        return bool(self._read or self._settled or self.left)
-
-    @property
     def unread(self) -> list[int]:
         """The places of postings that are still to be read."""
         return [at for at in self.open if not self._is_read(at)]

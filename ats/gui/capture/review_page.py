@@ -251,7 +251,7 @@ class ReviewPage(Page):
 
     def _is_begun(self) -> bool:
         """Whether there is something that the person would miss."""
-        several = self._queue.count > 1 and bool(self._queue.open) and self._queue.is_begun
+        several = self._queue.count > 1 and bool(self._queue.open)
         return self.is_edited or several or bool(self._queue.left)
 
     def _draft_to_keep(self) -> Draft | None:

@@ -12,7 +12,7 @@ from ats.gui.theme import TextStyle, theme
 
 _SIDE = 11
 _GAP = 7
-_WIDEST_TEXT = 320
+_WIDEST_TEXT = 25  # text heights
 
 
 class Chip(QAbstractButton):
@@ -32,7 +32,8 @@ class Chip(QAbstractButton):
         theme().changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        text = min(_WIDEST_TEXT, self._metrics().horizontalAdvance(self.text()) + 2)
+        widest = _WIDEST_TEXT * theme().pixels(TextStyle.BODY)
+        text = min(widest, self._metrics().horizontalAdvance(self.text()) + 2)
         return QSize(text + 2 * _SIDE + self._extra(), theme().metrics.target + 2)
 
     def minimumSizeHint(self) -> QSize:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from ats.gui.amounts import date_text, read_date
 from ats.gui.icons import icon
 from ats.gui.theme import theme
+
+_WIDE = "Wed 30 Nov 2026"
+_CURSOR = 2
 
 
 class DateField(QLineEdit):
@@ -27,8 +30,10 @@ class DateField(QLineEdit):
         parent: QWidget | None = None,
         *,
         placeholder: str = "No date",
+        whole: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._whole = whole
         self._today = today
         self._date: dt.date | None = None
         self._calendar: _Calendar | None = None
@@ -39,6 +44,16 @@ class DateField(QLineEdit):
         pick.setToolTip("Open calendar")
         pick.triggered.connect(self.open_calendar)
         self.returnPressed.connect(self.flush)
+
+    def minimumSizeHint(self) -> QSize:
+        """With `whole` never narrower than a date with its day and year."""
+        hint = super().minimumSizeHint()
+        if self._whole:
+            # What is around the text is what the usual width, 17 letters x, has beyond them.
+            metrics = self.fontMetrics()
+            around = self.sizeHint().width() - 17 * metrics.horizontalAdvance("x")
+            hint.setWidth(around + metrics.horizontalAdvance(_WIDE) + _CURSOR)
+        return hint
 
     def date(self) -> dt.date | None:
         """The date last shown or committed."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import islice
 
 from ats.reading.keyed import Keyed
 from ats.reading.lines import foreign_cues
 from ats.reading.lines.vocabulary import DUTY_VERBS
+from ats.reading.remembered import remembered
 
 _FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _TASK_LEAD = re.compile(
@@ -109,7 +109,7 @@ _KEPT = 1024
 """Answers that are remembered: a line is asked about more than once."""
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def task(line: str) -> bool:
     """Whether the line tells something to do: it begins with a verb, or with "you will"."""
     first = _FIRST.search(line[:40])
@@ -118,7 +118,7 @@ def task(line: str) -> bool:
     return bool(_TASK_LEAD.match(line.lower())) or foreign_cues.task(line)
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def demand(line: str) -> bool:
     """Whether the line asks something of the person."""
     low = line[:220].lower()
@@ -134,7 +134,7 @@ def plain_demand(line: str) -> bool:
     return bool(_DEMAND_LEAD.match(line[:90].lower())) and not task(line)
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def wish(line: str) -> bool:
     """Whether the line asks for something that would only be welcome."""
     return bool(_WISH.search(line))
@@ -145,7 +145,7 @@ def firm(line: str) -> bool:
     return bool(_MUST.search(line.lower()))
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def perk(line: str) -> bool:
     """Whether the line names something the company gives."""
     return bool(_PERK.search(line)) or foreign_cues.perk(line)
@@ -157,13 +157,13 @@ def first_perk(line: str) -> int:
     return match.start() if match else len(line)
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def legal(line: str) -> bool:
     """Whether the line is the usual legal text, which asks nothing of the person."""
     return bool(_LEGAL.search(line))
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def asks_nothing(line: str) -> bool:
     """Whether the line tells only a date of the hiring, or that somebody is looked for."""
     match = _ASKS_NOTHING.match(line)

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import lru_cache
 
 from ats.reading.lines import cues
 from ats.reading.lines.layout import Line
 from ats.reading.lines.vocabulary import FOREIGN_HEADING_WORDS, FOREIGN_HEADINGS, HEADING_WORDS
+from ats.reading.remembered import remembered
 
 
 class Role(Enum):
@@ -108,7 +108,7 @@ _KNOWN = HEADING_WORDS | FOREIGN_HEADING_WORDS
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]{1,3})?")
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def role_of(heading: str) -> Role | None:
     """The part that the lines below a heading play, or None where its words do not say."""
     text = heading.strip(" :*#").replace("’", "'").lower()
@@ -118,7 +118,7 @@ def role_of(heading: str) -> Role | None:
     return None
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def usual(heading: str) -> bool:
     """Whether it is made of the words that headings are made of."""
     words = _WORD.findall(heading.casefold())

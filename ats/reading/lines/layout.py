@@ -8,12 +8,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from ats.domain.reading import Span
 from ats.reading.lines import breaks
 from ats.reading.lines.vocabulary import COMPOUNDS, GLUED_LEFT, STARTERS
+from ats.reading.remembered import remembered
 
 _BULLETS = "•●▪◦‣○■□➢➤►▶✓✔✅❖⁃∙\uf0b7\uf0a7"
 _LINE_BULLET = re.compile(
@@ -48,6 +48,7 @@ _MANY, _EASED = 4, 1.0
 _WORD_EDGE = re.compile(r"[^\w’']|[\d_]")
 _WORD_RIGHT = re.compile(r"[A-Z][^\W\d_]*(?:[’'][a-z]{1,3})?")
 _UPPER_WORDS = {"BS", "MS", "BA", "BSC", "MSC", "PHD", "MBA", "SQL", "AWS", "EEO", "US", "UK"}
+_BEFORE = 20  # characters before a sentence that tell whether it begins there
 _LEFT_ENDINGS = ("s", "ing", "ion", "ence", "ent", "ed", "ity", "ance", "ally", "field")
 _ABBREVIATIONS = {
     "e.g", "i.e", "eg", "ie", "inc", "ltd", "co", "corp", "dr", "mr", "mrs", "ms", "vs", "st",
@@ -121,10 +122,13 @@ def _without_emoji(lines: list[Line]) -> list[Line]:
 
 def sentences(text: str, span: Span) -> list[Span]:
     """The sentences inside a span; an abbreviation or an initial does not end one."""
-    return list(_sentences(text, *span))
+    start, end = span
+    first = max(0, start - _BEFORE)
+    found = _sentences(text[first : end + 1], start - first, end - first)
+    return [(first + a, first + b) for a, b in found]
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     cuts = [
         match.end()

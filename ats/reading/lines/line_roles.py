@@ -4,11 +4,11 @@ benefit, words about the company, or the rest. It needs no heading, and knows no
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 from math import exp
 
 from ats.reading.lines.weights import load
+from ats.reading.remembered import remembered
 
 ROLES = ("must", "nice", "duty", "benefit", "about", "other")
 MODEL = "line_roles.txt"
@@ -44,7 +44,7 @@ def shares(line: str, bullet: bool = False) -> tuple[float, ...]:
     return _shares(line, bullet)
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _shares(line: str, bullet: bool) -> tuple[float, ...]:
     # The cache would keep a call with two arguments apart from the same call with one.
     sums = load(MODEL).sums(features(line, bullet))

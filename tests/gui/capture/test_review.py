@@ -396,3 +396,16 @@ def test_five_megabytes_are_read_and_kept(desk: Desk, paste: Paste) -> None:
     desk.page.create_application()
     (posting,) = records(desk.store, Posting)
     assert posting.text == text
+
+
+def test_a_deadline_keeps_its_day_in_a_narrow_form(desk: Desk, paste: Paste) -> None:
+    paste(f"{POSTING}\nApply by Wednesday 30 November 2033.")
+    field = desk.page.form.deadline
+    assert field.text() == "Wed 30 Nov 2033"
+    cut = []
+    for width in range(820, 1200, 20):
+        desk.window.resize(width, 700)
+        QTest.qWait(1)
+        if field.cursorPositionAt(QPoint(0, field.height() // 2)) > 0:
+            cut.append(width)
+    assert cut == []

@@ -185,6 +185,9 @@ def test_stopping_before_anything_is_read_leaves(desk: Desk, tmp_path: Path) -> 
     desk.page.waiting.cancel()
     assert desk.back == [True]
     assert desk.page._queue.count == 0
+    draft = desk.page.earlier()
+    assert draft is not None
+    assert draft.left_over == "3 postings wait for review."
 
 
 def test_what_was_changed_in_several_outlives_the_program(
