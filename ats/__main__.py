@@ -34,10 +34,10 @@ def _open_from_desktop() -> int:
         return 1
 
 
-def _open_window(data: Path, files: list[Path]) -> int:
+def _open_window(data: Path, files: list[Path], action: str = "") -> int:
     from ats.app import run
 
-    return run(data, files)
+    return run(data, files, action)
 
 
 def _self_test(data: Path) -> int:

@@ -34,22 +34,23 @@ _PAINTED_WITHIN = 0.25  # seconds
 SHOWN = "This file is open in another window. Showing it."
 
 
-def run(data: Path, files: Sequence[Path] = ()) -> int:
-    """Open the window on the store in `data`, with files ready for review; the exit code once
-    it is closed. A second start shows the first window instead, and hands it the files."""
+def run(data: Path, files: Sequence[Path] = (), action: str = "") -> int:
+    """Open the window on the store in `data`, with files ready for review or an action begun;
+    the exit code once it is closed. A second start shows the first window instead, and hands
+    over what it was asked for."""
     if no_display(os.environ):
         sys.stderr.write(f"{NO_DISPLAY}\n")
         return 1
     gc.disable()
     try:
         app = application()
-        if _is_shown_elsewhere(data, files):
+        if _is_shown_elsewhere(data, files, action):
             return 0
         preferences, refused = settings.load(settings_file(data))
         theme = dressed(app, preferences)
         frame = Frame(theme, preferences.state.get("window"))
         _paint(frame)
-        store = _open(data, files, frame)
+        store = _open(data, files, action, frame)
         if isinstance(store, int):
             return store
         if store.path.parent != data:
@@ -57,7 +58,7 @@ def run(data: Path, files: Sequence[Path] = ()) -> int:
             theme = dressed(app, preferences)
         running = Running(store, theme, preferences, refused)
         frame.hold(running.window)
-        return _show(app, running, frame, files)
+        return _show(app, running, frame, files, action)
     finally:
         gc.unfreeze()
         gc.enable()
@@ -137,15 +138,15 @@ class Running:
         self._refused = refused
         self._open = True
 
-    def started(self, files: Sequence[Path]) -> None:
+    def started(self, files: Sequence[Path], action: str = "") -> None:
         """What can wait until the window is on screen."""
+        from ats.gui.request import Request
         from ats.gui.single_window import Listener
 
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         self.listener = Listener(self.store.path, self.window)
         self.listener.asked.connect(self.window.come_to_front)
-        if files:
-            self.window.intake.open_files(files)
+        self.window.answer(Request(tuple(files), action))
         self.window.offer_earlier_review()
         if self._refused:
             names = ", ".join(name.replace("_", " ") for name in self._refused)
@@ -172,14 +173,16 @@ class Running:
         self.window.discard()
 
 
-def _show(app: QApplication, running: Running, frame: Frame, files: Sequence[Path]) -> int:
+def _show(
+    app: QApplication, running: Running, frame: Frame, files: Sequence[Path], action: str
+) -> int:
     """Run until the window is closed."""
     from ats.gui import crash
 
     watch = crash.install(running.store.path.parent, __version__)
     try:
         frame.show()
-        QTimer.singleShot(0, lambda: running.started(files))
+        QTimer.singleShot(0, lambda: running.started(files, action))
         return app.exec()
     finally:
         running.close()
@@ -187,22 +190,22 @@ def _show(app: QApplication, running: Running, frame: Frame, files: Sequence[Pat
         watch.unhook()
 
 
-def _is_shown_elsewhere(data: Path, files: Sequence[Path]) -> bool:
+def _is_shown_elsewhere(data: Path, files: Sequence[Path], action: str) -> bool:
     """Whether another window has this store open and came to the front. Nothing is loaded to
     find out where no window can be listening."""
-    return may_be_listening(data / STORE_FILE) and _ask_to_show(data, files)
+    return may_be_listening(data / STORE_FILE) and _ask_to_show(data, files, action)
 
 
-def _ask_to_show(data: Path, files: Sequence[Path]) -> bool:
+def _ask_to_show(data: Path, files: Sequence[Path], action: str) -> bool:
     from ats.gui.single_window import ask_to_show
 
-    answered = ask_to_show(data / STORE_FILE, files)
+    answered = ask_to_show(data / STORE_FILE, files, action)
     if answered:
         sys.stdout.write(f"{SHOWN}\n")
     return answered
 
 
-def _open(data: Path, files: Sequence[Path], frame: Frame) -> Store | int:
+def _open(data: Path, files: Sequence[Path], action: str, frame: Frame) -> Store | int:
     """The open store, or the exit code where there is none."""
     from ats.store import Store, StoreInUse
 
@@ -210,7 +213,7 @@ def _open(data: Path, files: Sequence[Path], frame: Frame) -> Store | int:
         try:
             return Store.open(data)
         except StoreInUse as problem:
-            if _ask_to_show(data, files):
+            if _ask_to_show(data, files, action):
                 return 0
             sentence = str(problem)
         except Problem as problem:

@@ -19,7 +19,7 @@ from ats import __version__
 from ats.domain.problem import Problem
 from ats.paths import data_folder
 
-OpenWindow = Callable[[Path, list[Path]], int]
+OpenWindow = Callable[[Path, list[Path], str], int]
 SelfTest = Callable[[Path], int]
 
 
@@ -82,12 +82,12 @@ def _open_files(ctx: click.Context, files: Sequence[Path]) -> None:
     for file in files:
         if not os.path.exists(file):
             raise Problem(f"There is no file {file}.")
-    ctx.exit(ctx.obj.open_window(ctx.obj.data, [file.absolute() for file in files]))
+    ctx.exit(ctx.obj.open_window(ctx.obj.data, [file.absolute() for file in files], ""))
 
 
 def build(open_window: OpenWindow, self_test_run: SelfTest) -> click.Group:
-    """The command line. `open_window` gets the data folder and files to review,
-    `self_test_run` the data folder; both give an exit code."""
+    """The command line. `open_window` gets the data folder, files to review and the id of an
+    action to begin with; `self_test_run` the data folder; both give an exit code."""
 
     @click.group(
         "ats",
@@ -102,13 +102,27 @@ def build(open_window: OpenWindow, self_test_run: SelfTest) -> click.Group:
         metavar="DIR",
         help="The folder that holds the store. ATS_DATA in the environment does the same.",
     )
+    @click.option(
+        "--new",
+        "action",
+        flag_value="new_application",
+        help="Open the window with an empty form for a new application.",
+    )
+    @click.option(
+        "--paste",
+        "action",
+        flag_value="paste_posting",
+        help="Open the window with the posting that was copied, ready for review.",
+    )
     @click.version_option(__version__, message="ats %(version)s")
     @click.pass_context
-    def ats(ctx: click.Context, data: Path | None) -> None:
+    def ats(ctx: click.Context, data: Path | None, action: str | None) -> None:
         """Keep track of a job search. Without a command, the window opens."""
         ctx.obj = Invocation(data_folder(data), open_window, self_test_run)
         if ctx.invoked_subcommand is None:
-            ctx.exit(open_window(ctx.obj.data, []))
+            ctx.exit(open_window(ctx.obj.data, [], action or ""))
+        if action:
+            ctx.fail("--new and --paste open the window; they go with no command and no file.")
 
     return ats
 

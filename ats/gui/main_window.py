@@ -30,6 +30,7 @@ from ats.gui.pages import IN_SIDEBAR
 from ats.gui.palette_offer import PaletteOffer
 from ats.gui.panes import Pane
 from ats.gui.peek import PeekPanel
+from ats.gui.request import ACTIONS, Request
 from ats.gui.session import Session
 from ats.gui.shortcut_sheet import keys_of
 from ats.gui.sidebar import Sidebar
@@ -162,15 +163,21 @@ class MainWindow(QMainWindow):
         """Offer a review that was open when the program ended, or postings that were left."""
         page_links.offer_earlier_review(self.stack, self.session, self.banner)
 
-    def come_to_front(self, files: Sequence[Path] = ()) -> None:
+    def answer(self, request: Request) -> None:
+        """Review the files a start of the program came with, or begin what it asks for."""
+        if request.files:
+            self.intake.open_files(request.files)
+        if request.action in ACTIONS:
+            self.carry_out(request.action)
+
+    def come_to_front(self, request: Request) -> None:
         """A second start asks for this window, perhaps with files."""
         window = self.window()
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
         window.activateWindow()
-        if files:
-            self.intake.open_files(files)
+        self.answer(request)
 
     def discard(self) -> None:
         """Let go of the store and of this window."""

@@ -84,3 +84,15 @@ def test_licences_are_present() -> None:
     assert {"LICENSE", "NOTICE.md", "resources/icons/LICENSE"} == set(
         project()["project"]["license-files"]
     )
+
+
+NETWORK = {
+    "PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebSockets", "aiohttp", "asyncio",
+    "ftplib", "http.client", "http.server", "httpx", "imaplib", "poplib", "requests", "smtplib",
+    "socket", "socketserver", "ssl", "urllib.request", "urllib3", "xmlrpc.client",
+}  # fmt: skip
+
+
+def test_nothing_knows_the_network() -> None:
+    knows = {(path.name, name) for path in modules() for name in imported(path) & NETWORK}
+    assert not knows

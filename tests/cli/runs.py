@@ -21,7 +21,7 @@ class Line:
 
     def __init__(self, data: Path) -> None:
         self.data = data
-        self.opened: list[tuple[Path, list[Path]]] = []
+        self.opened: list[tuple[Path, list[Path], str]] = []
         self.tested: list[Path] = []
         self._group = build(self._open, self._test)
 
@@ -48,8 +48,8 @@ class Line:
         assert len(result.stderr.splitlines()) == 1
         return result.stderr.strip()
 
-    def _open(self, data: Path, files: list[Path]) -> int:
-        self.opened.append((data, files))
+    def _open(self, data: Path, files: list[Path], action: str) -> int:
+        self.opened.append((data, files, action))
         return 0
 
     def _test(self, data: Path) -> int:

@@ -263,13 +263,20 @@ def test_demo_fills_an_empty_store_only(ats: Line) -> None:
     assert "empty store only" in ats.refused("demo")
 
 
+def test_the_window_can_begin_with_an_action(ats: Line, tmp_path: Path) -> None:
+    ats.done("--new")
+    ats.done("--paste")
+    assert [action for _, _, action in ats.opened] == ["new_application", "paste_posting"]
+    assert ats("--new", "list").exit_code == 2
+
+
 def test_no_command_opens_the_window_and_files_are_handed_over(ats: Line, tmp_path: Path) -> None:
     ats.done()
     one, two = tmp_path / "one.txt", tmp_path / "list"
     one.write_text("x")
     two.write_text("y")
     ats.done(str(one), str(two))
-    assert ats.opened == [(ats.data, []), (ats.data, [one, two])]
+    assert ats.opened == [(ats.data, [], ""), (ats.data, [one, two], "")]
     assert ats(str(tmp_path)).exit_code == 0
     assert ats.opened[-1][1] == [tmp_path]
     assert "no file" in ats.refused(str(tmp_path / "missing.txt"))
