@@ -30,6 +30,7 @@ NO_DISPLAY = (
     "There is no display to open a window on. Start it in a desktop session; "
     "“ats --help” lists what works without one."
 )
+_ICON_SIZES = (16, 24, 32, 48, 128)
 _PAINTED_WITHIN = 0.25  # seconds
 SHOWN = "This file is open in another window. Showing it."
 
@@ -115,6 +116,15 @@ def application() -> QApplication:
     return app
 
 
+def window_icon() -> QIcon:
+    """The program's mark with its own drawing for the smallest size, as title bars show it."""
+    folder, icon = resources() / "app", QIcon()
+    for size in _ICON_SIZES:
+        drawing = "ats-16.svg" if size == 16 else "ats.svg"
+        icon.addPixmap(QIcon(str(folder / drawing)).pixmap(size, size))
+    return icon
+
+
 class Running:
     """An open window and what it stands on."""
 
@@ -153,6 +163,7 @@ class Running:
             self.session.failed.emit(
                 f"These settings could not be read and are as at first: {names}."
             )
+        QApplication.setWindowIcon(window_icon())
         gc.enable()
         gc.freeze()
 

@@ -1,5 +1,6 @@
-"""What an installed program does to show that it works here: it opens, fills, draws off screen,
-exports, imports again, undoes, and looks at the files it left. Your data is not touched."""
+"""What an installed program does to show that it works here: it looks for what was shipped with it,
+reads a posting, opens, fills, draws off screen, exports, imports again, undoes, and looks at the
+files it left. Your data is not touched."""
 
 from __future__ import annotations
 
@@ -7,18 +8,34 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ats.commands.applications import trash
 from ats.commands.demo import add_sample_data
 from ats.commands.exporting import ExportKind, exported
 from ats.commands.importing import import_plan, plan_import
 from ats.domain.problem import Problem
+from ats.paths import resources
 from ats.store import Store
 from ats.store.checkup import check
 from ats.store.queries.applications import applications
+from ats.store.queries.search import matching
 
 LEAST_COLOURS = 24
+
+_POSTING = """\
+Data Engineer
+Quillpoint Energy, Leeds
+
+What you will do
+- Build the pipelines that our meters write to
+
+What you bring
+- 3+ years with Python and SQL
+- Experience with streaming systems
+"""
 
 
 def run(data: Path) -> int:
@@ -44,6 +61,45 @@ def _passes(name: str, one: Callable[[], str]) -> bool:
     return passed
 
 
+def missing_files(carried: Path) -> tuple[list[str], int]:
+    """What the list in the folder of resources names and is not there or empty, and how many files
+    the list names."""
+    folders = {"ats": Path(__file__).parent, "resources": carried}
+    names = (carried / "contents.txt").read_text(encoding="utf-8").split()
+    missing = []
+    for name in names:
+        folder, _, rest = name.partition("/")
+        path = folders[folder] / rest
+        if not path.is_file() or not path.stat().st_size:
+            missing.append(name)
+    return missing, len(names)
+
+
+def _find_shipped() -> str:
+    missing, count = missing_files(resources())
+    if missing:
+        raise Problem(f"{', '.join(missing)}: not there. Install the program again")
+    return f"{count} files"
+
+
+def _read_a_posting() -> str:
+    """With the models the reader loads on first use."""
+    from ats.reading.reader import read_text
+
+    found = read_text(_POSTING)
+    if found.title != "Data Engineer" or len(found.items) != 3:
+        raise Problem("the posting was not read as it should be")
+    return f"“{found.title}” with {len(found.items)} requirements and duties"
+
+
+def _know_zones() -> str:
+    try:
+        winter = datetime(2026, 1, 5, 12, tzinfo=ZoneInfo("Europe/Berlin"))
+    except ZoneInfoNotFoundError as error:
+        raise Problem("the time zones are missing. Install the program again") from error
+    return f"noon in Berlin is {winter.astimezone(UTC):%H:%M} UTC in winter"
+
+
 class _Checks:
     """The checks in their order; each needs what those before it left."""
 
@@ -54,8 +110,12 @@ class _Checks:
 
     def all(self) -> list[tuple[str, Callable[[], str]]]:
         return [
+            ("Find what was shipped", _find_shipped),
+            ("Read a posting", _read_a_posting),
+            ("Know the time zones", _know_zones),
             ("Open a store", self._open),
             ("Fill it", self._fill),
+            ("Search it", self._search),
             ("Draw the window", self._draw),
             ("Export and import again", self._export),
             ("Undo and redo everything", self._undo),
@@ -77,6 +137,14 @@ class _Checks:
         add_sample_data(store)
         trash(store, [applications(store)[-1].id])
         return f"{len(applications(store))} applications"
+
+    def _search(self) -> str:
+        store = self._opened()
+        word = applications(store)[0].title.split()[0]
+        found = matching(store, word)
+        if not found:
+            raise Problem(f"the full-text search does not find “{word}”")
+        return f"“{word}” in {len(found)}"
 
     def _draw(self) -> str:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
