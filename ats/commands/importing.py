@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from ats.commands.applications import POSITION_GAP, top_position
-from ats.commands.companies import company_named
-from ats.commands.stages import add_stage
-from ats.domain.application import (
-    Application,
-    ApplicationNotes,
-    ApplicationTag,
-    NextAction,
-    Tag,
-)
-from ats.domain.company import ApplicationContact, Contact
-from ats.domain.importing import ImportBatch, ImportedValue
-from ats.domain.posting import Posting
+from ats.commands.import_writing import ImportWriting
+from ats.domain.importing import Handling, Match
 from ats.domain.problem import Problem
-from ats.domain.stage import Stage, StageKind
-from ats.domain.timeline import Event, EventKind
 from ats.exchange.imports.csv_in import read_table
 from ats.exchange.imports.day_cells import DateOrder
 from ats.exchange.imports.plan import ImportPlan, ImportRow
-from ats.store import Rows, Store
-from ats.store.queries.applications import applications
+from ats.store import Store
+from ats.store.queries.applications import ApplicationRow, applications
 from ats.store.queries.stages import stages
 
 MOST_BYTES = 200_000_000
@@ -40,13 +24,16 @@ Key = tuple[str, str, date | None, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportResult:
-    """What an import did; `ids` are the new applications in the order of the file."""
+    """What an import did, or would do. `rows` = `created` + `updated` + `duplicates` + the rows
+    left out. `ids` are the new applications in the order of the file; `batch_id` is None where
+    nothing was written."""
 
     rows: int
     created: int
     updated: int
     duplicates: int
-    ids: tuple[int, ...]
+    ids: tuple[int, ...] = ()
+    batch_id: int | None = None
 
 
 def plan_import(
@@ -71,29 +58,77 @@ def plan_import(
         date_order=date_order,
         stages={stage.name.casefold(): stage.kind for stage in stages(store)},
     )
-    return with_duplicates(store, plan)
+    return with_matches(store, plan)
 
 
-def with_duplicates(store: Store, plan: ImportPlan) -> ImportPlan:
+def with_matches(store: Store, plan: ImportPlan) -> ImportPlan:
     """The plan with the rows marked that repeat an application of the store or an earlier
     row; for a plan that was read away from the store."""
-    return replace(plan, duplicates=_duplicates(store, plan))
+    return replace(plan, matches=_matches(store, plan))
 
 
-def import_plan(store: Store, plan: ImportPlan) -> ImportResult:
-    """Create what the plan says, as one undo step. Where it has nothing new, nothing is
-    written."""
-    new = [row for row in plan.rows if row.row not in plan.duplicates]
-    ids: tuple[int, ...] = ()
-    if new:
-        with store.step(f"Import {plan.name}") as rows:
-            ids = _Import(store, rows, plan, len(new)).create(new)
+def expected_result(
+    store: Store,  # noqa: ARG001
+    plan: ImportPlan,
+    handling: Mapping[int, Handling] | None = None,
+    otherwise: Handling | None = None,
+) -> ImportResult:
+    """The numbers that importing the plan the same way would give. Nothing is written."""
+    new = _new_rows(plan, handling or {}, otherwise)
+    return _result(plan, len(new))
+
+
+def import_plan(
+    store: Store,
+    plan: ImportPlan,
+    handling: Mapping[int, Handling] | None = None,
+    otherwise: Handling | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> ImportResult:
+    """Do what the plan says, as one undo step. Where it has nothing new, nothing is written.
+
+    `handling` says for single rows what becomes of one that repeats an application, `otherwise`
+    for all the others; without a word, those that repeat one beyond doubt are skipped and
+    those that only may are created. `progress` is told 0 to 1 and may raise to stop the
+    import, which then leaves nothing.
+    """
+    new = _new_rows(plan, handling or {}, otherwise)
+    if not new:
+        return _result(plan, 0)
+    with store.step(f"Import {plan.name}") as rows:
+        work = ImportWriting(store, rows, plan, len(new))
+        ids = work.create(new)
+        if progress is not None:
+            progress(1.0)
+    return replace(_result(plan, len(new)), ids=ids, batch_id=work.batch_id)
+
+
+def handling_of(
+    plan: ImportPlan,
+    row: int,
+    handling: Mapping[int, Handling],
+    otherwise: Handling | None = None,
+) -> Handling:
+    """What becomes of a row, given what the person said."""
+    match = plan.matches.get(row)
+    if match is None:
+        return Handling.CREATE
+    return handling.get(row, otherwise or (Handling.SKIP if match.certain else Handling.CREATE))
+
+
+def _new_rows(
+    plan: ImportPlan, handling: Mapping[int, Handling], otherwise: Handling | None
+) -> list[ImportRow]:
+    return [
+        row
+        for row in plan.rows
+        if handling_of(plan, row.row, handling, otherwise) is Handling.CREATE
+    ]
+
+
+def _result(plan: ImportPlan, created: int) -> ImportResult:
     return ImportResult(
-        rows=plan.row_count,
-        created=len(ids),
-        updated=0,
-        duplicates=len(plan.duplicates),
-        ids=ids,
+        rows=plan.row_count, created=created, updated=0, duplicates=len(plan.rows) - created
     )
 
 
@@ -108,230 +143,47 @@ def content_of(path: Path) -> bytes:
         raise Problem(f"Couldn’t read {path}: {reason}. Nothing was changed.") from error
 
 
-def _duplicates(store: Store, plan: ImportPlan) -> frozenset[int]:
+def _matches(store: Store, plan: ImportPlan) -> dict[int, Match]:
     """Rows with company, title, applied date and link of an application that is there, or of
     an earlier row. Our own export may hold two alike on purpose, so there each application
     accounts for one row."""
-    known = Counter(
-        _key(row.title, row.company, row.applied_on, row.link) for row in applications(store)
-    )
-    repeated = set()
-    for row in plan.rows:
-        key = _key(row.title, row.company, row.applied_on, row.link)
-        if known[key] > 0:
-            repeated.add(row.row)
-            known[key] -= plan.own
+    known: dict[Key, list[Match]] = {}
+    for row in applications(store):
+        match = _match(row, row.stage, "You already track this role.", application_id=row.id)
+        known.setdefault(_key(row), []).append(match)
+    matches: dict[int, Match] = {}
+    for each in plan.rows:
+        if found := known.get(_key(each)):
+            matches[each.row] = found.pop(0) if plan.own else found[0]
         elif not plan.own:
-            known[key] = 1
-    return frozenset(repeated)
+            reason = f"Row {each.row} is the same role."
+            known[_key(each)] = [_match(each, each.stage, reason, row=each.row)]
+    return matches
 
 
-def _key(title: str, company: str, applied_on: date | None, link: str) -> Key:
-    return (_folded(title), _folded(company), applied_on, link.strip())
+def _match(
+    role: ApplicationRow | ImportRow,
+    stage: str,
+    reason: str,
+    *,
+    application_id: int | None = None,
+    row: int | None = None,
+) -> Match:
+    return Match(
+        application_id=application_id,
+        row=row,
+        title=role.title,
+        company=role.company,
+        stage=stage,
+        applied_on=role.applied_on,
+        reason=reason,
+        certain=True,
+    )
+
+
+def _key(role: ApplicationRow | ImportRow) -> Key:
+    return (_folded(role.title), _folded(role.company), role.applied_on, role.link.strip())
 
 
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-@dataclass(slots=True)
-class _Belongings:
-    """Records to be added kind by kind, which is much faster than one at a time."""
-
-    events: list[Event] = field(default_factory=list)
-    notes: list[ApplicationNotes] = field(default_factory=list)
-    tags: list[ApplicationTag] = field(default_factory=list)
-    contacts: list[ApplicationContact] = field(default_factory=list)
-    actions: list[NextAction] = field(default_factory=list)
-    postings: list[Posting] = field(default_factory=list)
-    values: list[ImportedValue] = field(default_factory=list)
-
-    def add_to(self, rows: Rows) -> None:
-        for records in (
-            self.events, self.notes, self.tags, self.contacts, self.actions, self.postings,
-            self.values,
-        ):  # fmt: skip
-            rows.add_all(records)
-
-
-class _Import:
-    """One import under way, inside its step."""
-
-    def __init__(self, store: Store, rows: Rows, plan: ImportPlan, created: int) -> None:
-        self._store = store
-        self._rows = rows
-        self._plan = plan
-        self._now = store.now()
-        self._named: dict[str, Stage] = {}
-        self._companies: dict[str, int | None] = {}
-        self._tags: dict[str, int] = {}
-        self._contacts: dict[tuple[str, int | None], int] = {}
-        self._belongings = _Belongings()
-        self._stages = sorted(rows.all(Stage), key=lambda stage: (stage.position, stage.id))
-        self._batch = rows.add(
-            ImportBatch(
-                file_name=plan.name,
-                sha256=plan.sha256,
-                imported_at=self._now,
-                rows=plan.row_count,
-                created=created,
-                mapping=json.dumps(plan.mapping, ensure_ascii=False),
-            )
-        )
-
-    def create(self, new: Sequence[ImportRow]) -> tuple[int, ...]:
-        """Add the applications, first row on top of its column; their ids."""
-        records = self._placed([self._application(row) for row in new])
-        self._rows.add_all(records)
-        # Ids are given out one after the other, and nobody else writes meanwhile.
-        last = self._rows.greatest(Application, "id") or 0
-        ids = tuple(range(last - len(records) + 1, last + 1))
-        for id, row, record in zip(ids, new, records, strict=True):
-            self._collect(id, row, record.company_id)
-        self._belongings.add_to(self._rows)
-        return ids
-
-    def _application(self, row: ImportRow) -> Application:
-        return Application(
-            title=row.title,
-            company_id=self._company(row.company),
-            stage_id=self._stage(row.stage, row.stage_kind, present=True).id,
-            outcome=row.outcome,
-            locations=row.locations,
-            work_mode=row.work_mode,
-            employment_type=row.employment_type,
-            pay_least=row.pay.least,
-            pay_most=row.pay.most,
-            pay_currency=row.pay.currency,
-            pay_period=row.pay.period,
-            bonus=row.bonus,
-            equity=row.equity,
-            deadline=row.deadline,
-            posted_on=row.posted_on,
-            reference=row.reference,
-            link=row.link,
-            source=row.source,
-            excitement=row.excitement,
-            created_at=self._now,
-        )
-
-    def _placed(self, records: list[Application]) -> list[Application]:
-        counts = Counter(record.stage_id for record in records)
-        tops = {
-            stage: top_position(self._rows, stage) - POSITION_GAP * (count - 1)
-            for stage, count in counts.items()
-        }
-        placed = []
-        for record in records:
-            placed.append(replace(record, position=tops[record.stage_id]))
-            tops[record.stage_id] += POSITION_GAP
-        return placed
-
-    def _collect(self, id: int, row: ImportRow, company_id: int | None) -> None:
-        kept = self._belongings
-        kept.events += self._events(id, row)
-        if row.notes:
-            kept.notes.append(ApplicationNotes(application_id=id, text=row.notes))
-        tags = dict.fromkeys(self._tag(name) for name in row.tags)
-        kept.tags += [ApplicationTag(application_id=id, tag_id=tag) for tag in tags]
-        contacts = dict.fromkeys(self._contact(name, company_id) for name in row.contacts)
-        kept.contacts += [
-            ApplicationContact(application_id=id, contact_id=contact) for contact in contacts
-        ]
-        if row.next_action:
-            kept.actions.append(self._next_action(id, row))
-        if row.posting_text or row.posting_html:
-            kept.postings.append(self._posting(id, row))
-        kept.values += self._values(id, row)
-
-    def _events(self, id: int, row: ImportRow) -> list[Event]:
-        return [
-            Event(
-                application_id=id,
-                kind=EventKind.STAGE,
-                on=move.on,
-                stage_id=self._stage(move.stage, move.kind or row.stage_kind).id,
-                outcome=move.outcome,
-                note=move.note,
-                recorded_at=self._now,
-            )
-            for move in row.moves
-            if move.on is not None
-        ]
-
-    def _next_action(self, id: int, row: ImportRow) -> NextAction:
-        return NextAction(
-            application_id=id,
-            text=row.next_action,
-            due_on=row.next_action_on,
-            created_at=self._now,
-        )
-
-    def _values(self, id: int, row: ImportRow) -> list[ImportedValue]:
-        return [
-            ImportedValue(
-                application_id=id,
-                import_batch_id=self._batch,
-                header=header,
-                value=value,
-                position=position,
-            )
-            for position, (header, value) in enumerate(row.imported)
-        ]
-
-    def _posting(self, id: int, row: ImportRow) -> Posting:
-        return Posting(
-            application_id=id,
-            text=row.posting_text,
-            html=row.posting_html,
-            link=row.link,
-            captured_at=self._now,
-        )
-
-    def _stage(self, name: str, kind: StageKind, *, present: bool = False) -> Stage:
-        """The person's stage of that name, else the first of that kind. A stage named in our
-        own table is made where it is missing. History may name a removed stage."""
-        key = f"{name.casefold()}:{kind}:{present}"
-        if key not in self._named:
-            self._named[key] = self._found_stage(name, kind, present=present)
-        return self._named[key]
-
-    def _found_stage(self, name: str, kind: StageKind, *, present: bool) -> Stage:
-        in_use = [stage for stage in self._stages if not stage.archived]
-        removed = [] if present else [stage for stage in self._stages if stage.archived]
-        for stage in [*in_use, *removed]:
-            if name and stage.name.casefold() == name.casefold():
-                return stage
-        if name and self._plan.own:
-            made = self._rows.get(Stage, add_stage(self._store, name, kind))
-            self._stages.append(made)
-            return made
-        return next((stage for stage in in_use if stage.kind is kind), in_use[0])
-
-    def _company(self, name: str) -> int | None:
-        if name not in self._companies:
-            self._companies[name] = company_named(self._rows, name)
-        return self._companies[name]
-
-    def _tag(self, name: str) -> int:
-        return _remembered(self._tags, name, lambda: _id_of(self._rows, Tag(name=name), name=name))
-
-    def _contact(self, name: str, company_id: int | None) -> int:
-        wanted: dict[str, Any] = {"name": name, "company_id": company_id}
-        return _remembered(
-            self._contacts,
-            (name, company_id),
-            lambda: _id_of(self._rows, Contact(**wanted), **wanted),
-        )
-
-
-def _remembered(known: dict[Any, int], key: Any, make: Callable[[], int]) -> int:
-    if key not in known:
-        known[key] = make()
-    return known[key]
-
-
-def _id_of(rows: Rows, record: Any, **wanted: Any) -> int:
-    """The id of the record that is there with these values, or of the new one."""
-    found = rows.find(type(record), **wanted)
-    return int(found.id) if found is not None else rows.add(record)

@@ -3,7 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Handling(StrEnum):
+    """What an import does with a row that repeats an application: leave the row out, put what
+    it has into empty fields of that application (nothing is overwritten, merged or deleted),
+    or create one more application."""
+
+    SKIP = "skip"
+    UPDATE = "update"
+    CREATE = "create"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """The application a row of a file repeats: one of the store (`application_id`), or the one
+    an earlier row of the file stands for (`row`, counted as a spreadsheet does).
+
+    `reason` is a sentence for the person. `certain` is whether it is the same application
+    beyond doubt; a person may want another one that is only likely the same.
+    """
+
+    application_id: int | None = None
+    row: int | None = None
+    title: str
+    company: str
+    stage: str
+    applied_on: date | None
+    reason: str
+    certain: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

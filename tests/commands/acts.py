@@ -264,7 +264,10 @@ ACTS: dict[str, Callable[[Values], Any]] = {
     "import_plan": lambda v: importing.import_plan(
         v.store, importing.plan_import(v.store, _sheet(v), "sheet.csv")
     ),
-    "with_duplicates": lambda v: importing.with_duplicates(
+    "with_matches": lambda v: importing.with_matches(
+        v.store, importing.plan_import(v.store, _sheet(v))
+    ),
+    "expected_result": lambda v: importing.expected_result(
         v.store, importing.plan_import(v.store, _sheet(v))
     ),
     "add_sample_data": lambda v: demo.add_sample_data(v.store),

@@ -3,10 +3,12 @@ written."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from ats.domain.application import EmploymentType, WorkMode
+from ats.domain.importing import Match
 from ats.domain.money import Pay
 from ats.domain.stage import Outcome, StageKind
 from ats.exchange.application_columns import Move
@@ -78,7 +80,7 @@ class ImportRow:
 class ImportPlan:
     """`own` is True for a file this program wrote. `mapping` is header to field.
     `date_order` is how days written in numbers were read, None where none had to be;
-    `duplicates` are the numbers of rows that would be counted and not created."""
+    `matches` tells, by the number of a row, which application it repeats."""
 
     name: str
     sha256: str
@@ -89,7 +91,12 @@ class ImportPlan:
     problems: tuple[CellProblem, ...] = ()
     ignored: tuple[IgnoredRow, ...] = ()
     date_order: DateOrder | None = None
-    duplicates: frozenset[int] = field(default_factory=frozenset)
+    matches: Mapping[int, Match] = field(default_factory=dict)
+
+    @property
+    def duplicates(self) -> frozenset[int]:
+        """The rows that repeat an application beyond doubt."""
+        return frozenset(row for row, match in self.matches.items() if match.certain)
 
     @property
     def row_count(self) -> int:

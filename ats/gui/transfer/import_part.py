@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ats.commands.importing import import_plan, with_duplicates
+from ats.commands.importing import import_plan, with_matches
 from ats.domain.problem import Problem
 from ats.domain.words import counted
 from ats.exchange.imports.plan import ImportPlan
@@ -168,7 +168,7 @@ class ImportPart(QWidget):
             self._about.setText(counted(len(found.headers), "column"))
             self._line.show_text(found.sentence, "warn")
         else:
-            self._plan = plan = with_duplicates(self._session.store, found)
+            self._plan = plan = with_matches(self._session.store, found)
             self.columns.show_columns(plan.headers, plan.mapping, fixed=plan.own)
             self.columns.show_order(plan.date_order)
             rows, columns = counted(plan.row_count, "row"), counted(len(plan.headers), "column")
