@@ -96,9 +96,10 @@ def imported(
     """Import a file, or only plan it; the answer as JSON, and the plan."""
     from ats.commands.importing import import_plan, plan_import
     from ats.exchange.imports.day_cells import DateOrder
+    from ats.exchange.imports.plan import Answers
 
     order = DateOrder(date_order) if date_order else None
-    plan = plan_import(store, file, mapping=mapping, date_order=order)
+    plan = plan_import(store, file, answers=Answers(mapping=mapping, date_order=order))
     created = len(plan.rows) - len(plan.duplicates)
     if not dry_run:
         created = import_plan(store, plan).created

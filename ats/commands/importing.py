@@ -10,9 +10,8 @@ from pathlib import Path
 from ats.commands.import_writing import ImportWriting
 from ats.domain.importing import Handling, Match
 from ats.domain.problem import Problem
-from ats.exchange.imports.csv_in import read_table
-from ats.exchange.imports.day_cells import DateOrder
-from ats.exchange.imports.plan import ImportPlan, ImportRow
+from ats.exchange.imports.file_in import Progress, read_import
+from ats.exchange.imports.plan import Answers, ImportPlan, ImportRow
 from ats.store import Store
 from ats.store.queries.applications import ApplicationRow, applications
 from ats.store.queries.stages import stages
@@ -40,23 +39,21 @@ def plan_import(
     store: Store,
     source: Path | bytes,
     name: str = "",
-    *,
-    mapping: Mapping[str, str] | None = None,
-    date_order: DateOrder | None = None,
+    answers: Answers | None = None,
+    progress: Progress | None = None,
 ) -> ImportPlan:
     """What importing a file would do, with the rows marked that repeat an application of the
     store or an earlier row. Nothing is written.
 
-    `mapping` (header to field) and `date_order` are the person's answers. Raises Problem for
-    a file that can't be read or holds no applications.
+    Raises Problem for a file that can't be read or holds no applications.
     """
     content = source if isinstance(source, bytes) else content_of(source)
-    plan = read_table(
+    plan = read_import(
         content,
         name or (source.name if isinstance(source, Path) else "The file"),
-        mapping=mapping,
-        date_order=date_order,
+        answers,
         stages={stage.name.casefold(): stage.kind for stage in stages(store)},
+        progress=progress,
     )
     return with_matches(store, plan)
 

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
@@ -25,7 +27,14 @@ from ats.exchange.imports.field_headers import (
     named_fields,
 )
 from ats.exchange.imports.own_row_in import read_own_row
-from ats.exchange.imports.plan import CellProblem, IgnoredRow, ImportPlan, ImportRow
+from ats.exchange.imports.plan import (
+    CellProblem,
+    ColumnInfo,
+    ColumnsUnknown,
+    IgnoredRow,
+    ImportPlan,
+    ImportRow,
+)
 from ats.exchange.imports.row_in import read_row
 from ats.exchange.imports.status_words import plain_words
 from ats.exchange.imports.text_in import decoded
@@ -46,10 +55,7 @@ def read_table(
 
     Raises Problem, with one plain sentence, for what is no table of applications.
     """
-    text = decoded(content, name)
-    if text.lstrip()[:1] in ("{", "["):
-        raise Problem(f"{name} isn’t a table. Nothing was imported.")
-    rows = rows_of(text, name, _rating)
+    rows = rows_of(_table_text(content, name), name, _rating)
     header_at = _header_row(rows)
     headers = tuple(unguarded(cell) for cell in rows[header_at].cells)
     _refuse_own_lists(headers, name)
@@ -57,21 +63,33 @@ def read_table(
     headers = headers if own else _all_different(headers)
     below = [row for row in rows[header_at + 1 :] if not row.empty]
     fields = field_mapping(headers, mapping or {}, partial(_fits, below))
-    _check_columns(fields, headers, below, name)
-    orders = _orders(below, fields, date_order)
-    table = Table(headers, fields, orders, stages or {})
-    found, problems, ignored = _read(table, below, rows[header_at], own=own)
-    return ImportPlan(
+    bare = ImportPlan(
         name=name,
         sha256=hashlib.sha256(content).hexdigest(),
         own=own,
         headers=headers,
-        rows=tuple(found),
+        rows=(),
         mapping={headers[at]: field.value for at, field in fields.items()},
+        header_row=rows[header_at].number,
+        columns=_columns(below, fields, headers),
+    )
+    _check_columns(fields, bare, below)
+    table = Table(headers, fields, _orders(below, fields, date_order), stages or {})
+    found, problems, ignored = _read(table, below, rows[header_at], own=own)
+    return replace(
+        bare,
+        rows=tuple(found),
         problems=tuple(problems),
         ignored=tuple(ignored),
-        date_order=next((order for order in orders.values() if order is not None), None),
+        date_order=next(filter(None, table.orders.values()), None),
     )
+
+
+def _table_text(content: bytes, name: str) -> str:
+    text = decoded(content, name)
+    if text.lstrip()[:1] in ("{", "["):
+        raise Problem(f"{name} isn’t a table. Nothing was imported.")
+    return text
 
 
 def _refuse_own_lists(headers: Sequence[str], name: str) -> None:
@@ -122,20 +140,31 @@ def _all_different(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(headers)
 
 
-def _check_columns(
-    fields: Mapping[int, Field], headers: Sequence[str], rows: Sequence[Row], name: str
-) -> None:
-    words = {plain_words(header) for header in headers}
+def _columns(
+    rows: Sequence[Row], fields: Mapping[int, Field], headers: Sequence[str]
+) -> tuple[ColumnInfo, ...]:
+    columns = []
+    for at, header in enumerate(headers):
+        filled = (row.cells[at] for row in rows if len(row.cells) > at and row.cells[at].strip())
+        field, why = (fields[at].value, "name") if at in fields else ("", "")
+        samples = tuple(islice(filled, 3))
+        columns.append(ColumnInfo(header=header, field=field, samples=samples, why=why))
+    return tuple(columns)
+
+
+def _check_columns(fields: Mapping[int, Field], plan: ImportPlan, rows: Sequence[Row]) -> None:
+    name, words = plan.name, {plain_words(header) for header in plan.headers}
     if {"first name", "last name"} <= words and Field.STAGE not in fields.values():
         raise Problem(f"{name} lists people, not applications. Nothing was imported.")
     if {"source", "target"} <= words:
         raise Problem(f"{name} lists moves between stages, not applications. Nothing was imported.")
     named = {Field.TITLE, Field.COMPANY, Field.COMPANY_AND_TITLE}
     if not named & set(fields.values()):
-        raise Problem(
+        sentence = (
             f"{name} has no column for a role title or a company that is known; its columns are "
-            f"{listing(headers)}. Nothing was imported. Say which column holds the title."
+            f"{listing(plan.headers)}. Nothing was imported. Say which column holds the title."
         )
+        raise ColumnsUnknown(sentence, plan)
     if not rows:
         raise Problem(f"{name} has headers but no rows. Nothing was imported.")
 

@@ -10,9 +10,72 @@ from datetime import date
 from ats.domain.application import EmploymentType, WorkMode
 from ats.domain.importing import Match
 from ats.domain.money import Pay
+from ats.domain.problem import Problem
 from ats.domain.stage import Outcome, StageKind
 from ats.exchange.application_columns import Move
 from ats.exchange.imports.day_cells import DateOrder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What the person said about a file; every field may be left to the program.
+
+    `table` names the sheet of a workbook or the file in a .zip; `header_row` counts as a
+    spreadsheet does, from 1, and 0 means that the table has no headers. `mapping` is header to
+    field; `statuses` gives words of the file a meaning: the value of a StageKind or an Outcome,
+    or "" where a word says nothing about the stage.
+    """
+
+    table: str = ""
+    header_row: int | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    mapping: Mapping[str, str] | None = None
+    date_order: DateOrder | None = None
+    statuses: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableInfo:
+    """A sheet of a workbook or a file in a .zip that could be imported."""
+
+    name: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnInfo:
+    """What a column is taken for. `field` is "" where it is kept as an extra; `samples` are
+    its first filled cells, three at most; `why` is "name", "content", "preset", "remembered" or
+    "you", and "" where nothing was found."""
+
+    header: str
+    field: str = ""
+    samples: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateQuestion:
+    """Days of the file that can be read in two ways, with one of them as an example. `assumed`
+    is the reading that is taken without an answer."""
+
+    columns: tuple[str, ...]
+    example: str
+    readings: tuple[tuple[DateOrder, date], ...]
+    assumed: DateOrder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusQuestion:
+    """A word of the file whose meaning is not sure, and on how many rows it stands. `meanings`
+    are values of StageKind and Outcome, the likeliest first; `assumed` is what is taken without
+    an answer, "" for nothing."""
+
+    word: str
+    rows: int
+    meanings: tuple[str, ...]
+    assumed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +143,13 @@ class ImportRow:
 class ImportPlan:
     """`own` is True for a file this program wrote. `mapping` is header to field.
     `date_order` is how days written in numbers were read, None where none had to be;
-    `matches` tells, by the number of a row, which application it repeats."""
+    `matches` tells, by the number of a row, which application it repeats.
+
+    What was found out, and could be answered differently: `tables` are the tables of a
+    workbook or archive and `table` the one that was read (none and "" in a plain file),
+    `encoding` and `delimiter` those of a text ("" elsewhere), `header_row` counts from 1, 0 for
+    none, `preset` names the program that wrote the file where its columns tell.
+    """
 
     name: str
     sha256: str
@@ -92,6 +161,15 @@ class ImportPlan:
     ignored: tuple[IgnoredRow, ...] = ()
     date_order: DateOrder | None = None
     matches: Mapping[int, Match] = field(default_factory=dict)
+    tables: tuple[TableInfo, ...] = ()
+    table: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    header_row: int = 1
+    preset: str = ""
+    columns: tuple[ColumnInfo, ...] = ()
+    date_question: DateQuestion | None = None
+    status_questions: tuple[StatusQuestion, ...] = ()
 
     @property
     def duplicates(self) -> frozenset[int]:
@@ -101,3 +179,12 @@ class ImportPlan:
     @property
     def row_count(self) -> int:
         return len(self.rows) + len(self.ignored)
+
+
+class ColumnsUnknown(Problem):
+    """The file is a table, but no column is known to hold a role title or a company. `plan`
+    has its columns and no rows, so that the person can be asked which holds what."""
+
+    def __init__(self, sentence: str, plan: ImportPlan) -> None:
+        super().__init__(sentence)
+        self.plan = plan

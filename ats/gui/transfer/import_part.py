@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from ats.commands.importing import import_plan, with_matches
 from ats.domain.problem import Problem
 from ats.domain.words import counted
-from ats.exchange.imports.plan import ImportPlan
+from ats.exchange.imports.plan import Answers, ColumnsUnknown, ImportPlan
 from ats.gui.controls.buttons import button
 from ats.gui.controls.chip import ToggleChip
 from ats.gui.controls.elided_label import ElidedLabel
@@ -32,8 +32,6 @@ from ats.gui.session import Session
 from ats.gui.theme import Space
 from ats.gui.transfer.column_choices import ColumnChoices
 from ats.gui.transfer.import_preview import (
-    Choices,
-    Columnless,
     reading_of,
     ready_count,
     summary,
@@ -96,7 +94,7 @@ class ImportPart(QWidget):
         """Show what importing this file would bring. Nothing is written."""
         self._path = path
         self.columns.forget()
-        self._read(Choices())
+        self._read(Answers())
 
     def cancel(self) -> None:
         """Forget the file; the store is as it was."""
@@ -136,14 +134,14 @@ class ImportPart(QWidget):
             event.acceptProposedAction()
             self.open_file(path)
 
-    def _read(self, choices: Choices) -> None:
+    def _read(self, answers: Answers) -> None:
         if self._path is None:
             return
         if self._job is not None:
             self._job.cancel()
         kinds = {stage.name.casefold(): stage.kind for stage in stages(self._session.store)}
         self.import_button.setEnabled(False)
-        job = self._job = self._session.jobs.start(reading_of(self._path, choices, kinds))
+        job = self._job = self._session.jobs.start(reading_of(self._path, answers, kinds))
         job.succeeded.connect(self._show)
         job.failed.connect(self._fail)
         for ended in (job.succeeded, job.failed, job.stopped):
@@ -156,17 +154,17 @@ class ImportPart(QWidget):
 
     def _read_again(self) -> None:
         """With what the person chose."""
-        self._read(Choices(mapping=self.columns.mapping(), date_order=self.columns.given_order()))
+        self._read(Answers(mapping=self.columns.mapping(), date_order=self.columns.given_order()))
 
-    def _show(self, found: ImportPlan | Columnless) -> None:
+    def _show(self, found: ImportPlan | ColumnsUnknown) -> None:
         self._refused.show_text("")
         self._name.setText(self._path.name if self._path else "")
-        if isinstance(found, Columnless):
+        if isinstance(found, ColumnsUnknown):
             self._plan = None
-            self.columns.show_columns(found.headers, {}, fixed=False)
+            self.columns.show_columns(found.plan.headers, {}, fixed=False)
             self.columns.show_order(None)
-            self._about.setText(counted(len(found.headers), "column"))
-            self._line.show_text(found.sentence, "warn")
+            self._about.setText(counted(len(found.plan.headers), "column"))
+            self._line.show_text(str(found), "warn")
         else:
             self._plan = plan = with_matches(self._session.store, found)
             self.columns.show_columns(plan.headers, plan.mapping, fixed=plan.own)

@@ -8,34 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ats.commands.importing import content_of
-from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
 from ats.domain.words import counted
-from ats.exchange.imports.csv_in import read_table
-from ats.exchange.imports.day_cells import DateOrder
-from ats.exchange.imports.delimited import rows_of
-from ats.exchange.imports.field_headers import Field
-from ats.exchange.imports.plan import ImportPlan, ImportRow
-from ats.exchange.imports.text_in import decoded
+from ats.exchange.imports.file_in import read_import
+from ats.exchange.imports.plan import Answers, ColumnsUnknown, ImportPlan, ImportRow
 from ats.gui.jobs import Progress
 
 READY, TRACKED = "Ready", "Already tracked"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
-    """The person's answers; None means that the program decides."""
-
-    mapping: Mapping[str, str] | None = None
-    date_order: DateOrder | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Columnless:
-    """A table without a column known to hold a title or company: the person has to say."""
-
-    headers: tuple[str, ...]
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +29,17 @@ class PreviewRow:
 
 
 def reading_of(
-    path: Path, choices: Choices, stages: Mapping[str, StageKind]
-) -> Callable[[Progress], ImportPlan | Columnless]:
-    """The work of reading a table. It raises Problem for what is none."""
+    path: Path, answers: Answers, stages: Mapping[str, StageKind]
+) -> Callable[[Progress], ImportPlan | ColumnsUnknown]:
+    """The work of reading a file. It raises Problem for what is no table of applications."""
 
-    def work(progress: Progress) -> ImportPlan | Columnless:
+    def work(progress: Progress) -> ImportPlan | ColumnsUnknown:
         progress.at(0.0)
         content = content_of(path)
         try:
-            return read_table(
-                content,
-                path.name,
-                mapping=choices.mapping,
-                date_order=choices.date_order,
-                stages=stages,
-            )
-        except Problem as problem:
-            headers = _headers(content, path.name)
-            if not headers:
-                raise
-            return Columnless(headers, str(problem))
+            return read_import(content, path.name, answers, stages=stages, progress=progress.at)
+        except ColumnsUnknown as unknown:
+            return unknown
 
     return work
 
@@ -111,15 +81,3 @@ def _preview(row: ImportRow, plan: ImportPlan, doubts: list[str]) -> PreviewRow:
     if row.row in plan.duplicates:
         return PreviewRow(row.row, row, TRACKED, False)
     return PreviewRow(row.row, row, " ".join(doubts) or READY, bool(doubts))
-
-
-def _headers(content: bytes, name: str) -> tuple[str, ...]:
-    """The headers of a table that can be read once the person says which column holds the
-    title; nothing where that would not help."""
-    try:
-        rows = rows_of(decoded(content, name), name, lambda sample: 0.0)
-        first = next(cell for row in rows for cell in row.cells if cell.strip())
-        plan = read_table(content, name, mapping={first.strip(): Field.TITLE})
-    except (Problem, StopIteration):
-        return ()
-    return plan.headers
