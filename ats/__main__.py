@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import datetime
 from io import TextIOWrapper
@@ -18,7 +19,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    if not sys.argv[1:]:
+    if not sys.argv[1:] and "_ATS_COMPLETE" not in os.environ:  # a shell asks for completions
         sys.exit(_open_from_desktop())
     from ats.cli import build
 
