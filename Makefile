@@ -6,6 +6,7 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed-for
+VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"$$/\1/p' ats/__init__.py)
 
 # Qt warns in a locale without UTF-8, and a warning fails a test.
 WITHOUT_DISPLAY := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
@@ -18,7 +19,8 @@ endif
 # Two package installations at once would wait for each other's lock.
 .NOTPARALLEL:
 
-.PHONY: help run test lint pictures bench bench-reading fuzz-reading soak clean libraries window-libraries
+.PHONY: help run test lint pictures bench bench-reading fuzz-reading soak wheel clean libraries \
+	window-libraries
 
 help:
 	@echo "make run            open the window"
@@ -29,6 +31,7 @@ help:
 	@echo "make bench-reading  how well postings are read, and how fast"
 	@echo "make fuzz-reading   read ten thousand damaged postings"
 	@echo "make pictures       take the pictures for the documentation"
+	@echo "make wheel          make the wheel and the source archive, in dist"
 	@echo "make clean          remove everything that was made here"
 
 run: window-libraries $(STAMP)
@@ -65,6 +68,9 @@ fuzz-reading: libraries $(STAMP)
 
 pictures: libraries $(STAMP)
 	@$(WITHOUT_DISPLAY) $(BIN)/python docs/take_pictures.py $(ARGS)
+
+wheel: libraries
+	@PYTHON="$(PYTHON)" packaging/wheel/build.sh "$(VERSION)" dist
 
 libraries:
 	@PYTHON="$(PYTHON)" packaging/setup/system-libraries.sh offscreen
