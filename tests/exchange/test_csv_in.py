@@ -339,3 +339,9 @@ def test_own_stage_names_are_known() -> None:
 def test_our_lists_of_events_and_offers_are_not_applications(content: bytes, what: str) -> None:
     with pytest.raises(Problem, match=f"mine.csv lists {what}, not applications"):
         read_table(content, "mine.csv")
+
+
+def test_the_first_rows_are_shown_as_they_stand() -> None:
+    plan = read_table(("Our search\n\n" + SHEET).encode(), "sheet.csv")
+    assert [number for number, _ in plan.first_rows] == [4, 5, 6, 8]
+    assert plan.first_rows[1][1][:4] == ("Beta", "Baker", "Rejected", "03/04/2025")

@@ -39,6 +39,7 @@ from ats.exchange.imports.row_in import read_row
 from ats.exchange.imports.status_words import plain_words
 from ats.exchange.imports.text_in import decoded
 
+FIRST_ROWS = 5
 _HEADER_WITHIN = 25
 
 
@@ -72,6 +73,7 @@ def read_table(
         mapping={headers[at]: field.value for at, field in fields.items()},
         header_row=rows[header_at].number,
         columns=_columns(below, fields, headers),
+        first_rows=tuple((row.number, row.cells) for row in below[:FIRST_ROWS]),
     )
     _check_columns(fields, bare, below)
     table = Table(headers, fields, _orders(below, fields, date_order), stages or {})

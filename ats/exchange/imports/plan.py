@@ -148,7 +148,8 @@ class ImportPlan:
     What was found out, and could be answered differently: `tables` are the tables of a
     workbook or archive and `table` the one that was read (none and "" in a plain file),
     `encoding` and `delimiter` those of a text ("" elsewhere), `header_row` counts from 1, 0 for
-    none, `preset` names the program that wrote the file where its columns tell.
+    none, `preset` names the program that wrote the file where its columns tell. `first_rows` are
+    the first few as they stand in the file, each with its number.
     """
 
     name: str
@@ -168,6 +169,7 @@ class ImportPlan:
     header_row: int = 1
     preset: str = ""
     columns: tuple[ColumnInfo, ...] = ()
+    first_rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
     date_question: DateQuestion | None = None
     status_questions: tuple[StatusQuestion, ...] = ()
 
