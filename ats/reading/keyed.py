@@ -7,11 +7,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ats.domain.reading import Span
 from ats.reading.late import late
 
 _SHORT = 300
-_DIGITS = re.compile(r"[0-9]+")
 
 
 class Keyed:
@@ -85,12 +83,6 @@ def lowered(text: str) -> str:
     if len(low) == len(text):
         return low
     return "".join(small if len(small := c.lower()) == 1 else c for c in text)
-
-
-@lru_cache(maxsize=4)
-def digits_in(text: str) -> tuple[Span, ...]:
-    """The runs of digits, which the finders of days, amounts and references begin with."""
-    return tuple(match.span() for match in _DIGITS.finditer(text))
 
 
 @lru_cache(maxsize=4)

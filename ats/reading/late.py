@@ -1,28 +1,5 @@
-"""Patterns that are compiled when they are first used: a posting needs a third of them, and
-compiling them all would take longer than reading it."""
+"""Where the reader's modules take their patterns from."""
 
-from __future__ import annotations
+from ats.text_patterns import late
 
-import re
-from typing import Any, cast
-
-
-class _Late:
-    """Stands for a pattern until one of its methods is asked for."""
-
-    def __init__(self, source: str, flags: int):
-        self._source, self._flags = source, flags
-        self._compiled: re.Pattern[str] | None = None
-
-    def __getattr__(self, name: str) -> Any:
-        """A method of the pattern, kept here so that this is called once for each."""
-        if self._compiled is None:
-            self._compiled = re.compile(self._source, self._flags)
-        method = getattr(self._compiled, name)
-        setattr(self, name, method)
-        return method
-
-
-def late(source: str, flags: int = 0) -> re.Pattern[str]:
-    """The pattern, to be used like one that `re.compile` made."""
-    return cast("re.Pattern[str]", _Late(source, flags))
+__all__ = ["late"]

@@ -192,21 +192,25 @@ def test_no_days(cell: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "least", "most", "currency", "period"),
     [
-        ("$120,000 - $150,000", 120_000, 150_000, "USD", None),
-        ("£80k", 80_000, 80_000, "GBP", None),
-        ("38.500,00 €", 38_500, 38_500, "EUR", None),
-        ("55 000 €", 55_000, 55_000, "EUR", None),
+        ("$120,000 - $150,000", 120_000, 150_000, "USD", PayPeriod.YEAR),
+        ("£80k", 80_000, 80_000, "GBP", PayPeriod.YEAR),
+        ("38.500,00 €", 38_500, 38_500, "EUR", PayPeriod.YEAR),
+        ("55 000 €", 55_000, 55_000, "EUR", PayPeriod.YEAR),
         ("30LPA", 3_000_000, 3_000_000, "INR", PayPeriod.YEAR),
         ("$45.50/hour", Decimal("45.5"), Decimal("45.5"), "USD", PayPeriod.HOUR),
+        ("1.2 Cr", 12_000_000, 12_000_000, "INR", PayPeriod.YEAR),
+        ("42 000 kr/month", 42_000, 42_000, None, PayPeriod.MONTH),
+        ("2500 PLN", 2_500, 2_500, "PLN", None),
+        ("90-100k", 90_000, 100_000, None, PayPeriod.YEAR),
         ("up to CHF 110'000 p.a.", None, 110_000, "CHF", PayPeriod.YEAR),
-        ("€60-70k", 60_000, 70_000, "EUR", None),
+        ("€60-70k", 60_000, 70_000, "EUR", PayPeriod.YEAR),
     ],
 )
 def test_pay(
     cell: str,
     least: Decimal | None,
     most: Decimal | None,
-    currency: str,
+    currency: str | None,
     period: PayPeriod | None,
 ) -> None:
     pay = pay_in(cell)

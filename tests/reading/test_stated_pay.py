@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ats.pay_text.amounts import find_amounts
 from ats.reading import read_text
-from ats.reading.pay.amounts import find_amounts
 from ats.reading.pay.stated import find_pay, find_stated_pay
 
 

@@ -1,99 +1,106 @@
-"""Reads pay from a cell: "$120,000 - $150,000", "80k", "38.500,00 €", "30 LPA", "$45/hour"."""
+"""Reads pay from cells: "$120,000 - $150,000", "80k", "38.500,00 €", "30 LPA", "$45/hour", with
+the rules by which postings are read. A column of salaries is about pay, so a bare number counts."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from functools import lru_cache
 
 from ats.domain.money import LARGEST_AMOUNT, Pay, PayPeriod
+from ats.pay_text.amounts import CROWN, find_amounts
+from ats.pay_text.currencies import resolve
+from ats.pay_text.offers import Offer, find_offers
+from ats.pay_text.periods import find_period, likely_period, period_named
 
-_CURRENCIES = {
-    "$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "c$": "CAD", "ca$": "CAD",
-    "a$": "AUD", "au$": "AUD", "nz$": "NZD", "¥": "JPY", "₪": "ILS", "₩": "KRW", "r$": "BRL",
-    "₱": "PHP", "₦": "NGN", "₴": "UAH", "zł": "PLN", "rs": "INR", "lpa": "INR", "euro": "EUR",
-    "euros": "EUR",
-}  # fmt: skip
-_CODES = frozenset(
-    "USD EUR GBP INR CAD AUD NZD CHF JPY SEK NOK DKK PLN CZK HUF RON ILS KRW BRL MXN ZAR SGD HKD"
-    " CNY PHP NGN UAH AED TRY THB MYR IDR VND ARS CLP COP EGP KES SAR TWD BGN ISK".split()
-)
-_PERIODS = (
-    (PayPeriod.HOUR, r"hour|hr|hourly|h|stunde|heure"),
-    (PayPeriod.DAY, r"day|daily|tag|jour"),
-    (PayPeriod.WEEK, r"week|weekly|wk|woche|semaine"),
-    (PayPeriod.MONTH, r"month|monthly|mo|mth|monat|mois|mes|pcm"),
-    (PayPeriod.YEAR, r"year|yearly|yr|annum|annual|annually|pa|jahr|an|año|annuel|lpa"),
-)
-_SCALES = {"k": 1_000, "m": 1_000_000, "lakh": 100_000, "lakhs": 100_000, "l": 100_000,
-           "lpa": 100_000, "crore": 10_000_000, "cr": 10_000_000}  # fmt: skip
-_AMOUNT = re.compile(
-    r"(?<![\w.])(\d[\d.,'’]*(?:[  \u202f]\d{3}(?!\d)[\d.,]*)*)"
-    r"\s?(k|m|lakhs?|lpa|l|crore|cr)?(?![^\W\d_])",
-    re.IGNORECASE,
-)
-_SIGN = re.compile(
-    r"(?:us|ca|au|nz|[car])?\$|[€£₹¥₪₩₱₦₴]|(?<!\w)(?:zł|rs|lpa|euros?)(?!\w)|lpa\b", re.I
-)
-_CODE = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 _LONGEST = 200
+# "18L", "1.2 Cr": how Indian tables shorten what postings write out.
+_LAKH = re.compile(r"(?<=\d)\s?L\b")
+_CRORE = re.compile(r"(\d+(?:\.\d+)?)\s?(?:cr|crores?)\b", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    r"\b(?:gross|net|brutto|netto|brut|base|per|an?|to|up|from|bis|ab|p\.?a)\b", re.IGNORECASE
+)
 
 
-def pay_in(cell: str) -> Pay | None:
-    """The pay a cell states, or None where it states none. The currency is only what stands
-    there."""
-    text = cell.strip()
+def pay_in(cell: str, near: str = "", said: PayPeriod | None = None) -> Pay | None:
+    """The pay a cell states, or None where it states none; of several, the first. `near` is
+    what else may tell whose dollars are meant, such as the place; `said` is the period that
+    the rest of the table tells, for a cell that names none."""
+    text = _spelled(cell)
     if len(text) > _LONGEST:
         return None
-    found = [(match[1], (match[2] or "").lower()) for match in _AMOUNT.finditer(text)]
-    if not 1 <= len(found) <= 2:
+    offers = find_offers(text, find_amounts(text), bare=True)
+    if not offers:
         return None
-    scale = found[-1][1]
-    amounts = [_amount(number, unit or scale) for number, unit in found]
-    least, most = amounts[0], amounts[-1]
-    if least is None or most is None or least > most:
-        return None
-    open_end = re.search(r"\+|\bfrom\b|\bab\b|\bmin", text, re.IGNORECASE) and len(found) == 1
-    up_to = re.search(r"\bup to\b|\bmax|\bbis\b|<", text, re.IGNORECASE) and len(found) == 1
-    return Pay.of(
-        None if up_to else least, None if open_end else most, currency_in(text), period_in(text)
-    )
+    offer = offers[0]
+    times, period = _period(text, offer)
+    least, most = (_times(amount, times) for amount in (offer.least, offer.most))
+    currency = _currency(offer.currency, f"{text}\n{near}", offer)
+    period = period or said or likely_period(offer.size, currency, cued=True)
+    pay = Pay.of(least, most, currency, period)
+    return pay if pay else None
+
+
+def says_more(cell: str) -> bool:
+    """Whether a cell says more than one pay: a second amount, or words beside it."""
+    text = _spelled(cell)
+    offers = find_offers(text, find_amounts(text), bare=True)
+    if len(offers) != 1:
+        return True
+    start, end = offers[0].span
+    named = find_period("", text[offers[0].amounts[1] :])
+    rest = text[:start] + " " + text[end + (named.end if named else 0) :]
+    words = re.findall(r"[^\W\d_]{2,}", _IN_WORDS.sub(" ", rest))
+    return any(currency_in(word) is None for word in words) or "%" in rest
 
 
 def number_in(cell: str) -> Decimal | None:
-    """The one number of a cell, without currency and scale."""
-    pay = _AMOUNT.findall(cell[:_LONGEST])
-    return _amount(pay[0][0], pay[0][1].lower()) if len(pay) == 1 else None
+    """The one amount of a cell, without currency."""
+    found = find_amounts(_spelled(cell[:_LONGEST]))
+    return found[0].value if len(found) == 1 and found[0].value < LARGEST_AMOUNT else None
 
 
+@lru_cache(1024)
 def currency_in(text: str) -> str | None:
     """The currency a text names by code or sign (ISO 4217)."""
-    for code in _CODE.findall(text):
-        if code in _CODES:
-            return str(code)
-    sign = _SIGN.search(text)
-    return _CURRENCIES.get(sign[0].lower()) if sign else None
+    alone = text.strip()
+    shapes = (f"{alone} 1", f"1 {alone}", alone)
+    named = [money for shape in shapes for money in find_amounts(shape) if money.currency]
+    return _currency(named[0].currency, text, None) if named else None
 
 
 def period_in(text: str) -> PayPeriod | None:
-    """The span of work a text says the amount is for."""
-    words = text.casefold().replace("p.a", "pa").replace("p.h", "hour").replace("p.m", "month")
-    for period, names in _PERIODS:
-        if re.search(rf"(?<![^\W\d_])(?:{names})(?![^\W_])", words):
-            return period
-    return None
+    """The span of work that words about pay name; a fortnight is none that pay is kept for."""
+    named = period_named(text.replace("_", " "))
+    return named.period if named and named.times == 1 else None
 
 
-def _amount(number: str, scale: str) -> Decimal | None:
-    text = re.sub(r"[\s'’]", "", number).rstrip(".,")
-    last = max(text.rfind("."), text.rfind(","))
-    if last >= 0:
-        sign, digits = text[last], len(text) - last - 1
-        # A sign that stands once, before other than three digits, is the decimal sign.
-        decimal = text.count(sign) == 1 and (digits != 3 or len(set(text) & {".", ","}) == 2)
-        whole = text[:last] if decimal else text
-        text = re.sub(r"[.,]", "", whole) + (f".{text[last + 1 :]}" if decimal else "")
-    try:
-        amount = Decimal(text) * _SCALES.get(scale, 1)
-    except InvalidOperation:
+def period_of(amount: Decimal | None, currency: str | None, text: str) -> PayPeriod | None:
+    """The period that a text names, or that the size of an amount leaves as the only one."""
+    if amount is None:
         return None
-    return amount if amount < LARGEST_AMOUNT else None
+    return period_in(text) or likely_period(amount, currency, cued=True)
+
+
+def _spelled(cell: str) -> str:
+    text = _CRORE.sub(lambda crores: f"{Decimal(crores[1]) * 100:f} lakh", cell.strip())
+    return _LAKH.sub(" lakh", text)
+
+
+def _period(text: str, offer: Offer) -> tuple[Decimal, PayPeriod | None]:
+    named = find_period(text[: offer.span[0]], text[offer.amounts[1] :])
+    if named is None and offer.joined:
+        named = find_period("", offer.joined)
+    if named is not None:
+        return named.times, named.period
+    return Decimal(1), PayPeriod.YEAR if offer.year else None
+
+
+def _times(amount: Decimal | None, times: Decimal) -> Decimal | None:
+    return None if amount is None else amount * times
+
+
+def _currency(found: str | None, text: str, offer: Offer | None) -> str | None:
+    """The ISO code. Whose crown it is stays open: a cell has no language that tells."""
+    at = offer.amounts if offer is not None else (0, len(text))
+    return None if found == CROWN else resolve(found, text, at)

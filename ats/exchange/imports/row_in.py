@@ -12,7 +12,14 @@ from ats.domain.money import Pay, PayPeriod
 from ats.exchange.imports.cells_in import Cells, Table, said_yes
 from ats.exchange.imports.delimited import Row
 from ats.exchange.imports.field_headers import Field
-from ats.exchange.imports.pay_cell import currency_in, number_in, pay_in, period_in
+from ats.exchange.imports.pay_cell import (
+    currency_in,
+    number_in,
+    pay_in,
+    period_in,
+    period_of,
+    says_more,
+)
 from ats.exchange.imports.plan import CellProblem, IgnoredRow, ImportRow
 from ats.exchange.imports.row_history import history
 from ats.exchange.imports.status_words import plain_words
@@ -158,34 +165,25 @@ def _link(cells: Cells) -> str:
 
 
 def _pay(cells: Cells) -> Pay:
-    currency = currency_in(cells.text(Field.CURRENCY))
-    period = period_in(cells.text(Field.PERIOD))
+    said = period_in(cells.text(Field.PERIOD)) or _period_of_headers(cells.table)
+    near = cells.line(Field.LOCATION)
     least, most = _amount(cells, Field.SALARY_MIN), _amount(cells, Field.SALARY_MAX)
-    whole = cells.value(Field.SALARY, pay_in, "No amount could be read.") or Pay()
+    text = cells.text(Field.SALARY)
+    whole = pay_in(text, near, said) or Pay()
+    if text and not whole:
+        cells.report(Field.SALARY, "No amount could be read.")
+    elif text and (says_more(text) or least is not None or most is not None):
+        cells.keep(Field.SALARY)
     if least is None and most is None:
         least, most = whole.least_amount, whole.most_amount
-    elif whole:
-        cells.keep(Field.SALARY)
-    if whole and _says_more(cells.text(Field.SALARY)):
-        cells.keep(Field.SALARY)
-    said = f"{cells.text(Field.SALARY_MIN)} {cells.text(Field.SALARY_MAX)}"
-    return Pay.of(
-        least,
-        most,
-        currency or whole.currency or currency_in(said),
-        period or whole.period or period_in(said) or _period_of_headers(cells.table),
-    )
+    ends = f"{cells.text(Field.SALARY_MIN)} {cells.text(Field.SALARY_MAX)}"
+    currency = currency_in(cells.text(Field.CURRENCY)) or whole.currency or currency_in(ends)
+    period = whole.period or said or period_of(most or least, currency, ends)
+    return Pay.of(least, most, currency, period)
 
 
 def _amount(cells: Cells, name: Field) -> Decimal | None:
     return cells.value(name, number_in, "No amount could be read.")
-
-
-def _says_more(text: str) -> bool:
-    """Whether words are left beside amounts, currency and period."""
-    left = re.sub(r"(?i)\d[\d.,\s'’]*(?:k|m|lpa)?\b|\b(?:per|an?|to|up|from)\b", " ", text)
-    words = [word for word in re.findall(r"[^\W\d_]+", left) if len(word) > 1]
-    return any(currency_in(word.upper()) is None and period_in(word) is None for word in words)
 
 
 def _period_of_headers(table: Table) -> PayPeriod | None:

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ats.domain.reading import Span
-from ats.reading.keyed import digits_in
+from ats.pay_text import currencies
 from ats.reading.language import language_of
-from ats.reading.pay import currencies
+from ats.text_patterns import digits_in
 
 _MONTHS = {
     name: number

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ats.reading.found import Found
-from ats.reading.keyed import digits_in
 from ats.reading.late import late
+from ats.text_patterns import digits_in
 
 _TOKEN_CHARS = late(r"[\w./-]*$")
 _TOKEN = late(r"[A-Za-z0-9ÅÄÖÜ][\w./-]*\w")

@@ -11,10 +11,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from ats.domain.reading import Span
-from ats.reading.keyed import digits_in
 from ats.reading.late import late
 from ats.reading.lines.layout import Line
 from ats.reading.lines.vocabulary import GLUED_LEFT, ROLE_NOUNS
+from ats.text_patterns import digits_in
 
 _DOMAIN = r"\.(?:com|io|ai|dev|org|net|co|app|gov|tech|energy|health|edu)(?![\w-])"
 _REST = rf"[\w&+-]*(?:[’'](?!s\b)\w+)*(?:{_DOMAIN})?"

@@ -11,10 +11,10 @@ from typing import Any
 from ats.domain.application import EmploymentType, WorkMode
 from ats.domain.money import Pay
 from ats.domain.reading import Alternative, Reading, Span, Years
+from ats.pay_text.periods import plausible
 from ats.reading.pages import structured_values as values
 from ats.reading.pages.job_posting import JobPosting
 from ats.reading.pages.markup import plain_description
-from ats.reading.pay.periods import plausible
 
 _ANSWER_NAMES = {"pay": "salary", "posted_on": "posted", "years": "years_experience"}
 _SECTIONS = {

@@ -10,13 +10,10 @@ from decimal import Decimal
 
 from ats.domain.money import Pay, PayPeriod
 from ats.domain.reading import Alternative, Span
-from ats.reading.found import Found
-from ats.reading.late import late
-from ats.reading.pay import currencies, grades
-from ats.reading.pay.amounts import find_amounts
-from ats.reading.pay.offers import Offer, find_offers, salaries_end
-from ats.reading.pay.other_money import PAY_WORD, says_other
-from ats.reading.pay.periods import (
+from ats.pay_text import currencies
+from ats.pay_text.amounts import find_amounts
+from ats.pay_text.offers import Offer, find_offers, salaries_end
+from ats.pay_text.periods import (
     LABELLED,
     Named,
     find_period,
@@ -24,6 +21,10 @@ from ats.reading.pay.periods import (
     likely_period,
     plausible,
 )
+from ats.reading.found import Found
+from ats.reading.late import late
+from ats.reading.pay import grades
+from ats.reading.pay.other_money import PAY_WORD, says_other
 
 _SENTENCE_EDGE = late(r"[.!?]\s+(?=[A-ZÅÄÖÜ])|\n\s*\n|;\s|•")
 _MORE_THAN_BASE = late(

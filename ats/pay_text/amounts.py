@@ -10,8 +10,7 @@ from decimal import Decimal
 from itertools import islice
 
 from ats.domain.money import LARGEST_AMOUNT
-from ats.reading.keyed import digits_in
-from ats.reading.late import late
+from ats.text_patterns import digits_in, late
 
 DOLLAR = "$"
 """A bare dollar sign: whose dollar it is, the rest of the posting tells (currencies.py)."""
@@ -51,7 +50,7 @@ _NUMBER = late(
     r"(?:[.,]\d{1,2}(?!\d))?"
 )
 # "80k+" is open upwards; "80k + bonus" is not.
-_PLUS = r"\+|\s\+(?!\s?[^\W\d])"
+_PLUS = r"\+|\s\+(?!\s?[\w$£€])"
 _SCALE = (
     r"[ \xa0]?(?:[mMbB]n?(?![^\W_]|/)|[MB]M\b|MSEK|MEUR|mkr|M(?=€|\$|£)|million|billion|miljon"
     r"|miljard|milli?on|Milliarde|[Mm]rd|[Mm]io|[Mm]illone|trillion|crore|%|percent\b|prozent\b)"

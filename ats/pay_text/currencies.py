@@ -7,8 +7,8 @@ import re
 from functools import lru_cache
 
 from ats.domain.reading import Span
-from ats.reading.late import late
-from ats.reading.pay.amounts import CROWN, DOLLAR
+from ats.pay_text.amounts import CROWN, DOLLAR
+from ats.text_patterns import late
 
 _CODE = late(r"\b(USD|CAD|AUD|NZD|SGD|HKD)\b|\b(US|CA|C|AU|A|NZ)\$")
 _BY_SIGN = {"US": "USD", "CA": "CAD", "C": "CAD", "AU": "AUD", "A": "AUD", "NZ": "NZD"}

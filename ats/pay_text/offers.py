@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ats.domain.reading import Span
-from ats.reading.late import late
-from ats.reading.pay.amounts import DOLLAR, Money
+from ats.pay_text.amounts import DOLLAR, Money
+from ats.text_patterns import late
 
 _PERIOD = r"(?:(?:/|per |an? |p\.?)\s?(?:hour|hr|h|day|week|month|year|yr|annum|a)\b\.?|p\.a\.)"
 _JOIN = late(
@@ -102,19 +102,20 @@ class Offer:
         return self.most or self.least or Decimal(0)
 
 
-def find_offers(text: str, amounts: list[Money]) -> list[Offer]:
+def find_offers(text: str, amounts: list[Money], *, bare: bool = False) -> list[Offer]:
     """The ranges and the single amounts, in order; an amount without a currency is only half
-    of one and counts in a range alone."""
+    of one and counts in a range alone. With `bare` the text is known to be about pay, as the
+    cell of a column of salaries is, and each amount counts."""
     found: list[Offer] = []
     index, left = 0, 0
     while index < len(amounts):
         one, taken = amounts[index], 1
         other = amounts[index + 1] if index + 1 < len(amounts) else None
         offer = None
-        if other and _is_range(text, one, other):
+        if other and _is_range(text, one, other, bare=bare):
             taken = 2
             offer = _range(text, one, other, (left, _next_money(text, amounts, index + 2)))
-        elif one.currency and one.value > 0 and not one.scaled:
+        elif (bare or one.currency) and one.value > 0 and not one.scaled:
             offer = _single(text, one, (left, _next_money(text, amounts, index + 1)))
         if offer:
             found.append(offer)
@@ -133,11 +134,18 @@ def _next_money(text: str, amounts: list[Money], index: int) -> int:
     return next((one.start for one in near if _is_money(one)), len(text))
 
 
-def _is_range(text: str, one: Money, other: Money) -> bool:
+def _is_range(text: str, one: Money, other: Money, *, bare: bool) -> bool:
     between = text[one.end : other.start]
     if len(between) > 45 or one.scaled or other.scaled or "\n\n" in between:
         return False
-    if not (one.currency or other.currency or one.thousand or other.thousand or one.value >= 1000):
+    if not (
+        bare
+        or one.currency
+        or other.currency
+        or one.thousand
+        or other.thousand
+        or one.value >= 1000
+    ):
         return False
     if _JOIN.match(between) or _RISES.match(between) or _by_shift(text, one, other):
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ats.domain.money import PayPeriod
-from ats.reading.late import late
+from ats.text_patterns import late
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,17 @@ def find_period(before: str, after: str) -> Named | None:
     if later:
         return _of_word(later["alone"] or later["noun"] or later["noun2"] or later["letter"])
     return _spoken_before(before)
+
+
+def period_named(text: str) -> Named | None:
+    """The period that a few words name, which are about pay: "per year", "Monthly salary",
+    "EUR/h". Of several, the first."""
+    found = find_period(text, f" {text}")
+    if found:
+        return found
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    alone = len(words) == 1
+    return next((_PERIODS[w] for w in words if w in _PERIODS and (alone or len(w) > 2)), None)
 
 
 def _of_word(word: str) -> Named | None:

@@ -1,0 +1,1 @@
+"""Amounts of pay as people write them, in postings and in tables alike. Pure."""
