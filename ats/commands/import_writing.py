@@ -2,229 +2,171 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
 from ats.commands.applications import POSITION_GAP, top_position
-from ats.commands.companies import company_named
-from ats.commands.stages import add_stage
-from ats.domain.application import (
-    Application,
-    ApplicationNotes,
-    ApplicationTag,
-    NextAction,
-    Tag,
-)
-from ats.domain.company import ApplicationContact, Contact
-from ats.domain.importing import ImportBatch, ImportedValue
+from ats.commands.import_stages import StagesOfFile
+from ats.domain.application import Application, ApplicationNotes, ApplicationTag, NextAction, Tag
+from ats.domain.company import ApplicationContact, Company, Contact
+from ats.domain.importing import ImportedValue
 from ats.domain.posting import Posting
-from ats.domain.stage import Stage, StageKind
 from ats.domain.timeline import Event, EventKind
-from ats.exchange.imports.plan import ImportPlan, ImportRow
-from ats.store import Rows, Store
+from ats.exchange.imports.plan import ImportRow
+from ats.store import Bulk, Rows, Store, same_name_key
 
+CellsOf = Callable[[ImportRow], Iterable[tuple[Any, ...]]]
+Progress = Callable[[float], None]
 
-@dataclass(slots=True)
-class _Belongings:
-    """Records to be added kind by kind, which is much faster than one at a time."""
+# How much of the time has passed when the applications, then what belongs to them, are in.
+_APPLICATIONS_DONE, _BELONGINGS_DONE = 0.25, 0.65
+_TOLD_EVERY = 500
 
-    events: list[Event] = field(default_factory=list)
-    notes: list[ApplicationNotes] = field(default_factory=list)
-    tags: list[ApplicationTag] = field(default_factory=list)
-    contacts: list[ApplicationContact] = field(default_factory=list)
-    actions: list[NextAction] = field(default_factory=list)
-    postings: list[Posting] = field(default_factory=list)
-    values: list[ImportedValue] = field(default_factory=list)
-
-    def add_to(self, rows: Rows) -> None:
-        for records in (
-            self.events, self.notes, self.tags, self.contacts, self.actions, self.postings,
-            self.values,
-        ):  # fmt: skip
-            rows.add_all(records)
+_COLUMNS = (
+    "title", "company_id", "stage_id", "outcome", "position", "locations", "work_mode",
+    "employment_type", "pay_least", "pay_most", "pay_currency", "pay_period", "bonus", "equity",
+    "deadline", "posted_on", "reference", "link", "source", "excitement", "created_at",
+)  # fmt: skip
 
 
 class ImportWriting:
-    """One import under way, inside its step."""
+    """Creates applications from rows of a file. `batch_id` is the import they belong to."""
 
-    def __init__(self, store: Store, rows: Rows, plan: ImportPlan, created: int) -> None:
+    def __init__(
+        self, store: Store, rows: Rows, stages: StagesOfFile, batch_id: int, progress: Progress
+    ) -> None:
         self._store = store
         self._rows = rows
-        self._plan = plan
+        self._stages = stages
+        self._batch_id = batch_id
+        self._progress = progress
         self._now = store.now()
-        self._named: dict[str, Stage] = {}
-        self._companies: dict[str, int | None] = {}
-        self._tags: dict[str, int] = {}
-        self._contacts: dict[tuple[str, int | None], int] = {}
-        self._belongings = _Belongings()
-        self._stages = sorted(rows.all(Stage), key=lambda stage: (stage.position, stage.id))
-        self.batch_id = rows.add(
-            ImportBatch(
-                file_name=plan.name,
-                sha256=plan.sha256,
-                imported_at=self._now,
-                rows=plan.row_count,
-                created=created,
-                mapping=json.dumps(plan.mapping, ensure_ascii=False),
-            )
-        )
+        self._companies: dict[Hashable, int] = {}
+        self._tags: dict[Hashable, int] = {}
+        self._contacts: dict[Hashable, int] = {}
 
-    def create(self, new: Sequence[ImportRow]) -> tuple[int, ...]:
+    def create(self, new: Sequence[ImportRow]) -> range:
         """Add the applications, first row on top of its column; their ids."""
-        records = self._placed([self._application(row) for row in new])
-        self._rows.add_all(records)
-        # Ids are given out one after the other, and nobody else writes meanwhile.
-        last = self._rows.greatest(Application, "id") or 0
-        ids = tuple(range(last - len(records) + 1, last + 1))
-        for id, row, record in zip(ids, new, records, strict=True):
-            self._collect(id, row, record.company_id)
-        self._belongings.add_to(self._rows)
+        self._stages.find_all_of(new)
+        places = self._places(new)
+        with self._store.in_bulk() as bulk:
+            self._make_names(bulk, new)
+            told = self._told(new, 0.0, _APPLICATIONS_DONE)
+            ids = bulk.add(Application, _COLUMNS, map(self._application, told, places))
+            self._add_belongings(bulk, ids, new)
+            left = 1 - _BELONGINGS_DONE
+            bulk.index(lambda share: self._progress(_BELONGINGS_DONE + left * share))
         return ids
 
-    def _application(self, row: ImportRow) -> Application:
-        return Application(
-            title=row.title,
-            company_id=self._company(row.company),
-            stage_id=self._stage(row.stage, row.stage_kind, present=True).id,
-            outcome=row.outcome,
-            locations=row.locations,
-            work_mode=row.work_mode,
-            employment_type=row.employment_type,
-            pay_least=row.pay.least,
-            pay_most=row.pay.most,
-            pay_currency=row.pay.currency,
-            pay_period=row.pay.period,
-            bonus=row.bonus,
-            equity=row.equity,
-            deadline=row.deadline,
-            posted_on=row.posted_on,
-            reference=row.reference,
-            link=row.link,
-            source=row.source,
-            excitement=row.excitement,
-            created_at=self._now,
-        )
+    def _told(self, rows: Sequence[ImportRow], start: float, end: float) -> Iterator[ImportRow]:
+        """The rows, telling now and then how many are done."""
+        for number, row in enumerate(rows):
+            if number % _TOLD_EVERY == 0:
+                self._progress(start + (end - start) * number / len(rows))
+            yield row
 
-    def _placed(self, records: list[Application]) -> list[Application]:
-        counts = Counter(record.stage_id for record in records)
+    def _places(self, new: Sequence[ImportRow]) -> Iterator[tuple[int, int]]:
+        """Stage and position of each application."""
+        find = self._stages.find
+        stages = [find(row.stage, row.stage_kind, present=True) for row in new]
         tops = {
             stage: top_position(self._rows, stage) - POSITION_GAP * (count - 1)
-            for stage, count in counts.items()
+            for stage, count in Counter(stages).items()
         }
-        placed = []
-        for record in records:
-            placed.append(replace(record, position=tops[record.stage_id]))
-            tops[record.stage_id] += POSITION_GAP
-        return placed
+        for stage in stages:
+            yield stage, tops[stage]
+            tops[stage] += POSITION_GAP
 
-    def _collect(self, id: int, row: ImportRow, company_id: int | None) -> None:
-        kept = self._belongings
-        kept.events += self._events(id, row)
-        if row.notes:
-            kept.notes.append(ApplicationNotes(application_id=id, text=row.notes))
-        tags = dict.fromkeys(self._tag(name) for name in row.tags)
-        kept.tags += [ApplicationTag(application_id=id, tag_id=tag) for tag in tags]
-        contacts = dict.fromkeys(self._contact(name, company_id) for name in row.contacts)
-        kept.contacts += [
-            ApplicationContact(application_id=id, contact_id=contact) for contact in contacts
-        ]
-        if row.next_action:
-            kept.actions.append(self._next_action(id, row))
-        if row.posting_text or row.posting_html:
-            kept.postings.append(self._posting(id, row))
-        kept.values += self._values(id, row)
+    def _application(self, row: ImportRow, place: tuple[int, int]) -> tuple[Any, ...]:
+        pay = row.pay
+        return (
+            row.title, self._company_of(row), place[0], row.outcome, place[1],
+            row.locations, row.work_mode, row.employment_type, pay.least, pay.most,
+            pay.currency, pay.period, row.bonus, row.equity, row.deadline, row.posted_on,
+            row.reference, row.link, row.source, row.excitement, self._now,
+        )  # fmt: skip
 
-    def _events(self, id: int, row: ImportRow) -> list[Event]:
-        return [
-            Event(
-                application_id=id,
-                kind=EventKind.STAGE,
-                on=move.on,
-                stage_id=self._stage(move.stage, move.kind or row.stage_kind).id,
-                outcome=move.outcome,
-                note=move.note,
-                recorded_at=self._now,
+    def _make_names(self, bulk: Bulk, new: Sequence[ImportRow]) -> None:
+        """Add the companies, tags and contacts that are not there yet."""
+        self._companies = {same_name_key(each.name): each.id for each in self._rows.all(Company)}
+        self._tags = {same_name_key(each.name): each.id for each in self._rows.all(Tag)}
+        people = self._rows.all(Contact)
+        self._contacts = {(each.name, each.company_id): each.id for each in reversed(people)}
+        names = (_one_line(row.company) for row in new)
+        _add_missing(bulk, Company, self._companies, names)
+        _add_missing(bulk, Tag, self._tags, (tag for row in new for tag in row.tags))
+        missing = dict.fromkeys(
+            (name, self._company_of(row)) for row in new for name in row.contacts
+        )
+        found = [each for each in missing if each not in self._contacts]
+        ids = bulk.add(Contact, ("name", "company_id"), found)
+        self._contacts.update(zip(found, ids, strict=True))
+
+    def _company_of(self, row: ImportRow) -> int | None:
+        return self._companies.get(same_name_key(_one_line(row.company)))
+
+    def _add_belongings(self, bulk: Bulk, ids: range, new: Sequence[ImportRow]) -> None:
+        """What belongs to the applications, kind by kind."""
+        of_event = ("kind", "on", "stage_id", "outcome", "note", "recorded_at")
+        parts: tuple[tuple[type, tuple[str, ...], CellsOf], ...] = (
+            (Event, of_event, self._events),
+            (ApplicationNotes, ("text",), _notes),
+            (ApplicationTag, ("tag_id",), self._tag_ids),
+            (ApplicationContact, ("contact_id",), self._contact_ids),
+            (NextAction, ("text", "due_on", "created_at"), self._actions),
+            (Posting, ("text", "html", "link", "captured_at"), self._postings),
+            (ImportedValue, ("import_batch_id", "header", "value", "position"), self._values),
+        )
+        share = (_BELONGINGS_DONE - _APPLICATIONS_DONE) / len(parts)
+        for number, (kind, names, cells_of) in enumerate(parts):
+            start = _APPLICATIONS_DONE + share * number
+            rows = zip(ids, self._told(new, start, start + share), strict=True)
+            bulk.add(
+                kind,
+                ("application_id", *names),
+                ((id, *cells) for id, row in rows for cells in cells_of(row)),
             )
-            for move in row.moves
-            if move.on is not None
-        ]
 
-    def _next_action(self, id: int, row: ImportRow) -> NextAction:
-        return NextAction(
-            application_id=id,
-            text=row.next_action,
-            due_on=row.next_action_on,
-            created_at=self._now,
-        )
+    def _events(self, row: ImportRow) -> Iterator[tuple[Any, ...]]:
+        for move in row.moves:
+            if move.on is not None:
+                stage = self._stages.find(move.stage, move.kind or row.stage_kind)
+                yield (EventKind.STAGE, move.on, stage, move.outcome, move.note, self._now)
 
-    def _values(self, id: int, row: ImportRow) -> list[ImportedValue]:
-        return [
-            ImportedValue(
-                application_id=id,
-                import_batch_id=self.batch_id,
-                header=header,
-                value=value,
-                position=position,
-            )
-            for position, (header, value) in enumerate(row.imported)
-        ]
+    def _tag_ids(self, row: ImportRow) -> Iterable[tuple[int]]:
+        return dict.fromkeys((self._tags[same_name_key(name)],) for name in row.tags)
 
-    def _posting(self, id: int, row: ImportRow) -> Posting:
-        return Posting(
-            application_id=id,
-            text=row.posting_text,
-            html=row.posting_html,
-            link=row.link,
-            captured_at=self._now,
-        )
+    def _contact_ids(self, row: ImportRow) -> Iterable[tuple[int]]:
+        company = self._company_of(row) if row.contacts else None
+        return dict.fromkeys((self._contacts[name, company],) for name in row.contacts)
 
-    def _stage(self, name: str, kind: StageKind, *, present: bool = False) -> Stage:
-        """The person's stage of that name, else the first of that kind. A stage named in our
-        own table is made where it is missing. History may name a removed stage."""
-        key = f"{name.casefold()}:{kind}:{present}"
-        if key not in self._named:
-            self._named[key] = self._found_stage(name, kind, present=present)
-        return self._named[key]
+    def _actions(self, row: ImportRow) -> list[tuple[Any, ...]]:
+        return [(row.next_action, row.next_action_on, self._now)] if row.next_action else []
 
-    def _found_stage(self, name: str, kind: StageKind, *, present: bool) -> Stage:
-        in_use = [stage for stage in self._stages if not stage.archived]
-        removed = [] if present else [stage for stage in self._stages if stage.archived]
-        for stage in [*in_use, *removed]:
-            if name and stage.name.casefold() == name.casefold():
-                return stage
-        if name and self._plan.own:
-            made = self._rows.get(Stage, add_stage(self._store, name, kind))
-            self._stages.append(made)
-            return made
-        return next((stage for stage in in_use if stage.kind is kind), in_use[0])
+    def _postings(self, row: ImportRow) -> list[tuple[Any, ...]]:
+        if not row.posting_text and not row.posting_html:
+            return []
+        return [(row.posting_text, row.posting_html, row.link, self._now)]
 
-    def _company(self, name: str) -> int | None:
-        if name not in self._companies:
-            self._companies[name] = company_named(self._rows, name)
-        return self._companies[name]
-
-    def _tag(self, name: str) -> int:
-        return _remembered(self._tags, name, lambda: _id_of(self._rows, Tag(name=name), name=name))
-
-    def _contact(self, name: str, company_id: int | None) -> int:
-        wanted: dict[str, Any] = {"name": name, "company_id": company_id}
-        return _remembered(
-            self._contacts,
-            (name, company_id),
-            lambda: _id_of(self._rows, Contact(**wanted), **wanted),
-        )
+    def _values(self, row: ImportRow) -> Iterator[tuple[Any, ...]]:
+        for position, (header, value) in enumerate(row.imported):
+            yield (self._batch_id, header, value, position)
 
 
-def _remembered(known: dict[Any, int], key: Any, make: Callable[[], int]) -> int:
-    if key not in known:
-        known[key] = make()
-    return known[key]
+def _notes(row: ImportRow) -> list[tuple[str]]:
+    return [(row.notes,)] if row.notes else []
 
 
-def _id_of(rows: Rows, record: Any, **wanted: Any) -> int:
-    """The id of the record that is there with these values, or of the new one."""
-    found = rows.find(type(record), **wanted)
-    return int(found.id) if found is not None else rows.add(record)
+def _add_missing(bulk: Bulk, kind: type, known: dict[Hashable, int], names: Iterable[str]) -> None:
+    """Add a record for each name that is not known, and know it."""
+    missing: dict[Hashable, str] = {}
+    for name in names:
+        if name and (key := same_name_key(name)) not in known:
+            missing.setdefault(key, name)
+    ids = bulk.add(kind, ("name",), ((name,) for name in missing.values()))
+    known.update(zip(missing, ids, strict=True))
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())

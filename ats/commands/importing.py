@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from ats.commands.import_stages import StagesOfFile
 from ats.commands.import_writing import ImportWriting
-from ats.domain.importing import Handling, Match
+from ats.domain.importing import Handling, ImportBatch, Match
 from ats.domain.problem import Problem
 from ats.exchange.imports.file_in import Progress, read_import
 from ats.exchange.imports.plan import Answers, ImportPlan, ImportRow
@@ -93,11 +95,25 @@ def import_plan(
     if not new:
         return _result(plan, 0)
     with store.step(f"Import {plan.name}") as rows:
-        work = ImportWriting(store, rows, plan, len(new))
-        ids = work.create(new)
-        if progress is not None:
-            progress(1.0)
-    return replace(_result(plan, len(new)), ids=ids, batch_id=work.batch_id)
+        stages = StagesOfFile(store, rows, make_missing=plan.own)
+        batch_id = rows.add(_batch(store, plan, len(new)))
+        ids = ImportWriting(store, rows, stages, batch_id, progress or _untold).create(new)
+    return replace(_result(plan, len(new)), ids=tuple(ids), batch_id=batch_id)
+
+
+def _untold(_share: float) -> None:
+    pass
+
+
+def _batch(store: Store, plan: ImportPlan, created: int) -> ImportBatch:
+    return ImportBatch(
+        file_name=plan.name,
+        sha256=plan.sha256,
+        imported_at=store.now(),
+        rows=plan.row_count,
+        created=created,
+        mapping=json.dumps(plan.mapping, ensure_ascii=False),
+    )
 
 
 def handling_of(

@@ -38,7 +38,9 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportBatch:
-    """One imported file. `mapping` is JSON, header to field; `rows` counts data rows."""
+    """One imported file. `rows` counts data rows, `created` and `updated` applications. JSON:
+    `headers` lists the file's, `mapping` is header to field, `answers` what the person said
+    about the file, for the next one with these headers."""
 
     id: int = 0
     file_name: str
@@ -47,6 +49,9 @@ class ImportBatch:
     rows: int
     created: int
     mapping: str = "{}"
+    updated: int = 0
+    headers: str = "[]"
+    answers: str = "{}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ Others use what is named here and the questions in `ats.store.queries`.
 """
 
 from ats.paths import STORE_FILE
+from ats.store.bulk import Bulk
 from ats.store.journal import Changes, Step
 from ats.store.problems import (
     DiskFull,
@@ -13,11 +14,12 @@ from ats.store.problems import (
     StoreNewer,
     StoreReadOnly,
 )
-from ats.store.rows import Rows
+from ats.store.rows import Rows, same_name_key
 from ats.store.store import Store
 
 __all__ = [
     "STORE_FILE",
+    "Bulk",
     "Changes",
     "DiskFull",
     "Rows",
@@ -28,4 +30,5 @@ __all__ = [
     "StoreInUse",
     "StoreNewer",
     "StoreReadOnly",
+    "same_name_key",
 ]

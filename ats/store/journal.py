@@ -11,11 +11,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from ats.store import search_index
+from ats.store.bulk import SEARCH, Bulk, put_back, take_out
 from ats.store.rows import storable
 
 if TYPE_CHECKING:
@@ -63,8 +67,9 @@ class Journal:
         self._connection = connection
         self._clock = clock
         self._mode = _REFUSING
+        self._tables = tuple(tables)
         connection.create_function("journal_mode", 0, lambda: self._mode)
-        for table in tables:
+        for table in self._tables:
             self._watch(table)
 
     @property
@@ -117,6 +122,21 @@ class Journal:
         if changes:
             announced.append(changes)
 
+    @contextmanager
+    def bulk(self) -> Iterator[Bulk]:
+        """A way to add very many new rows, inside a step; every other write is refused."""
+        if not self.recording:
+            raise RuntimeError("a bulk outside a step")
+        step = self._mode
+        with self._database().atomic(), search_index.suspended(self._connection):
+            try:
+                self._mode = _REFUSING
+                bulk = Bulk(self._connection, step, self._unwatched)
+                yield bulk
+                bulk.index()
+            finally:
+                self._mode = step
+
     def undo(self) -> Changes | None:
         """Take back the last step. None where there is none."""
         return self._replay(
@@ -155,7 +175,9 @@ class Journal:
 
     def _finish(self, step: int, label: str, merge: str | None) -> Changes | None:
         execute = self._connection.execute
-        execute("delete from undo_row where step_id = ? and before is after", [step])
+        execute(
+            "delete from undo_row where step_id = ? and before is after and last_id is null", [step]
+        )
         changes = self._changes(step, label)
         if not changes.rows:
             execute("delete from undo_step where id = ?", [step])
@@ -186,8 +208,8 @@ class Journal:
         """Keep the first and the last image of a row that was not deleted in this step."""
         execute = self._connection.execute
         rows = execute(
-            "select table_name, row_id, min(id), max(id), count(*) from undo_row where step_id = ?"
-            " group by table_name, row_id"
+            "select table_name, row_id, min(id), max(id), count(*) from undo_row"
+            " where step_id = ? and last_id is null group by table_name, row_id"
             " having count(*) > 1 and min(after is not null)",
             [step],
         ).fetchall()
@@ -202,7 +224,9 @@ class Journal:
                 " where step_id = ? and table_name = ? and row_id = ? and id > ?",
                 [step, table, row, first],
             )
-        execute("delete from undo_row where step_id = ? and before is after", [step])
+        execute(
+            "delete from undo_row where step_id = ? and before is after and last_id is null", [step]
+        )
         if not execute("select 1 from undo_row where step_id = ? limit 1", [step]).fetchone():
             execute("delete from undo_step where id = ?", [step])
 
@@ -213,21 +237,12 @@ class Journal:
         if found is None:
             return None
         step, label = found
-        order = "desc" if back else "asc"
         with self._database().atomic():
             # Rows come back one at a time; the references between them hold at the end.
             self._connection.execute("pragma defer_foreign_keys = on")
-            rows = self._connection.execute(
-                "select table_name, before, after from undo_row"
-                f" where step_id = ? order by id {order}",
-                [step],
-            ).fetchall()
             try:
                 self._mode = _REPLAYING
-                for table, before, after in rows:
-                    images = [json.loads(image) if image else {} for image in (before, after)]
-                    now, wanted = reversed(images) if back else images
-                    self._connection.execute(_turning(table, now, wanted), wanted or now)
+                self._replay_rows(step, back=back)
             finally:
                 self._mode = _REFUSING
             self._connection.execute(
@@ -235,14 +250,52 @@ class Journal:
             )
             return self._changes(step, label)
 
+    def _replay_rows(self, step: int, *, back: bool) -> None:
+        rows = self._connection.execute(
+            "select last_id is not null, id, table_name, row_id, last_id from undo_row"
+            f" where step_id = ? order by id {'desc' if back else 'asc'}",
+            [step],
+        ).fetchall()
+        for in_range, some in groupby(rows, key=itemgetter(0)):
+            if in_range:
+                self._replay_ranges(some, back=back)
+            else:
+                for _, id, table, *_ in some:
+                    self._replay_row(id, table, back=back)
+
+    def _replay_row(self, id: int, table: str, *, back: bool) -> None:
+        stored = self._connection.execute("select before, after from undo_row where id = ?", [id])
+        images = [json.loads(image) if image else {} for image in stored.fetchone()]
+        now, wanted = reversed(images) if back else images
+        self._connection.execute(_turning(table, now, wanted), wanted or now)
+
+    def _replay_ranges(self, rows: Iterable[tuple[Any, ...]], *, back: bool) -> None:
+        replay = take_out if back else put_back
+        with search_index.suspended(self._connection), ExitStack() as unwatched:
+            for table in self._tables:
+                unwatched.enter_context(self._unwatched(table))
+            for _, id, table, first, last in rows:
+                replay(self._connection, id, table, range(first, last + 1))
+
     def _changes(self, step: int, label: str) -> Changes:
         rows: dict[str, set[int]] = {}
         found = self._connection.execute(
-            "select distinct table_name, row_id from undo_row where step_id = ?", [step]
+            "select distinct table_name, row_id, coalesce(last_id, row_id) from undo_row"
+            " where step_id = ? and table_name != ?",
+            [step, SEARCH],
         )
-        for table, row in found:
-            rows.setdefault(table, set()).add(row)
+        for table, first, last in found:
+            rows.setdefault(table, set()).update(range(first, last + 1))
         return Changes(label, {table: frozenset(ids) for table, ids in rows.items()})
+
+    @contextmanager
+    def _unwatched(self, table: str) -> Iterator[None]:
+        """A table may be written and its new rows are not kept. Inside a savepoint that goes
+        back on an exception, and the triggers with it."""
+        for event in _ROWS_OF_EVENT:
+            self._connection.execute(f'drop trigger temp."keep_{event}_{table}"')
+        yield
+        self._watch(table)
 
     def _watch(self, table: str) -> None:
         columns = self._connection.execute(f'pragma table_info("{table}")')

@@ -12,7 +12,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from ats.domain.stage import DEFAULT_STAGES
-from ats.store.search_index import create_search_index
+from ats.store.search_index import create_search_index, drop_search_index
 
 migrations = Migrations("ats")
 
@@ -293,3 +293,19 @@ def create_the_whole_model(db: Database) -> None:
         db.execute(
             "insert into stage (name, kind, position) values (?, ?, ?)", [name, kind, position]
         )
+
+
+@migrations()
+def know_imports_again(db: Database) -> None:
+    """An import remembers what the person said about its file, imported values can be searched,
+    and the journal can keep ranges. Images of import batches without the new columns stay good:
+    a row put back from one gets the defaults."""
+    for column in (
+        "updated integer not null default 0",
+        "headers text not null default '[]' check (json_valid(headers))",
+        "answers text not null default '{}' check (json_valid(answers))",
+    ):
+        db.execute(f"alter table import_batch add column {column}")
+    db.execute("alter table undo_row add column last_id integer")
+    drop_search_index(db)
+    create_search_index(db)

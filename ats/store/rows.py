@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record")
 
+_TO_LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -126,10 +127,32 @@ def to_row(record: Any) -> dict[str, Any]:
     return {field.name: _to_cell(getattr(record, field.name)) for field in fields(record)}
 
 
+def cell_writer(kind: type, names: Sequence[str]) -> Callable[[Sequence[Any]], list[Any]]:
+    """The way from values of these fields to column values, for very many of them. Raises
+    TypeError for a field that is none."""
+    unknown = set(names) - _parsers(kind).keys()
+    if unknown:
+        raise TypeError(f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
+    hints = get_type_hints(kind)
+    parts = [_text_cell if hints[name] is str else _repeating_cell() for name in names]
+
+    def write(values: Sequence[Any]) -> list[Any]:
+        return [part(value) for part, value in zip(parts, values, strict=True)]
+
+    return write
+
+
 def storable(text: str) -> str:
     """The text with NUL and lone surrogates replaced, one for one: SQLite's JSON functions
     cut a text at NUL, and UTF-8 has no lone surrogates."""
     return _UNSTORABLE.sub("\ufffd", text)
+
+
+def same_name_key(name: str) -> str:
+    """Equal for two names that a company or tag can't both have: SQLite's nocase folds the
+    letters A to Z only."""
+    name = storable(name)
+    return name.lower() if name.isascii() else name.translate(_TO_LOWER)
 
 
 def table_name(kind: type) -> str:
@@ -169,6 +192,27 @@ def _to_cell(value: Any) -> Any:
         case tuple():
             return json.dumps([_to_cell(item) for item in value], ensure_ascii=False)
     raise TypeError(f"no column holds a {type(value).__name__}")
+
+
+def _text_cell(value: str) -> str:
+    # Most cells are plain, and the search for what can't be stored costs more than this look.
+    return value if value.isascii() and "\0" not in value else storable(value)
+
+
+def _repeating_cell() -> Callable[[Any], Any]:
+    """Turns values of which the same one often comes many times in a row."""
+    last: Any = None
+    cell: Any = None
+
+    def write(value: Any) -> Any:
+        nonlocal last, cell
+        if type(value) is int:
+            return value
+        if value is not last:
+            last, cell = value, _to_cell(value)
+        return cell
+
+    return write
 
 
 _known_parsers: dict[type, dict[str, Callable[[Any], Any]]] = {}

@@ -7,6 +7,9 @@ it, they enter with the new ones. The index holds no second copy of the texts.
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +28,10 @@ select application.id as id,
         || coalesce((select group_concat(words, char(10)) from
             (select title || ' ' || note as words from event
              where application_id = application.id and (title != '' or note != '')
+             order by id)), '')
+        || char(10)
+        || coalesce((select group_concat(value, char(10)) from
+            (select value from imported_value where application_id = application.id
              order by id)), '') as notes,
     coalesce((select group_concat(text, char(10)) from
         (select text from posting where application_id = application.id order by id)), '')
@@ -65,6 +72,7 @@ _FEEDS = (
     _Feed("company", "select id from application where company_id = {row}.id", ("name",)),
     _Feed("application_notes", "select {row}.application_id", ("application_id", "text")),
     _Feed("posting", "select {row}.application_id", ("application_id", "text")),
+    _Feed("imported_value", "select {row}.application_id", ("application_id", "value")),
     _Feed(
         "event",
         "select {row}.application_id",
@@ -94,6 +102,46 @@ def create_search_index(db: Database) -> None:
         for event, rows in (("insert", ["new"]), ("update", ["old", "new"]), ("delete", ["old"])):
             _create_triggers(db, feed, event, rows)
     db.execute("insert into search(search) values ('rebuild')")
+
+
+def drop_search_index(db: Database) -> None:
+    """Drop the view, the index and its triggers, to create them anew."""
+    for name in _triggers(db.conn):
+        db.execute(f"drop trigger {name}")
+    db.execute("drop table search")
+    db.execute("drop view search_source")
+
+
+def enter(connection: sqlite3.Connection, first: int, last: int) -> None:
+    """Enter the applications with ids from `first` to `last`, which are not in the index."""
+    connection.execute(_enter("select id from application where id between ? and ?"), [first, last])
+
+
+def leave(connection: sqlite3.Connection, first: int, last: int) -> None:
+    """Take the applications with ids from `first` to `last` out of the index."""
+    connection.execute(_leave("select id from application where id between ? and ?"), [first, last])
+
+
+@contextmanager
+def suspended(connection: sqlite3.Connection) -> Iterator[None]:
+    """The index does not follow meanwhile: whoever writes enters or takes out applications
+    themselves. Inside a savepoint that goes back on an exception, and the triggers with it."""
+    triggers = _triggers(connection)
+    for name in triggers:
+        connection.execute(f"drop trigger main.{name}")
+    yield
+    for statement in triggers.values():
+        connection.execute(statement)
+
+
+def _triggers(connection: sqlite3.Connection) -> dict[str, str]:
+    """Name to statement of every trigger that feeds the index."""
+    return dict(
+        connection.execute(
+            "select name, sql from sqlite_master where type = 'trigger' and name glob 'search_*'"
+            " order by rowid"
+        )
+    )
 
 
 def _create_triggers(db: Database, feed: _Feed, event: str, rows: list[str]) -> None:
