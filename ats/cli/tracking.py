@@ -49,9 +49,9 @@ def show(ctx: click.Context, id: int, as_json: bool) -> None:
             print_json(shown(store, id))
         else:
             from ats.exchange.exports.markdown_out import markdown
-            from ats.exchange.exports.summary import one_application
+            from ats.exchange.exports.summary import summary
 
-            say(markdown(one_application(_detail(store, id))).rstrip("\n"))
+            say(markdown(summary([_detail(store, id)], store.today())).rstrip("\n"))
 
 
 @click.command("move")

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 
+from ats.commands.papers import PAPER_ENDINGS, paper_bytes
 from ats.domain.evidence import Evidence
 from ats.domain.overview import ApplicationDetail, ApplicationRow
 from ats.domain.problem import Problem
 from ats.domain.saved_view import ApplicationFilter
 from ats.exchange.exports.csv_out import applications_csv, events_csv, offers_csv
-from ats.exchange.exports.html_out import html_page
 from ats.exchange.exports.json_out import (
     event_json,
     json_bytes,
@@ -19,8 +19,9 @@ from ats.exchange.exports.json_out import (
     offer_json,
     shown_json,
 )
-from ats.exchange.exports.markdown_out import markdown
-from ats.exchange.exports.summary import Block, all_applications, one_application, title_of
+from ats.exchange.exports.paper import Paper
+from ats.exchange.exports.summary import summary
+from ats.exchange.exports.summary_options import SummaryOptions
 from ats.store import Store
 from ats.store.queries.application import application_detail
 from ats.store.queries.applications import applications
@@ -37,7 +38,7 @@ class ExportKind(StrEnum):
     EVERYTHING = "everything"
 
 
-ENDINGS = (".csv", ".json", ".md", ".html")
+ENDINGS = (".csv", ".json", ".md", ".html", ".pdf")
 
 
 def exported(
@@ -48,18 +49,21 @@ def exported(
     *,
     since: date | None = None,
     until: date | None = None,
+    options: SummaryOptions | None = None,
 ) -> bytes:
     """The bytes of an export of these applications, in their order; of all where None.
 
     `ending` is one of ENDINGS. `since` and `until` bound the day of an event, the day an
     offer came, and for applications the day of applying, or of adding where not applied.
-    Raises Problem for an ending that is not known or can't hold that.
+    `options` say what goes into a summary. Raises Problem for an ending that is not known or
+    can't hold that.
     """
     write = _WRITERS.get((ending.lower(), what))
     if write is None:
         raise _refused(ending.lower(), what)
     chosen = applications(store) if rows is None else list(rows)
-    return write(_Export(store, chosen, since or date.min, until or date.max))
+    bounds = (since or date.min, until or date.max)
+    return write(_Export(store, ending.lower(), chosen, bounds, options))
 
 
 def applications_to_export(store: Store, words: str = "") -> list[ApplicationRow]:
@@ -71,11 +75,18 @@ class _Export:
     """One export under way: what was chosen, and the period."""
 
     def __init__(
-        self, store: Store, rows: Sequence[ApplicationRow], since: date, until: date
+        self,
+        store: Store,
+        ending: str,
+        rows: Sequence[ApplicationRow],
+        bounds: tuple[date, date],
+        options: SummaryOptions | None,
     ) -> None:
         self.store = store
+        self.ending = ending
         self.all_rows = rows
-        self._since, self._until = since, until
+        self.options = options
+        self._since, self._until = bounds
 
     def within(self, day: date) -> bool:
         return self._since <= day <= self._until
@@ -93,12 +104,8 @@ class _Export:
         found = (application_detail(self.store, row.id) for row in rows)
         return [detail for detail in found if detail is not None]
 
-    def blocks(self) -> tuple[list[Block], str]:
-        """The summary and its title."""
-        details = self.details(self.rows)
-        if len(details) == 1:
-            return one_application(details[0]), title_of(details[0].row)
-        return all_applications(details, self.store.today()), "Job search"
+    def paper(self) -> Paper:
+        return summary(self.details(self.rows), self.store.today(), self.options)
 
 
 def _applications_csv(export: _Export) -> bytes:
@@ -114,12 +121,8 @@ def _everything_json(export: _Export) -> bytes:
     return json_bytes(library_json(export.details(export.rows), evidence))
 
 
-def _markdown(export: _Export) -> bytes:
-    return markdown(export.blocks()[0]).encode()
-
-
-def _html(export: _Export) -> bytes:
-    return html_page(*export.blocks()).encode()
+def _summary(export: _Export) -> bytes:
+    return paper_bytes(export.paper(), export.ending)
 
 
 def _events_csv(export: _Export) -> bytes:
@@ -160,10 +163,8 @@ _WRITERS: dict[tuple[str, ExportKind], Callable[[_Export], bytes]] = {
     (".json", ExportKind.EVENTS): _events_json,
     (".json", ExportKind.OFFERS): _offers_json,
     (".json", ExportKind.EVERYTHING): _everything_json,
-    (".md", ExportKind.APPLICATIONS): _markdown,
-    (".md", ExportKind.EVERYTHING): _markdown,
-    (".html", ExportKind.APPLICATIONS): _html,
-    (".html", ExportKind.EVERYTHING): _html,
+    **{(ending, ExportKind.APPLICATIONS): _summary for ending in PAPER_ENDINGS},
+    **{(ending, ExportKind.EVERYTHING): _summary for ending in PAPER_ENDINGS},
 }
 
 

@@ -1,95 +1,125 @@
-"""Writes blocks as one HTML page that needs nothing else, reads well on paper and in the dark,
-and in which every text is only text."""
+"""Writes a paper as one HTML page that needs nothing else, reads well on a screen, on paper and in
+the dark, and in which every text is only text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
-from string import Template
 
-from ats.exchange.exports.summary import Block, Facts, Heading, Item, Items, Table, Text
-
-_PAGE = Template("""\
-<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy"
- content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>$title</title>
-<style>
-:root { color-scheme: light dark; --text: #182125; --soft: #46545b; --line: #d8dfe3;
-  --page: #ffffff; --accent: #0a6872; }
-@media (prefers-color-scheme: dark) { :root { --text: #e9eef0; --soft: #b9c4c9;
-  --line: #303b41; --page: #1a2125; --accent: #58c2cc; } }
-body { font: 1rem/1.5 system-ui, sans-serif; color: var(--text); background: var(--page);
-  max-width: 46rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
-h1 { font-size: 1.6rem; } h2 { font-size: 1.3rem; margin-top: 2.5rem; }
-h3 { font-size: 1.1rem; margin-top: 1.5rem; } h4 { font-size: 1rem; margin-bottom: .25rem; }
-h2 { border-top: 1px solid var(--line); padding-top: 1rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
-dt { color: var(--soft); } dd { margin: 0; } li dl { margin: .25rem 0 .75rem; }
-p, dd { white-space: pre-wrap; } a { color: var(--accent); }
-table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0;
-  border-bottom: 1px solid var(--line); }
-th { color: var(--soft); font-weight: 600; }
-@media print {
-  :root { --text: #000; --soft: #444; --line: #bbb; --page: #fff; --accent: #000; }
-  body { max-width: none; margin: 0; font-size: 10pt; }
-  h1, h2, h3, h4 { break-after: avoid; } li, tr { break-inside: avoid; }
-}
-</style>
-</head>
-<body>
-$body
-</body>
-</html>
-""")
+from ats.domain.words import status_name
+from ats.exchange.exports.html_page import PAGE
+from ats.exchange.exports.paper import (
+    Blanks,
+    Block,
+    Facts,
+    Figures,
+    Heading,
+    Item,
+    Items,
+    Paper,
+    Table,
+    Text,
+)
 
 _LINK = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
 
 
-def html_page(blocks: Iterable[Block], title: str) -> str:
-    """The blocks as a whole page."""
-    body = "\n".join(part for block in blocks for part in _block(block))
-    return _PAGE.substitute(title=escape(title), body=body)
+def html_page(paper: Paper) -> str:
+    """The paper as a whole page."""
+    return PAGE.substitute(
+        title=escape(paper.title),
+        language=escape(paper.language),
+        width="74rem" if paper.wide else "52rem",
+        side="landscape" if paper.wide else "portrait",
+        body="\n".join(part for block in paper.blocks for part in _block(block)),
+    )
 
 
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
-            level = min(block.level, 6)
-            yield f"<h{level}>{escape(block.text)}</h{level}>"
+            yield _heading(block)
         case Text():
-            yield f"<p>{escape(block.text.strip())}</p>"
+            soft = ' class="soft"' if block.soft else ""
+            yield f'<p dir="auto"{soft}>{escape(block.text.strip())}</p>'
+        case Figures():
+            cells = (f"<li><b>{escape(number)}</b> {escape(of)}</li>" for number, of in block.pairs)
+            yield f'<ul class="figures">{"".join(cells)}</ul>'
         case Facts():
-            yield _facts(block.pairs)
+            yield _facts(block.pairs, "facts")
         case Items():
-            yield f"<ul>\n{''.join(_item(item) for item in block.items)}</ul>"
+            yield from _items(block)
         case Table():
-            yield _table(block)
+            yield from _table(block)
+        case Blanks():
+            lines = (f"<div><span>{escape(label)}</span></div>" for label in block.labels)
+            yield f'<div class="blanks">{"".join(lines)}</div>'
 
 
-def _facts(pairs: Iterable[tuple[str, str]]) -> str:
-    rows = "".join(f"<dt>{escape(name)}</dt><dd>{_value(value)}</dd>\n" for name, value in pairs)
-    return f"<dl>\n{rows}</dl>"
-
-
-def _item(item: Item) -> str:
-    return f"<li>{escape(item.text)}{_facts(item.details) if item.details else ''}</li>\n"
-
-
-def _table(table: Table) -> str:
-    head = "".join(f"<th>{escape(header)}</th>" for header in table.headers)
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>\n"
-        for cells in table.rows
+def _heading(block: Heading) -> str:
+    level = min(block.level, 6)
+    anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
+    opens = ' class="opens"' if block.opens_page else ""
+    heading = f'<h{level}{anchor}{opens} dir="auto">{escape(block.text)}</h{level}>'
+    return heading + (
+        f'\n<p class="note" dir="auto">{escape(block.note)}</p>' if block.note else ""
     )
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>"
+
+
+def _facts(pairs: Iterable[tuple[str, str]], kind: str) -> str:
+    rows = "".join(
+        f'<div><dt>{escape(name)}</dt><dd dir="auto">{_value(value)}</dd></div>\n'
+        for name, value in pairs
+    )
+    return f'<dl class="{kind}">\n{rows}</dl>'
+
+
+def _items(block: Items) -> Iterator[str]:
+    beside = block.headers is not None and any(item.details for item in block.items)
+    led = any(item.lead or item.status for item in block.items)
+    kinds = ["items", *["beside"] * beside, *["led"] * led]
+    yield f'<ul class="{" ".join(kinds)}">'
+    if beside and block.headers:
+        heads = "".join(f"<span>{escape(header)}</span>" for header in block.headers)
+        yield f'<li class="head" aria-hidden="true">{heads}</li>'
+    for item in block.items:
+        yield _item(item, led=led)
+    yield "</ul>"
+
+
+def _item(item: Item, *, led: bool) -> str:
+    parts = []
+    if item.status:
+        parts.append(f'<span class="lead {item.status.value}">{status_name(item.status)}</span>')
+    elif led:
+        parts.append(f'<span class="lead">{escape(item.lead)}</span>')
+    parts.append(f'<span class="said" dir="auto">{escape(item.text)}</span>')
+    if item.details:
+        parts.append(_facts(item.details, "details"))
+    return f"<li>{' '.join(parts)}</li>"
+
+
+def _table(table: Table) -> Iterator[str]:
+    total = sum(table.weights)
+    yield "<table>"
+    if total:
+        columns = (f'<col style="width:{weight / total:.0%}">' for weight in table.weights)
+        yield f"<colgroup>{''.join(columns)}</colgroup>"
+    head = "".join(f'<th scope="col">{escape(header)}</th>' for header in table.headers)
+    yield f"<thead><tr>{head}</tr></thead>\n<tbody>"
+    for at, cells in enumerate(table.rows):
+        anchor = table.links[at] if table.links else ""
+        yield f"<tr>{''.join(_cells(cells, anchor))}</tr>"
+    yield "</tbody>\n</table>"
+
+
+def _cells(cells: Iterable[str], anchor: str) -> Iterator[str]:
+    for at, cell in enumerate(cells):
+        text = "<br>".join(_value(line) for line in cell.split("\n"))
+        if anchor and at == 0:
+            text = f'<a href="#{escape(anchor)}">{escape(cell)}</a>'
+        yield f'<td dir="auto">{text}</td>'
 
 
 def _value(value: str) -> str:

@@ -1,4 +1,4 @@
-"""Writes blocks as Markdown. Every text is escaped, so that nothing a person pasted can open a
+"""Writes a paper as Markdown. Every text is escaped, so that nothing a person pasted can open a
 heading, list, table, link or piece of HTML."""
 
 from __future__ import annotations
@@ -6,36 +6,58 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ats.exchange.exports.summary import Block, Facts, Heading, Item, Items, Table, Text
+from ats.domain.words import status_name
+from ats.exchange.exports.paper import (
+    Blanks,
+    Block,
+    Facts,
+    Figures,
+    Heading,
+    Item,
+    Items,
+    Paper,
+    Table,
+    Text,
+)
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~&#]")
 _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=])")
 _LINK = re.compile(r"https?://[^\s<>]+")
 
 
-def markdown(blocks: Iterable[Block]) -> str:
-    """The blocks as CommonMark with tables (github.github.com/gfm)."""
-    return "\n\n".join(part for block in blocks if (part := "\n".join(_lines(block)))) + "\n"
+def markdown(paper: Paper) -> str:
+    """The paper as CommonMark with tables (github.github.com/gfm)."""
+    parts = ("\n".join(_lines(block)) for block in paper.blocks)
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading():
-            yield f"{'#' * min(block.level, 6)} {_inline(block.text)}"
+            yield from _heading(block)
         case Text():
             yield _paragraphs(block.text)
+        case Figures():
+            yield " · ".join(f"**{_inline(number)}** {_inline(of)}" for number, of in block.pairs)
         case Facts():
-            for name, value in block.pairs:
-                yield f"- **{_inline(name)}:** {_value(value)}"
+            yield from (f"- **{_inline(name)}:** {_value(value)}" for name, value in block.pairs)
         case Items():
-            for item in block.items:
-                yield from _item(item)
+            yield from (line for item in block.items for line in _item(item))
         case Table():
             yield from _table(block)
+        case Blanks():
+            yield from (f"- {_inline(label)}:" for label in block.labels)
+
+
+def _heading(block: Heading) -> Iterator[str]:
+    yield f"{'#' * min(block.level, 6)} {_inline(block.text)}"
+    if block.note:
+        yield f"\n{_inline(block.note)}"
 
 
 def _item(item: Item) -> Iterator[str]:
-    yield f"- {_inline(item.text)}"
+    lead = status_name(item.status) if item.status else item.lead
+    yield f"- **{_inline(lead)}:** {_inline(item.text)}" if lead else f"- {_inline(item.text)}"
     for name, value in item.details:
         yield f"  - **{_inline(name)}:** {_inline(value)}"
 

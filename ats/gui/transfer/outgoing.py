@@ -8,21 +8,22 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ats.commands.exporting import exported
+from ats.commands.papers import paper_bytes
 from ats.domain.overview import ApplicationDetail, ApplicationRow
-from ats.domain.timeline import EventKind, Interview
-from ats.exchange.exports.html_out import html_page
-from ats.exchange.exports.markdown_out import markdown
-from ats.exchange.exports.summary import (
+from ats.domain.words import status_name
+from ats.exchange.exports.paper import (
+    Blanks,
     Block,
     Facts,
+    Figures,
     Heading,
     Items,
+    Paper,
     Table,
     Text,
-    all_applications,
-    one_application,
-    title_of,
 )
+from ats.exchange.exports.summary import summary, title_of
+from ats.exchange.exports.summary_options import SummaryOptions
 from ats.store import Store
 from ats.store.queries.application import application_detail
 
@@ -55,16 +56,14 @@ def content(store: Store, out: Outgoing) -> bytes:
     """The bytes of the file."""
     if not out.format.is_summary:
         return exported(store, out.format.value, rows=out.rows)
-    blocks, title = _blocks(store, out)
-    text = markdown(blocks) if out.format is Format.MARKDOWN else html_page(blocks, title)
-    return text.encode()
+    return paper_bytes(_paper(store, out), out.format.value)
 
 
 def preview(store: Store, out: Outgoing, most: int) -> str:
     """What the first applications look like in the file, as text to read."""
     first = replace(out, rows=out.rows[:most])
     if out.format is Format.HTML:
-        return "\n\n".join("\n".join(_plain(block)) for block in _blocks(store, first)[0])
+        return "\n\n".join("\n".join(_plain(block)) for block in _paper(store, first).blocks)
     return content(store, first).decode("utf-8-sig").replace("\r\n", "\n")
 
 
@@ -77,63 +76,33 @@ def file_name(out: Outgoing) -> str:
     return "-".join(kept.lower().split())[:80] + out.format.value
 
 
-def _blocks(store: Store, out: Outgoing) -> tuple[list[Block], str]:
-    details = [_shared(detail, out) for detail in _details(store, out.rows)]
-    if len(details) == 1:
-        return one_application(details[0]), title_of(details[0].row)
-    return all_applications(details, store.today()), "Job search"
+def _paper(store: Store, out: Outgoing) -> Paper:
+    options = SummaryOptions(notes=out.notes, pay=out.pay)
+    return summary(_details(store, out.rows), store.today(), options)
 
 
 def _plain(block: Block) -> Iterator[str]:
     """What a block says, without the signs of a format."""
     match block:
-        case Heading() | Text():
+        case Text():
             yield block.text
+        case Heading():
+            yield from (text for text in (block.text, block.note) if text)
+        case Figures():
+            yield " · ".join(f"{number} {of}" for number, of in block.pairs)
         case Facts():
             yield from (f"{name}: {value}" for name, value in block.pairs)
         case Items():
             for item in block.items:
-                yield f"• {item.text}"
+                lead = status_name(item.status) if item.status else item.lead
+                yield f"• {lead}: {item.text}" if lead else f"• {item.text}"
                 yield from (f"   {name}: {value}" for name, value in item.details)
         case Table():
             yield from (" · ".join(cells) for cells in (block.headers, *block.rows))
+        case Blanks():
+            yield from block.labels
 
 
 def _details(store: Store, rows: Sequence[ApplicationRow]) -> list[ApplicationDetail]:
     found = (application_detail(store, row.id) for row in rows)
     return [detail for detail in found if detail is not None]
-
-
-def _shared(detail: ApplicationDetail, out: Outgoing) -> ApplicationDetail:
-    """The application without what is not to be shared."""
-    if not out.notes:
-        detail = _without_notes(detail)
-    return detail if out.pay else _without_pay(detail)
-
-
-def _without_notes(detail: ApplicationDetail) -> ApplicationDetail:
-    """Without what the person wrote for themselves."""
-    return replace(
-        detail,
-        notes="",
-        requirements=tuple(
-            replace(item, requirement=replace(item.requirement, note="", plan="", talking_point=""))
-            for item in detail.requirements
-        ),
-        events=tuple(
-            replace(event, event=replace(event.event, note=""), interview=_bare(event.interview))
-            for event in detail.events
-            if event.event.kind is not EventKind.NOTE
-        ),
-    )
-
-
-def _bare(interview: Interview | None) -> Interview | None:
-    if interview is None:
-        return None
-    return replace(interview, preparation="", questions="", went="")
-
-
-def _without_pay(detail: ApplicationDetail) -> ApplicationDetail:
-    row = replace(detail.row, pay_least=None, pay_most=None, bonus=False, equity=False)
-    return replace(detail, row=row, offers=())
