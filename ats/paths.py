@@ -14,6 +14,7 @@ STORE_FILE = "ats.sqlite"
 SETTINGS_FILE = "settings.json"
 LOG_FILE = "ats.log"
 REVIEW_FILE = "review.json"
+DOCUMENTS_FOLDER = "documents"
 
 
 def data_folder(given: Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
@@ -59,3 +60,8 @@ def log_file(data: Path) -> Path:
 def review_file(data: Path) -> Path:
     """A review that was begun and not ended, kept beside the store."""
     return data / REVIEW_FILE
+
+
+def document_file(data: Path, sha256: str) -> Path:
+    """Where a document's file is kept, under the hash (hex) of what is in it."""
+    return data / DOCUMENTS_FOLDER / sha256

@@ -39,7 +39,7 @@ def same_role(a: str, b: str) -> bool:
 def same_link(a: str, b: str) -> bool:
     """Whether two links lead to the same page, whatever the scheme, case of the host, "www."
     and the last slash."""
-    return bool(_link_key(a)) and _link_key(a) == _link_key(b)
+    return bool(link_key(a)) and link_key(a) == link_key(b)
 
 
 class KnownRoles:
@@ -54,7 +54,7 @@ class KnownRoles:
     def add(self, title: str, company: str, link: str) -> None:
         """Know a role, by its place: the first is 0."""
         place, self._count = self._count, self._count + 1
-        if key := _link_key(link):
+        if key := link_key(link):
             self._by_link.setdefault(key, place)
         if (key := company_key(company)) and (words := _title_key(title)):
             self._by_company.setdefault(key, {}).setdefault(words, place)
@@ -62,7 +62,7 @@ class KnownRoles:
     def place_of(self, title: str, company: str, link: str) -> int | None:
         """The place of the first role that is the same: by its link, or by its company and
         title; None where there is none."""
-        found = [place] if (place := self._by_link.get(_link_key(link))) is not None else []
+        found = [place] if (place := self._by_link.get(link_key(link))) is not None else []
         words = _title_key(title)
         for known, place in self._by_company.get(company_key(company), {}).items():
             if _same_title(known, words):
@@ -88,7 +88,8 @@ def _same_title(one: str, other: str) -> bool:
     return matcher.quick_ratio() >= _ALMOST and matcher.ratio() >= _ALMOST
 
 
-def _link_key(link: str) -> str:
+def link_key(link: str) -> str:
+    """What tells a link from another: "" for what is no web address."""
     try:
         parts = urlsplit(link.strip())
     except ValueError:

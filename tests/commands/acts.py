@@ -9,6 +9,7 @@ from typing import Any
 
 from ats.commands import (
     applications,
+    archiving,
     board,
     capture,
     contacts,
@@ -35,6 +36,7 @@ from ats.domain.reading import Reading
 from ats.domain.saved_view import SavedView
 from ats.domain.stage import Outcome, Stage, StageKind
 from ats.domain.timeline import Event, EventKind, Interview
+from ats.exchange.archive.plan import ArchivePlan, Choice
 from ats.reading import read_text
 from ats.store import Store
 from ats.store.queries.records import records
@@ -87,6 +89,20 @@ def _offer(v: Values) -> int:
         application_id=v.pick(Application), received_on=v.day, currency="EUR", note=v.text
     )
     return offers.record_offer(v.store, offer, components)
+
+
+def _archive(v: Values) -> ArchivePlan:
+    """The plan for an archive that was made at another time."""
+    made = sorted(v.store.path.parent.glob("*.zip"))
+    if not made:
+        raise NothingThere
+    return archiving.plan_archive(v.store, made[v.n % len(made)])
+
+
+def _bring_in(v: Values) -> None:
+    plan = _archive(v)
+    choices = {item.number: list(Choice)[(v.m + item.number) % 3] for item in plan.items}
+    archiving.bring_in(v.store, plan, choices)
 
 
 def _application(v: Values) -> int:
@@ -270,6 +286,11 @@ ACTS: dict[str, Callable[[Values], Any]] = {
     "expected_result": lambda v: importing.expected_result(
         v.store, importing.plan_import(v.store, _sheet(v))
     ),
+    "save_archive": lambda v: archiving.save_archive(
+        v.store, v.store.path.parent / f"{v.m % 3}.zip"
+    ),
+    "plan_archive": _archive,
+    "bring_in": _bring_in,
     "add_sample_data": lambda v: demo.add_sample_data(v.store),
     "applications_to_export": lambda v: exporting.applications_to_export(v.store, v.text),
     "exported": lambda v: exporting.exported(

@@ -1,0 +1,109 @@
+"""The whole search as one file, and back: made while the program runs, read into an empty or a
+used store."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from ats import __version__
+from ats.commands.arriving import Arrived, Arriving
+from ats.commands.importing import content_of
+from ats.domain.problem import Problem
+from ats.exchange.archive.comparing import compared
+from ats.exchange.archive.container_in import archived_files, is_archive, read_archive
+from ats.exchange.archive.container_out import Progress, Written, write_archive
+from ats.exchange.archive.document import whole_document
+from ats.exchange.archive.document_in import is_document, parsed_json, searched
+from ats.exchange.archive.plan import Archive, ArchivePlan, Choice
+from ats.exchange.exports.json_out import json_bytes
+from ats.exchange.whole_file import writing_whole
+from ats.paths import document_file
+from ats.store import Store
+from ats.store.queries.snapshot import snapshot
+
+
+def save_archive(store: Store, path: Path, progress: Progress | None = None) -> Written:
+    """Write everything to an archive at `path`: the search as it is at this moment and the
+    documents' files. Raises Problem where it can't be written; an older file of that name is
+    then as it was. `progress` gets 0 to 1 and may raise to stop."""
+    tables, now = snapshot(store), store.now()
+    search = json_bytes(whole_document(tables, made_at=now, program=__version__))
+    files = [
+        (row["sha256"], document_file(store.path.parent, row["sha256"]))
+        for row in tables["document"]
+    ]
+    with writing_whole(path) as out:
+        return write_archive(
+            out, search, files, made_at=now, program=__version__, progress=progress
+        )
+
+
+def own_archive(path: Path) -> bool:
+    """Whether a file is an archive or a JSON export of this program; False also for what can't
+    be read."""
+    if is_archive(path):
+        return True
+    try:
+        return is_document(parsed_json(path.read_bytes(), path.name))
+    except (OSError, Problem):
+        return False
+
+
+def opened_archive(path: Path, progress: Progress | None = None) -> Archive:
+    """Read an archive (.zip) or an own JSON export and check all of it; on any thread. Raises
+    Problem for what is neither, is damaged or newer."""
+    if path.suffix.lower() == ".zip" or is_archive(path):
+        return read_archive(path, progress)
+    content = content_of(path)
+    search, made_at = searched(parsed_json(content, path.name), path.name)
+    return Archive(
+        name=path.name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        made_at=made_at,
+        search=search,
+    )
+
+
+def plan_archive(store: Store, source: Path | Archive) -> ArchivePlan:
+    """What bringing in an archive or an own JSON export would do: what is new, the same, or
+    differs. Nothing is written. Raises Problem as `opened_archive` does."""
+    archive = source if isinstance(source, Archive) else opened_archive(source)
+    return compared(snapshot(store), archive, store.today())
+
+
+def bring_in(
+    store: Store,
+    plan: ArchivePlan,
+    choices: Mapping[int, Choice] | None = None,
+    progress: Progress | None = None,
+) -> Arrived:
+    """Do what the plan says, as one undo step. `choices` has the number of an item and what the
+    person chose for it; without a choice what is new comes in and what differs stays as it is
+    here.
+
+    Raises Problem for a file that changed since, a full disk, or a store that changed so much
+    that a match is gone; nothing is then brought in.
+    """
+    _keep_files(store, plan.archive)
+    with store.step(f"Bring in {plan.name}") as rows:
+        return Arriving(store, rows, plan, choices or {}, progress).all()
+
+
+def _keep_files(store: Store, archive: Archive) -> None:
+    """Put the documents' files in their place, before any row tells of them. One that is there
+    already is the same, since its name is the hash of what is in it."""
+    with archived_files(archive) as blocks:
+        for file in archive.files:
+            place = document_file(store.path.parent, file.sha256)
+            if place.exists() and place.stat().st_size == file.size:
+                continue
+            try:
+                place.parent.mkdir(exist_ok=True)
+            except OSError as error:
+                reason = (error.strerror or "it failed").lower()
+                raise Problem(f"Couldn’t make {place.parent}: {reason}.") from error
+            with writing_whole(place) as out:
+                for block in blocks(file):
+                    out.write(block)

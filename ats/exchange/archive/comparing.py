@@ -1,0 +1,263 @@
+"""Which things of an archive are in a store already, and whether they are the same.
+
+Nothing carries a number that is the same everywhere, so things are recognised by what they
+are: an application by the moment it was added, by its link, or by company, role and day of
+applying; the rest by name. Each thing accounts for one other at most.
+"""
+
+from __future__ import annotations
+
+import string
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from ats.domain.sameness import company_key, link_key, words
+from ats.domain.stage import StageKind
+from ats.exchange.archive.document import Tables, whole_document
+from ats.exchange.archive.document_in import searched
+from ats.exchange.archive.facts import Facts, Telling, differences, values_of
+from ats.exchange.archive.plan import (
+    Archive,
+    ArchiveItem,
+    ArchivePlan,
+    ItemKind,
+    State,
+)
+from ats.exchange.archive.search import ArchivedApplication, ArchivedSearch
+
+Thing = TypeVar("Thing")
+Key = Callable[[Thing], Hashable]
+
+_SMALL_LETTERS = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+
+
+def compared(tables: Tables, archive: Archive, today: date) -> ArchivePlan:
+    """The plan for bringing an archive into the store whose rows these are."""
+    document = whole_document(tables, made_at=archive.made_at, program="")
+    store, _ = searched(document, archive.name)
+    items = _Comparing(store, archive.search, today).items()
+    return ArchivePlan(
+        archive=archive,
+        items=items,
+        into_empty=is_empty(tables),
+        counts=Counter(item.state for item in items),
+    )
+
+
+def is_empty(tables: Tables) -> bool:
+    """Whether a store holds nothing yet but the stages every store begins with."""
+    return not any(rows for table, rows in tables.items() if table != "stage")
+
+
+def same_name(name: str) -> str:
+    """The key under which a store knows a company or a tag: case does not count in ASCII."""
+    return name.translate(_SMALL_LETTERS)
+
+
+class _Comparing:
+    """One archive beside one store."""
+
+    def __init__(self, mine: ArchivedSearch, theirs: ArchivedSearch, today: date) -> None:
+        self._mine, self._theirs = mine, theirs
+        self._my_telling, self._their_telling = Telling(mine, today), Telling(theirs, today)
+        self._found: list[ArchiveItem] = []
+
+    def items(self) -> tuple[ArchiveItem, ...]:
+        self._applications()
+        self._companies()
+        self._contacts()
+        self._evidence()
+        self._documents()
+        self._saved_views()
+        return tuple(self._found)
+
+    def _applications(self) -> None:
+        mine, theirs = self._mine.applications, self._theirs.applications
+        my_facts = [self._my_telling.application(one) for one in mine]
+        their_facts = [self._their_telling.application(one) for one in theirs]
+        found = _pairs(
+            [_identity(one, facts, self._my_telling) for one, facts in _both(mine, my_facts)],
+            [
+                _identity(one, facts, self._their_telling)
+                for one, facts in _both(theirs, their_facts)
+            ],
+            _EXACT_FOR_APPLICATIONS,
+        )
+        for at, (one, facts) in enumerate(_both(theirs, their_facts)):
+            match = found.get(at)
+            application = one.application
+            company = self._their_telling.company_of(application)
+            self._add(
+                ItemKind.APPLICATION,
+                application.title or company,
+                " · ".join(filter(None, (company, self._their_telling.stage_of(application)))),
+                facts,
+                None if match is None else (mine[match].application.id, my_facts[match]),
+            )
+
+    def _companies(self) -> None:
+        self._shared(
+            ItemKind.COMPANY,
+            [(one.id, one.name, one) for one in self._mine.companies],
+            [(one.id, one.name, one) for one in self._theirs.companies],
+            (self._my_telling.company, self._their_telling.company),
+            [lambda one: same_name(one.name)],
+        )
+
+    def _contacts(self) -> None:
+        self._shared(
+            ItemKind.CONTACT,
+            [(one.id, one.name, one) for one in self._mine.contacts],
+            [(one.id, one.name, one) for one in self._theirs.contacts],
+            (self._my_telling.contact, self._their_telling.contact),
+            [lambda one: (one.name, one.email), lambda one: one.name],
+        )
+
+    def _evidence(self) -> None:
+        self._shared(
+            ItemKind.EVIDENCE,
+            [(one.evidence.id, one.evidence.title, one) for one in self._mine.evidence],
+            [(one.evidence.id, one.evidence.title, one) for one in self._theirs.evidence],
+            (self._my_telling.evidence, self._their_telling.evidence),
+            [
+                lambda one: (one.evidence.title, one.evidence.place, one.evidence.period),
+                lambda one: one.evidence.title,
+            ],
+        )
+
+    def _documents(self) -> None:
+        self._shared(
+            ItemKind.DOCUMENT,
+            [(one.id, one.name, one) for one in self._mine.documents],
+            [(one.id, one.name, one) for one in self._theirs.documents],
+            (self._my_telling.document, self._their_telling.document),
+            [lambda one: (one.sha256, one.name), lambda one: one.sha256],
+        )
+
+    def _saved_views(self) -> None:
+        self._shared(
+            ItemKind.SAVED_VIEW,
+            [(one.id, one.name, one) for one in self._mine.saved_views],
+            [(one.id, one.name, one) for one in self._theirs.saved_views],
+            (self._my_telling.saved_view, self._their_telling.saved_view),
+            [lambda one: one.name],
+        )
+
+    def _shared(
+        self,
+        kind: ItemKind,
+        mine: Sequence[tuple[int, str, Any]],
+        theirs: Sequence[tuple[int, str, Any]],
+        tell: tuple[Callable[[Any], Facts], Callable[[Any], Facts]],
+        keys: Sequence[Key[Any]],
+    ) -> None:
+        my_facts = [tell[0](one) for _, _, one in mine]
+        their_facts = [tell[1](one) for _, _, one in theirs]
+        found = _pairs(
+            [_keys(one, facts, keys) for (_, _, one), facts in _both(mine, my_facts)],
+            [_keys(one, facts, keys) for (_, _, one), facts in _both(theirs, their_facts)],
+        )
+        for at, ((_, name, _), facts) in enumerate(_both(theirs, their_facts)):
+            match = found.get(at)
+            self._add(
+                kind, name, "", facts, None if match is None else (mine[match][0], my_facts[match])
+            )
+
+    def _add(
+        self,
+        kind: ItemKind,
+        title: str,
+        detail: str,
+        facts: Facts,
+        match: tuple[int, Facts] | None,
+    ) -> None:
+        differ = differences(match[1], facts) if match is not None else ()
+        state = State.NEW if match is None else State.DIFFERS if differ else State.SAME
+        self._found.append(
+            ArchiveItem(
+                number=len(self._found),
+                kind=kind,
+                title=title,
+                detail=detail,
+                state=state,
+                mine=match[0] if match is not None else None,
+                differences=differ,
+            )
+        )
+
+
+def _both(one: Sequence[Thing], other: Sequence[Facts]) -> Iterable[tuple[Thing, Facts]]:
+    return zip(one, other, strict=True)
+
+
+Keys = Sequence[Hashable]
+"""What a thing is known by, the surest first; None where it says nothing."""
+
+
+def _keys(one: Any, facts: Facts, keys: Sequence[Key[Any]]) -> Keys:
+    name = keys[-1](one)
+    return [(name, values_of(facts)), *(key(one) for key in keys)]
+
+
+def _identity(one: ArchivedApplication, facts: Facts, telling: Telling) -> Keys:
+    its, values = one.application, values_of(facts)
+    company, title = company_key(telling.company_of(its)), tuple(sorted(words(its.title)))
+    link = link_key(its.link)
+    return [
+        (its.created_at, values),
+        (its.created_at, title, company, link),
+        (its.created_at, link) if link else None,
+        (its.created_at, title, company),
+        (its.created_at, its.title.casefold()),
+        (its.created_at, company) if company else None,
+        its.created_at,
+        values,
+        (link, title, company) if link else None,
+        link or None,
+        (title, company, _applied(one, telling)) if title and company else None,
+    ]
+
+
+def _applied(one: ArchivedApplication, telling: Telling) -> date | None:
+    days = [
+        event.event.on
+        for event in one.events
+        if telling.stage_kind(event.event.stage_id) is StageKind.APPLIED
+    ]
+    return min(days, default=None)
+
+
+_EXACT = (0, 1)
+_EXACT_FOR_APPLICATIONS = (0, 1, 7)
+"""Which keys may fit several things, which are then paired in their order."""
+
+
+def _pairs(
+    mine: Sequence[Keys], theirs: Sequence[Keys], exact: Sequence[int] = _EXACT
+) -> dict[int, int]:
+    """Place in theirs to place in mine. The surest key is tried on all before the next; one
+    that fits several things tells nothing, unless it is among the exact ones."""
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    rounds = len((*mine, *theirs)[0]) if mine and theirs else 0
+    for at in range(rounds):
+        here, there = _places(mine, at, taken), _places(theirs, at, found)
+        for key, places in there.items():
+            fitting = here.get(key, [])
+            if at not in exact and (len(places) > 1 or len(fitting) > 1):
+                continue
+            for their_place, my_place in zip(places, fitting, strict=False):
+                found[their_place] = my_place
+                taken.add(my_place)
+    return found
+
+
+def _places(things: Sequence[Keys], at: int, but: Iterable[int]) -> dict[Hashable, list[int]]:
+    left: dict[Hashable, list[int]] = {}
+    known = set(but)
+    for place, keys in enumerate(things):
+        if place not in known and keys[at] is not None:
+            left.setdefault(keys[at], []).append(place)
+    return left
