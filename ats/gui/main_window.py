@@ -307,6 +307,7 @@ class MainWindow(QMainWindow):
         session.peek_wanted.connect(self.show_peek)
         session.review_wanted.connect(self.review_reading)
         session.page_wanted.connect(self.show_page)
+        session.import_wanted.connect(lambda: self.show_page("applications"))
         session.back_wanted.connect(self._leave)
         self.stack.page_made.connect(self._page_made)
         session.live.changed.connect(self._store_changed)

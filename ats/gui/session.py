@@ -27,7 +27,8 @@ class Session(QObject):
 
     `application_wanted` asks for an application's page (its id), `peek_wanted` for the same
     beside the list; `review_wanted` asks to review a Reading, or an empty form for None;
-    `page_wanted` asks for a page by name; `back_wanted` for the page before. `said` carries a
+    `page_wanted` asks for a page by name; `import_wanted` for the applications that came with
+    one import (its id); `back_wanted` for the page before. `said` carries a
     sentence for a toast and whether it offers Undo; `offered` one with the text of a button and
     what it does; `failed` a sentence about what could not be done. What the disk had no room for
     is in `unwritten`. `settings_changed` follows every change of the settings.
@@ -37,6 +38,7 @@ class Session(QObject):
     peek_wanted = Signal(int)
     review_wanted = Signal(object)
     page_wanted = Signal(str)
+    import_wanted = Signal(int)
     back_wanted = Signal()
     said = Signal(str, bool)
     offered = Signal(str, str, object)

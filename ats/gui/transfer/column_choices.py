@@ -1,145 +1,201 @@
-"""Which column of a file holds what: one choice per column, guessed and correctable."""
+"""Which column of a file holds what: one line per column with its first values, what it is taken
+for and why; each can be chosen otherwise."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ats.exchange.imports.day_cells import DateOrder
 from ats.exchange.imports.field_headers import STAGE_FIELDS, Field
-from ats.gui.controls.elided_label import ElidedLabel
-from ats.gui.controls.field import label
-from ats.gui.controls.number_field import guard_wheel
-from ats.gui.theme import Space, TextStyle, theme
-from ats.gui.transfer.field_names import FIELD_NAMES, ORDER_NAMES
+from ats.exchange.imports.plan import ColumnInfo
+from ats.gui.theme import Space, theme
+from ats.gui.tooltips import plain
+from ats.gui.transfer.choice_delegate import ChoiceDelegate, ChoiceKeys, Option
+from ats.gui.transfer.field_names import FIELD_GROUPS, FIELD_NAMES
+from ats.gui.transfer.import_words import why
 
-_EMS = 21
+Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+_Role = Qt.ItemDataRole
+HEADER, FIELD, WHY, SAMPLES = range(4)
+_TITLES = ("Column of the file", "Goes to", "Why", "First values")
+_WIDTHS = (190, 220, 130, 300)
 _SHARED = (*STAGE_FIELDS, Field.IGNORE)
-_OFFERED = (Field.IGNORE, *(field for field in FIELD_NAMES if field is not Field.IGNORE))
+"""Fields that several columns may tell of."""
 
 
-class ColumnChoices(QWidget):
-    """`changed` is sent when the person changed a column or the order of dates."""
+class ColumnsModel(QAbstractTableModel):
+    """`chosen` is sent when the person chose what a column holds."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns: list[ColumnInfo] = []
+        self._fields: list[Field] = []
+        self._by_you: set[str] = set()
+        self._preset = ""
+        self._fixed = False
+
+    def show(self, columns: Sequence[ColumnInfo], preset: str, *, fixed: bool) -> None:
+        """Show the columns of a file and what they hold; `fixed` for the program's own files."""
+        same = [each.header for each in columns] == [each.header for each in self._columns]
+        fields = [Field(each.field or Field.IGNORE) for each in columns]
+        self._preset, self._fixed = preset, fixed
+        if same:
+            # What a column was first taken for, and why, is still the reason where it stands.
+            self._fields = fields
+            last = self.index(len(fields) - 1, len(_TITLES) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self._columns, self._fields = list(columns), fields
+        self._by_you.clear()
+        self.endResetModel()
+
+    def forget(self) -> None:
+        """Forget the file and what was chosen."""
+        self.beginResetModel()
+        self._columns, self._fields = [], []
+        self._by_you.clear()
+        self.endResetModel()
+
+    def mapping(self) -> dict[str, str]:
+        """Header to field, for every column."""
+        return {
+            column.header: field.value
+            for column, field in zip(self._columns, self._fields, strict=True)
+        }
+
+    def row_of(self, header: str) -> int:
+        """Where a column stands. Raises StopIteration where there is none."""
+        return next(at for at, each in enumerate(self._columns) if each.header == header)
+
+    def name(self, row: int) -> str:
+        """What a column is called here: its header, or its place where it has none."""
+        return self._columns[row].header.strip() or f"Column {row + 1}"
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    def columnCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(_TITLES)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != _Role.DisplayRole:
+            return None
+        return _TITLES[section] if 0 <= section < len(_TITLES) else None
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        row, at = index.row(), index.column()
+        if role == _Role.DisplayRole:
+            return self._text(row, at)
+        if role == _Role.ForegroundRole:
+            quiet = at in (WHY, SAMPLES) or self._fields[row] is Field.IGNORE
+            return theme().colour("text2") if quiet else None
+        if role == _Role.ToolTipRole and at in (HEADER, SAMPLES):
+            return plain("\n".join([self.name(row), *self._columns[row].samples]))
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        free = index.isValid() and index.column() == FIELD and not self._fixed
+        return flags | Qt.ItemFlag.ItemIsEditable if free else flags
+
+    def setData(self, index: Index, value: Any, role: int = 0) -> bool:
+        """Two columns can't hold the same: the other one is kept as an imported field."""
+        field, row = Field(value), index.row()
+        if field is self._fields[row]:
+            return False
+        for other, its in enumerate(self._fields):
+            if other != row and field not in _SHARED and its is field:
+                self._fields[other] = Field.IGNORE
+                self._by_you.add(self._columns[other].header)
+        self._fields[row] = field
+        self._by_you.add(self._columns[row].header)
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(_TITLES) - 1))
+        self.chosen.emit()
+        return True
+
+    def is_open(self, index: Index) -> bool:
+        """Whether something can be chosen in a cell."""
+        return bool(self.flags(index) & Qt.ItemFlag.ItemIsEditable)
+
+    def _text(self, row: int, at: int) -> str:
+        column = self._columns[row]
+        if at == HEADER:
+            return self.name(row)
+        if at == FIELD:
+            return FIELD_NAMES[self._fields[row]]
+        if at == WHY:
+            return self._why(column)
+        return " · ".join(" ".join(sample.split())[:80] for sample in column.samples)
+
+    def _why(self, column: ColumnInfo) -> str:
+        if self._fixed:
+            return "Its own column"
+        return why("you" if column.header in self._by_you else column.why, self._preset)
+
+
+class ColumnChoices(QTableView):
+    """`changed` is sent when the person chose what a column holds."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._boxes: dict[str, QComboBox] = {}
-        self._given_order: DateOrder | None = None
-        self._order_label = label("Dates in numbers", "field")
-        self.order = QComboBox()
-        self.order.setAccessibleName("Dates in numbers")
-        self.order.setSizeAdjustPolicy(
-            self.order.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        guard_wheel(self.order)
-        for order, name in ORDER_NAMES.items():
-            self.order.addItem(name, order.value)
-        self.order.activated.connect(self._choose_order)
-        self._order_label.setBuddy(self.order)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(Space.M)
-        self._grid.setVerticalSpacing(Space.S)
-        self._grid.setColumnStretch(0, 2)
-        self._grid.setColumnStretch(1, 3)
-        self._build()
+        self.columns = ColumnsModel(self)
+        self.columns.chosen.connect(self.changed)
+        self.setModel(self.columns)
+        self.choice = ChoiceDelegate(self._options, self._name, self)
+        self.setItemDelegateForColumn(FIELD, self.choice)
+        self.keys = ChoiceKeys(self, FIELD)
+        self.setProperty("framed", "true")
+        self.setAccessibleName("Columns of the file")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         theme().changed.connect(self._measure)
         self._measure()
 
-    def show_columns(
-        self, headers: Sequence[str], mapping: Mapping[str, str], *, fixed: bool
-    ) -> None:
-        """Show the columns of a file and what they hold; `fixed` for the program's own files."""
-        if list(self._boxes) != list(headers):
-            self._make(headers)
-        for header, box in self._boxes.items():
-            box.setCurrentIndex(_OFFERED.index(Field(mapping.get(header, Field.IGNORE))))
-            box.setEnabled(not fixed)
-
-    def show_order(self, order: DateOrder | None) -> None:
-        """Show how dates were read; nothing to choose where none are written in numbers."""
-        shown = order if order is not None else self._given_order
-        for widget in (self._order_label, self.order):
-            widget.setVisible(shown is not None)
-        if shown is not None:
-            self.order.setCurrentIndex(list(ORDER_NAMES).index(shown))
+    def show_columns(self, columns: Sequence[ColumnInfo], preset: str, *, fixed: bool) -> None:
+        """Show the columns of a file; `fixed` where nothing can be chosen."""
+        self.columns.show(columns, preset, fixed=fixed)
+        if not self.currentIndex().isValid() and columns:
+            self.setCurrentIndex(self.columns.index(0, FIELD))
 
     def forget(self) -> None:
-        """Forget the person's answers, for another file."""
-        self._given_order = None
-        self._make([])
+        self.columns.forget()
 
     def mapping(self) -> dict[str, str]:
         """Header to field, for every column."""
-        return {header: self._field(box).value for header, box in self._boxes.items()}
+        return self.columns.mapping()
 
-    def given_order(self) -> DateOrder | None:
-        """The order of dates the person chose."""
-        return self._given_order
+    def choose(self, header: str, field: Field) -> None:
+        """Choose what a column holds."""
+        self.columns.setData(self.columns.index(self.columns.row_of(header), FIELD), field)
 
-    def box(self, header: str) -> QComboBox:
-        return self._boxes[header]
+    def _options(self, index: Index) -> Sequence[Sequence[Option]]:
+        return FIELD_GROUPS if self.columns.is_open(index) else ()
+
+    def _name(self, index: Index) -> str:
+        return f"What the column {self.columns.name(index.row())} holds"
 
     def _measure(self) -> None:
-        """Room for the names of columns at any size of text."""
-        self.setMinimumWidth(_EMS * theme().pixels(TextStyle.BODY))
-
-    def _field(self, box: QComboBox) -> Field:
-        return _OFFERED[box.currentIndex()]
-
-    def _choose(self, header: str) -> None:
-        """Two columns can't hold the same: the other one is kept as an extra."""
-        field = self._field(self._boxes[header])
-        for other, box in self._boxes.items():
-            if other != header and field not in _SHARED and self._field(box) is field:
-                box.setCurrentIndex(_OFFERED.index(Field.IGNORE))
-        self.changed.emit()
-
-    def _choose_order(self, at: int) -> None:
-        self._given_order = list(ORDER_NAMES)[at]
-        self.changed.emit()
-
-    def _make(self, headers: Sequence[str]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        self._boxes = {}
-        for line, header in enumerate(headers):
-            box = QComboBox()
-            box.addItems([FIELD_NAMES[field] for field in _OFFERED])
-            box.setItemData(0, "The text is kept with the application", Qt.ItemDataRole.ToolTipRole)
-            box.setAccessibleName(f"Column {header}")
-            box.setMaxVisibleItems(16)
-            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
-            guard_wheel(box)
-            box.activated.connect(lambda _=0, header=header: self._choose(header))
-            self._grid.addWidget(ElidedLabel(header), line, 0)
-            self._grid.addWidget(box, line, 1)
-            self._boxes[header] = box
-
-    def _build(self) -> None:
-        inner = QWidget()
-        inner.setObjectName("plain")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, Space.M, Space.S)
-        column.setSpacing(Space.S)
-        column.addLayout(self._grid)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(Space.S)
-        outer.addWidget(label("Columns", "subtitle"))
-        outer.addWidget(scroll, 1)
-        outer.addWidget(self._order_label)
-        outer.addWidget(self.order)
+        self.verticalHeader().setDefaultSectionSize(theme().metrics.row + Space.XXS)
+        grow = theme().metrics.control / 32
+        for column, width in enumerate(_WIDTHS):
+            self.setColumnWidth(column, round(width * grow))

@@ -1,5 +1,5 @@
-"""Bringing in a file of applications: choose it, see what it would bring, correct the guesses,
-and take it in as one step."""
+"""Bringing in a file of applications, step by step: the file, its columns, its rows, what will be
+done; then all of it at once. Every guess is shown and can be corrected on the way."""
 
 from __future__ import annotations
 
@@ -7,40 +7,42 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from ats.commands.importing import import_plan, with_matches
+from ats.commands.importing import ImportResult, expected_result, import_plan
 from ats.domain.problem import Problem
 from ats.domain.words import counted
-from ats.exchange.imports.plan import Answers, ColumnsUnknown, ImportPlan
-from ats.gui.controls.buttons import button
-from ats.gui.controls.chip import ToggleChip
+from ats.gui.actions import Actions
 from ats.gui.controls.elided_label import ElidedLabel
-from ats.gui.controls.empty_state import EmptyState
-from ats.gui.controls.field import MessageLine, label
 from ats.gui.controls.waiting_bar import WaitingBar
 from ats.gui.jobs import Job
 from ats.gui.session import Session
 from ats.gui.theme import Space
-from ats.gui.transfer.column_choices import ColumnChoices
-from ats.gui.transfer.import_preview import (
-    reading_of,
-    ready_count,
-    summary,
-)
-from ats.gui.transfer.preview_table import PreviewTable
-from ats.store.queries.stages import stages
+from ats.gui.transfer.import_columns_step import ColumnsStep
+from ats.gui.transfer.import_facts import facts, imported, result_lines
+from ats.gui.transfer.import_file_step import FileStep
+from ats.gui.transfer.import_footer import ImportFooter
+from ats.gui.transfer.import_reading import ImportReading
+from ats.gui.transfer.import_rows_step import RowsStep
+from ats.gui.transfer.import_running import run_watched
+from ats.gui.transfer.import_source import Source, is_table, pasted, source_of
+from ats.gui.transfer.import_start import ImportStart
+from ats.gui.transfer.import_steps import NAMES, Step, StepLine
+from ats.gui.transfer.import_summary_step import DoneStep, SummaryStep
+from ats.store.queries.imports import import_batches
 
-TABLES = (".csv", ".tsv", ".txt")
-_FILTER = "Tables (*.csv *.tsv *.txt);;All files (*)"
+FOLLOWED = {"application", "company", "import_batch", "stage"}
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".json", ".zip")
+_FILTER = f"Tables and exports ({' '.join(f'*{ending}' for ending in TABLES)});;All files (*)"
+_NO_TABLE = "There’s no table on the clipboard. Copy the cells in your spreadsheet, then try again."
 Choose = Callable[[QWidget], Path | None]
 
 
@@ -51,38 +53,40 @@ def ask_for_table(parent: QWidget) -> Path | None:
 
 
 class ImportPart(QWidget):
-    """`imported` carries the ids of the applications that came in."""
+    """`imported` carries what an import did, an ImportResult; `moved` is sent when what can be
+    done here has changed."""
 
     imported = Signal(object)
+    moved = Signal()
 
     def __init__(
-        self, session: Session, choose: Choose = ask_for_table, parent: QWidget | None = None
+        self,
+        session: Session,
+        actions: Actions,
+        choose: Choose = ask_for_table,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session = session
-        self._ask = choose
-        self._path: Path | None = None
-        self._plan: ImportPlan | None = None
-        self._job: Job | None = None
-        self.columns = ColumnChoices()
-        self.table = PreviewTable()
+        self._session, self._actions, self._ask = session, actions, choose
+        self._result: ImportResult | None = None
+        self._label: str | None = None
+        self.reading = ImportReading(session, self)
+        self.step = Step.FILE
+        self.line = StepLine()
+        self.start = ImportStart()
+        self.file = FileStep()
+        self.columns = ColumnsStep()
+        self.rows = RowsStep(session.store.today)
+        self.summary = SummaryStep()
+        self.done = DoneStep()
+        self.footer = ImportFooter()
         self.waiting = WaitingBar()
-        self.import_button = button("Import", "primary")
-        self.cancel_button = button("Cancel")
-        self.another_button = button("Choose another…", "secondary", "folder-open")
-        self.doubtful_chip = ToggleChip("Only rows to look at")
-        self._name = ElidedLabel(role="strong", mode=Qt.TextElideMode.ElideMiddle)
-        self._about = label("", "caption2")
-        self._line = MessageLine()
-        self._refused = MessageLine()
-        self._more = label("", "caption")
+        self._name = ElidedLabel(role="text2", mode=Qt.TextElideMode.ElideMiddle)
         self.setAcceptDrops(True)
         self._build()
         self._connect()
-
-    @property
-    def is_reading(self) -> bool:
-        return self._job is not None
+        self._show_step(Step.FILE)
+        session.live.follow(self, FOLLOWED, self._store_changed)
 
     def choose_file(self) -> None:
         """Let the person choose a file, and show what it would bring."""
@@ -92,37 +96,92 @@ class ImportPart(QWidget):
 
     def open_file(self, path: Path) -> None:
         """Show what importing this file would bring. Nothing is written."""
-        self._path = path
-        self.columns.forget()
-        self._read(Answers())
+        self._begin(source_of(path))
+
+    def paste(self) -> None:
+        """Show what importing the copied table would bring."""
+        text = QGuiApplication.clipboard().text()
+        if is_table(text):
+            self._begin(pasted(text))
+        else:
+            self._refuse(_NO_TABLE)
+
+    def can_paste(self) -> bool:
+        """Whether a table was copied, and no file is being looked at."""
+        return self.reading.source is None and is_table(QGuiApplication.clipboard().text())
 
     def cancel(self) -> None:
         """Forget the file; the store is as it was."""
-        if self._job is not None:
-            self._job.cancel()
+        self.reading.forget()
         self.waiting.stop()
-        self._path = self._plan = None
-        self.table.show_plan(None)
-        self._pages.setCurrentWidget(self._start)
+        self._result = None
+        self._show_step(Step.FILE)
+
+    def can_go_back(self) -> bool:
+        return self._result is None and self.step > Step.FILE
+
+    def back(self) -> None:
+        """Go to the step before; from the first, forget the file."""
+        if self.can_go_back():
+            self._show_step(Step(self.step - 1))
+        else:
+            self.cancel()
+
+    def primary(self) -> None:
+        """Go on; at the last step, import."""
+        if self._result is not None:
+            self._show_imported()
+        elif self.reading.source is None:
+            self.choose_file()
+        elif not self.footer.primary_button.isEnabled():
+            return
+        elif self.step is Step.SUMMARY:
+            self.take_in()
+        else:
+            self._show_step(Step(self.step + 1))
 
     def take_in(self) -> None:
         """Import what is ready, as one step."""
-        if self._plan is None or self._job is not None:
+        plan = self.reading.plan
+        if plan is None or not self.reading.is_ready or not self._session.write_waiting():
             return
-        result = self._session.run(import_plan, self._session.store, self._plan)
+        handling = self.rows.decisions.for_plan(plan)
+        words = f"Importing {counted(plan.row_count, 'row')} of {plan.name}"
+        try:
+            result = run_watched(
+                self,
+                words,
+                lambda tell: import_plan(self._session.store, plan, handling, progress=tell),
+            )
+        except Problem as problem:
+            self._session.failed.emit(str(problem))
+            return
         if result is None:
+            self._session.say("Stopped. Nothing was imported", undo=False)
             return
-        self.cancel()
-        self._session.say(f"Imported {counted(result.created, 'application')}")
-        self.imported.emit(result.ids)
+        self._result, self._label = result, self._session.store.undo_label
+        self._session.say(imported(result))
+        self.imported.emit(result)
+        self.done.show_done(imported(result), result_lines(result))
+        self._show_step(Step.SUMMARY)
 
     def focus_content(self) -> None:
-        if self._pages.currentWidget() is self._start:
-            self._start.setFocus()
-        elif self.import_button.isEnabled():
-            self.import_button.setFocus()
+        page = self._pages.currentWidget()
+        if isinstance(page, SummaryStep):
+            self.footer.primary_button.setFocus()
+        elif isinstance(page, ImportStart | FileStep | ColumnsStep | RowsStep | DoneStep):
+            page.focus_content()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        busy = self.reading.source is not None
+        if enter and held == Qt.KeyboardModifier.ControlModifier:
+            self.primary()
+        elif event.key() == Qt.Key.Key_Escape and not held and busy:
+            self.back()
         else:
-            self.another_button.setFocus()
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _table_in(event) is not None:
@@ -134,149 +193,165 @@ class ImportPart(QWidget):
             event.acceptProposedAction()
             self.open_file(path)
 
-    def _read(self, answers: Answers) -> None:
-        if self._path is None:
+    def _begin(self, source: Source) -> None:
+        self.cancel()
+        self.columns.forget()
+        self.start.refused.show_text("")
+        self.reading.begin(source)
+
+    def _watch(self, job: Job) -> None:
+        assert self.reading.source is not None
+        self.waiting.watch(job, f"Reading {self.reading.source.name}")
+        self._show_footer()
+
+    def _stop_reading(self) -> None:
+        self.reading.stop()
+        if self.reading.source is None:
+            self.cancel()
+
+    def _show_read(self, anew: bool) -> None:
+        read, source = self.reading.read, self.reading.source
+        assert read is not None
+        assert source is not None
+        self.file.show_plan(source.name, read.plan)
+        self.columns.show_plan(read.plan, self.reading.answers, read.sentence)
+        self.rows.show_plan(read.plan, anew=anew)
+        self._name.setText(f"{source.name}, {counted(read.plan.row_count, 'row')}")
+        self._show_summary()
+        self._show_step(Step.FILE if anew else min(self.step, self._reachable()))
+
+    def _show_summary(self) -> None:
+        plan = self.reading.plan
+        if plan is not None and self.reading.is_ready:
+            decisions = self.rows.decisions
+            expected = expected_result(self._session.store, plan, decisions.for_plan(plan))
+            title = f"Import {counted(expected.created, 'application')} from {plan.name}"
+            self.summary.show_facts(title, facts(plan, decisions, expected))
+            self.footer.show_import(expected)
+        self._show_footer()
+
+    def _fail(self, sentence: str) -> None:
+        """Say what is wrong: beside the choices that lead to it, or on the start."""
+        if self.reading.read is None:
+            self.cancel()
+            self._refuse(sentence)
             return
-        if self._job is not None:
-            self._job.cancel()
-        kinds = {stage.name.casefold(): stage.kind for stage in stages(self._session.store)}
-        self.import_button.setEnabled(False)
-        job = self._job = self._session.jobs.start(reading_of(self._path, answers, kinds))
-        job.succeeded.connect(self._show)
-        job.failed.connect(self._fail)
-        for ended in (job.succeeded, job.failed, job.stopped):
-            ended.connect(self._forget_job)
-        self.waiting.watch(job, f"Reading {self._path.name}")
+        self.file.show_problem(sentence)
+        self.columns.show_problem(sentence)
+        self._show_step(min(self.step, Step.COLUMNS))
 
-    def _forget_job(self) -> None:
-        if self._job is self.sender():
-            self._job = None
+    def _refuse(self, sentence: str) -> None:
+        self.start.refused.show_text(sentence, "danger")
+        self._session.failed.emit(sentence)
 
-    def _read_again(self) -> None:
-        """With what the person chose."""
-        self._read(Answers(mapping=self.columns.mapping(), date_order=self.columns.given_order()))
+    def _reachable(self) -> Step:
+        """The last step that can be gone to."""
+        if self.reading.read is None:
+            return Step.FILE
+        return Step.SUMMARY if self.reading.is_ready else Step.COLUMNS
 
-    def _show(self, found: ImportPlan | ColumnsUnknown) -> None:
-        self._refused.show_text("")
-        self._name.setText(self._path.name if self._path else "")
-        if isinstance(found, ColumnsUnknown):
-            self._plan = None
-            self.columns.show_columns(found.plan.headers, {}, fixed=False)
-            self.columns.show_order(None)
-            self._about.setText(counted(len(found.plan.headers), "column"))
-            self._line.show_text(str(found), "warn")
-        else:
-            self._plan = plan = with_matches(self._session.store, found)
-            self.columns.show_columns(plan.headers, plan.mapping, fixed=plan.own)
-            self.columns.show_order(plan.date_order)
-            rows, columns = counted(plan.row_count, "row"), counted(len(plan.headers), "column")
-            own = ", written by this program" if plan.own else ""
-            self._about.setText(f"{rows}, {columns}{own}")
-            doubts = plan.problems or plan.ignored
-            self._line.show_text(summary(plan), "warn" if doubts else "ok")
-        self._show_rows()
-        self._pages.setCurrentWidget(self._review)
-        self.focus_content()
+    def _show_step(self, step: Step) -> None:
+        page = self._page(step)
+        turned = page is not self._pages.currentWidget()
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        self.step = step
+        self._pages.setCurrentWidget(page)
+        self._show_footer()
+        if turned and had_focus:
+            self.focus_content()
+        self.moved.emit()
 
-    def _show_rows(self) -> None:
-        self.table.show_plan(self._plan)
-        doubtful = self.table.doubtful_count()
-        self.doubtful_chip.setVisible(bool(doubtful))
-        if not doubtful:
-            self.doubtful_chip.setChecked(False)
-        ready = ready_count(self._plan) if self._plan else 0
-        self.import_button.setText(f"Import {counted(ready, 'application')}")
-        self.import_button.setEnabled(ready > 0)
-        self._tell_hidden()
+    def _page(self, step: Step) -> QWidget:
+        if self._result is not None:
+            return self.done
+        if step is Step.FILE:
+            return self.start if self.reading.read is None else self.file
+        pages: dict[Step, QWidget] = {
+            Step.COLUMNS: self.columns,
+            Step.ROWS: self.rows,
+            Step.SUMMARY: self.summary,
+        }
+        return pages[step]
 
-    def _tell_hidden(self) -> None:
-        hidden = self.table.hidden_count()
-        self._more.setText(f"{counted(hidden, 'more row')} not shown." if hidden else "")
-        self._more.setVisible(bool(hidden))
+    def _show_footer(self) -> None:
+        done, reachable, last = self._result is not None, self._reachable(), Step.SUMMARY
+        self.line.show_steps(self.step, reachable, done=done)
+        self._name.setVisible(self.step > Step.FILE and not done)
+        ready = self.step < reachable or self.step is last
+        self.footer.show_step(
+            "" if self.step is last else NAMES[Step(self.step + 1)],
+            ready=ready and not self.reading.is_reading,
+            first=self.step is Step.FILE,
+        )
+        self.footer.setVisible(self.reading.source is not None and not done)
 
-    def _fail(self, error: Exception) -> None:
-        """Say what is wrong, beside the file chosen before or on the start."""
-        if not isinstance(error, Problem):
-            raise error
-        if self._pages.currentWidget() is self._review:
-            self._plan = None
-            self._line.show_text(str(error), "danger")
-            self._show_rows()
-        else:
-            self._refused.show_text(str(error), "danger")
-            self._session.failed.emit(str(error))
+    def _show_imported(self) -> None:
+        if self._result is not None and self._result.batch_id is not None:
+            self._session.import_wanted.emit(self._result.batch_id)
 
-    def _filter(self, only: bool) -> None:
-        self.table.show_only_doubtful(only)
-        self._tell_hidden()
+    def _another(self) -> None:
+        self.cancel()
+        self.choose_file()
+
+    def _store_changed(self) -> None:
+        """Follow the store: earlier imports, what rows repeat, an import that was undone."""
+        store = self._session.store
+        batches = import_batches(store)
+        self.start.show_batches(batches, store.today())
+        if self._result is not None:
+            if any(batch.id == self._result.batch_id for batch in batches):
+                self.done.undo_button.setVisible(store.undo_label == self._label)
+                return
+            self._result = None
+            self._show_step(Step.SUMMARY)
+        if self.reading.is_ready and not self.reading.is_reading:
+            self.reading.match()
+            self._show_read(anew=False)
 
     def _build(self) -> None:
-        choose = QAction("Choose a file…", self)
-        choose.triggered.connect(self.choose_file)
-        self._start = EmptyState(
-            "download",
-            "Choose a CSV file, or drop it here.",
-            choose,
-            hint="From a spreadsheet, LinkedIn, Huntr, Teal, Simplify or another tracker. "
-            "You see what it brings before anything is written.",
-        )
-        self._review = self._build_review()
         self._pages = QStackedLayout()
+        head = QHBoxLayout()
+        head.setSpacing(Space.M)
+        head.addWidget(self.line, 1)
+        head.addWidget(self._name)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(Space.S)
+        outer.setSpacing(Space.M)
+        outer.addLayout(head)
         outer.addWidget(self.waiting)
         outer.addLayout(self._pages, 1)
-        outer.addWidget(self._refused)
+        outer.addWidget(self.footer)
         # Only now: a stacked layout without a place shows its first widget as a window.
-        self._pages.addWidget(self._start)
-        self._pages.addWidget(self._review)
-
-    def _build_review(self) -> QWidget:
-        head, sides, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        head.setSpacing(Space.M)
-        head.addWidget(self._name, 1)
-        head.addWidget(self._about)
-        head.addWidget(self.another_button)
-        sides.setSpacing(Space.XL)
-        sides.addWidget(self.columns, 3)
-        sides.addLayout(self._build_rows(), 7)
-        foot.setSpacing(Space.S)
-        foot.addWidget(label("Nothing is written until you import.", "caption2"), 1)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.import_button)
-        line = QFrame()
-        line.setProperty("line", "true")
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.M)
-        column.addLayout(head)
-        column.addLayout(sides, 1)
-        column.addWidget(line)
-        column.addLayout(foot)
-        return page
-
-    def _build_rows(self) -> QVBoxLayout:
-        head = QHBoxLayout()
-        head.addWidget(label("What it brings", "subtitle"))
-        head.addStretch()
-        head.addWidget(self.doubtful_chip)
-        column = QVBoxLayout()
-        column.setSpacing(Space.S)
-        column.addLayout(head)
-        column.addWidget(self._line)
-        column.addWidget(self.table, 1)
-        column.addWidget(self._more)
-        return column
+        for page in (self.start, self.file, self.columns, self.rows, self.summary, self.done):
+            self._pages.addWidget(page)
 
     def _connect(self) -> None:
-        self.columns.changed.connect(self._read_again)
-        self.doubtful_chip.toggled.connect(self._filter)
-        self.another_button.clicked.connect(self.choose_file)
-        self.cancel_button.clicked.connect(self.cancel)
-        self.import_button.clicked.connect(self.take_in)
-        self.waiting.cancelled.connect(self.cancel)
+        reading, questions = self.reading, self.columns.questions
+        reading.started.connect(self._watch)
+        reading.shown.connect(self._show_read)
+        reading.failed.connect(self._fail)
+        reading.ended.connect(self._show_footer)
+        self.waiting.cancelled.connect(self._stop_reading)
+        self.line.chosen.connect(self._show_step)
+        self.start.choose_wanted.connect(self.choose_file)
+        self.start.paste_wanted.connect(self.paste)
+        self.start.batch_wanted.connect(self._session.import_wanted)
+        self.file.another_wanted.connect(self.choose_file)
+        self.file.corrected.connect(reading.correct)
+        self.columns.columns_changed.connect(
+            lambda: reading.answer(mapping=self.columns.columns.mapping())
+        )
+        questions.order_chosen.connect(lambda order: reading.answer(date_order=order))
+        questions.meaning_chosen.connect(reading.give_meaning)
+        self.rows.decided.connect(self._show_summary)
+        self.rows.application_wanted.connect(self._session.peek_wanted)
+        self.done.show_wanted.connect(self._show_imported)
+        self.done.undo_wanted.connect(self._actions["undo"].trigger)
+        self.done.another_wanted.connect(self._another)
+        self.footer.cancel_button.clicked.connect(self.cancel)
+        self.footer.back_button.clicked.connect(self.back)
+        self.footer.primary_button.clicked.connect(self.primary)
 
 
 def _table_in(event: QDropEvent) -> Path | None:

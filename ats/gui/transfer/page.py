@@ -11,7 +11,7 @@ from ats.gui.actions import Actions
 from ats.gui.controls.field import label
 from ats.gui.controls.segmented import Choice, Segmented
 from ats.gui.icons import icon
-from ats.gui.page import Page
+from ats.gui.page import Handler, Page
 from ats.gui.session import Session
 from ats.gui.theme import Space
 from ats.gui.transfer.export_part import Ask, ExportPart, ask_for_destination
@@ -38,7 +38,7 @@ class TransferPage(Page):
     ) -> None:
         super().__init__(parent)
         self._actions = actions
-        self.importing = ImportPart(session, choose)
+        self.importing = ImportPart(session, actions, choose)
         self.exporting = ExportPart(session, ask)
         self.parts = Segmented(
             "Import or export",
@@ -52,7 +52,7 @@ class TransferPage(Page):
         self._stack.addWidget(self.exporting)
         self._build()
         self.parts.chosen.connect(self._show)
-        self.importing.imported.connect(lambda ids: session.page_wanted.emit("applications"))
+        self.importing.moved.connect(self.actions_changed)
         self.show_import()
 
     def show_import(self) -> None:
@@ -78,6 +78,15 @@ class TransferPage(Page):
         """Show what importing a file would bring."""
         self.show_import()
         self.importing.open_file(path)
+
+    def handlers(self) -> dict[str, Handler]:
+        """Back goes from step to step of an import; a copied table is pasted into it."""
+        found: dict[str, Handler] = {}
+        if self.parts.value() == IMPORT and self.importing.can_go_back():
+            found["back"] = self.importing.back
+        if self.parts.value() == IMPORT and self.importing.can_paste():
+            found["paste_posting"] = self.importing.paste
+        return found
 
     def focus_content(self) -> None:
         if self.parts.value() == IMPORT:

@@ -1,111 +1,251 @@
-"""The rows of a file as the applications they will become, and what becomes of each row."""
+"""The rows of a file as the applications they will become, and what becomes of each row. A model
+over all of them: a hundred thousand rows scroll like ten."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ats.domain.words import pay_short
-from ats.exchange.imports.plan import ImportPlan, ImportRow
+from ats.domain.importing import Handling
+from ats.domain.words import day, pay_short, stage_kind_name
+from ats.exchange.imports.plan import ImportRow
 from ats.gui.controls.glyphs import stage_icon
 from ats.gui.icons import icon
-from ats.gui.record_model import Column, RecordTableModel
-from ats.gui.theme import Space, theme
+from ats.gui.theme import TextStyle, theme
 from ats.gui.tooltips import plain
-from ats.gui.transfer.import_preview import TRACKED, PreviewRow, preview_rows
+from ats.gui.transfer.choice_delegate import ChoiceDelegate, ChoiceKeys, Option
+from ats.gui.transfer.import_rows import Decisions, ReviewedRows, Row, State
+from ats.gui.transfer.import_words import HANDLINGS
 
-SHOWN_AT_MOST = 500
-_WIDTHS = (52, 200, 180, 140, 130, 104, 90)
+Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+_Role = Qt.ItemDataRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_SIGNS = {
+    State.READY: ("check", "ok"),
+    State.TRACKED: ("copy", "text2"),
+    State.LIKELY: ("copy", "warn"),
+    State.DOUBTFUL: ("circle-alert", "warn"),
+    State.LEFT_OUT: ("x", "danger"),
+}
+_OPTIONS = (tuple(HANDLINGS.items()),)
 
 
-class PreviewTable(QTableView):
-    """The first rows, or only those that want a look. Read only."""
+@dataclass(frozen=True, slots=True)
+class _Column:
+    title: str
+    width: int
+    text: Callable[[ImportRow, date], str]
+    right: bool = False
+
+
+def _applied(row: ImportRow, today: date) -> str:
+    return day(row.applied_on, today) if row.applied_on else ""
+
+
+_COLUMNS = (
+    _Column("Row", 52, lambda row, today: f"{row.row:,}", right=True),
+    _Column("State", 156, lambda row, today: ""),
+    _Column("What happens", 152, lambda row, today: ""),
+    _Column("Role", 190, lambda row, today: row.title),
+    _Column("Company", 136, lambda row, today: row.company),
+    _Column("Stage", 116, lambda row, today: row.stage or stage_kind_name(row.stage_kind)),
+    _Column("Applied", 96, _applied, right=True),
+    _Column("Pay", 90, lambda row, today: pay_short(row.pay)),
+)
+ROW, STATE, HAPPENS, ROLE, COMPANY, STAGE, APPLIED, PAY = range(len(_COLUMNS))
+
+
+class RowsModel(QAbstractTableModel):
+    """`decided` is sent when the person decided about a row that repeats an application."""
+
+    decided = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[PreviewRow] = []
-        self._only_doubtful = False
-        self.rows = RecordTableModel(_columns(), self)
+        self._reviewed: ReviewedRows | None = None
+        self._decisions = Decisions()
+        self._shown: Sequence[Row] = ()
+        self._today = date.min
+
+    def show(
+        self,
+        reviewed: ReviewedRows | None,
+        decisions: Decisions,
+        states: Sequence[State],
+        today: date,
+    ) -> None:
+        """Show the rows in one of `states`; without any, all."""
+        self.beginResetModel()
+        self._reviewed, self._decisions, self._today = reviewed, decisions, today
+        self._shown = reviewed.of_states(states) if reviewed else ()
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """What becomes of rows was decided otherwise."""
+        last = self.index(self.rowCount() - 1, HAPPENS)
+        self.dataChanged.emit(self.index(0, HAPPENS), last)
+
+    def row(self, at: int) -> Row | None:
+        """The row of the file in a line of the table."""
+        return self._shown[at] if 0 <= at < len(self._shown) else None
+
+    def line_of(self, number: int) -> int | None:
+        """The line that shows a row of the file."""
+        return next((at for at, row in enumerate(self._shown) if row.row == number), None)
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(_COLUMNS):
+            return None
+        if role == _Role.TextAlignmentRole:
+            return _RIGHT if _COLUMNS[section].right else _LEFT
+        return _COLUMNS[section].title if role == _Role.DisplayRole else None
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        row, at = self._shown[index.row()], index.column()
+        if role == _Role.DisplayRole:
+            return self.text(row, at)
+        if role == _Role.DecorationRole:
+            return self._sign(row, at)
+        if role == _Role.TextAlignmentRole:
+            return _RIGHT if _COLUMNS[at].right else None
+        if role == _Role.FontRole:
+            return theme().font(TextStyle.BODY, figures=True) if _COLUMNS[at].right else None
+        if role == _Role.ToolTipRole:
+            return plain(self.text(row, at))
+        if role == _Role.ForegroundRole:
+            return None if at in (ROLE, COMPANY, STATE) else theme().colour("text2")
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if self.is_open(index) else flags
+
+    def setData(self, index: Index, value: Any, role: int = 0) -> bool:
+        """Decide about one row that repeats an application."""
+        self._decisions.single[self._shown[index.row()].row] = Handling(value)
+        self.dataChanged.emit(index, index)
+        self.decided.emit()
+        return True
+
+    def is_open(self, index: Index) -> bool:
+        """Whether something can be decided in a cell."""
+        if not index.isValid() or index.column() != HAPPENS or self._reviewed is None:
+            return False
+        return self._reviewed.match(self._shown[index.row()]) is not None
+
+    def text(self, row: Row, at: int) -> str:
+        """What a cell says."""
+        assert self._reviewed is not None
+        if at == STATE:
+            return self._reviewed.told(row)
+        if at == HAPPENS:
+            return self._happens(row)
+        if isinstance(row, ImportRow):
+            return _COLUMNS[at].text(row, self._today)
+        return f"{row.row:,}" if at == ROW else ""
+
+    def _happens(self, row: Row) -> str:
+        assert self._reviewed is not None
+        if not isinstance(row, ImportRow):
+            return State.LEFT_OUT
+        match = self._reviewed.match(row)
+        return HANDLINGS[self._decisions.of(match, row.row)] if match else "Created"
+
+    def _sign(self, row: Row, at: int) -> Any:
+        assert self._reviewed is not None
+        if at == STATE:
+            return icon(*_SIGNS[self._reviewed.state(row)])
+        if at == STAGE and isinstance(row, ImportRow):
+            return stage_icon(row.stage_kind, row.outcome)
+        return None
+
+
+class PreviewTable(QTableView):
+    """`current_changed` follows the row that is looked at; `decided` a decision about one."""
+
+    current_changed = Signal()
+    decided = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = RowsModel(self)
         self.setModel(self.rows)
+        self.choice = ChoiceDelegate(self._options, self._name, self)
+        self.setItemDelegateForColumn(HAPPENS, self.choice)
+        self.keys = ChoiceKeys(self, HAPPENS)
         self.setProperty("framed", "true")
-        self.setAccessibleName("Preview of the applications")
+        self.setAccessibleName("Rows of the file")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.rows.decided.connect(self.decided)
+        self.selectionModel().currentChanged.connect(self._moved)
         theme().changed.connect(self._measure)
         self._measure()
 
-    def show_plan(self, plan: ImportPlan | None) -> None:
-        """Show what a plan brings, or nothing."""
-        self._rows = preview_rows(plan) if plan is not None else []
-        self._show()
+    def show_rows(
+        self,
+        reviewed: ReviewedRows | None,
+        decisions: Decisions,
+        states: Sequence[State],
+        today: date,
+    ) -> None:
+        """Show the rows in one of `states`, or all; the row that is looked at stays so where it
+        is among them."""
+        current = self.current_row()
+        self.rows.show(reviewed, decisions, states, today)
+        self.setColumnHidden(HAPPENS, reviewed is None or not reviewed.plan.matches)
+        at = self.rows.line_of(current.row) if current is not None else None
+        if self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(at or 0, STATE))
+        self.current_changed.emit()
 
-    def show_only_doubtful(self, only: bool) -> None:
-        """Show only the rows that want a look, or all."""
-        self._only_doubtful = only
-        self._show()
+    def current_row(self) -> Row | None:
+        """The row that is looked at."""
+        return self.rows.row(self.currentIndex().row())
 
-    def doubtful_count(self) -> int:
-        return sum(row.doubtful for row in self._rows)
+    def go_to(self, number: int) -> bool:
+        """Look at a row of the file; whether it is shown."""
+        at = self.rows.line_of(number)
+        if at is None:
+            return False
+        self.setCurrentIndex(self.rows.index(at, STATE))
+        return True
 
-    def hidden_count(self) -> int:
-        """How many rows there are beyond those shown."""
-        return max(0, len(self._wanted()) - SHOWN_AT_MOST)
+    def _moved(self) -> None:
+        self.current_changed.emit()
 
-    def _wanted(self) -> list[PreviewRow]:
-        return [row for row in self._rows if row.doubtful or not self._only_doubtful]
+    def _options(self, index: Index) -> Sequence[Sequence[Option]]:
+        return _OPTIONS if self.rows.is_open(index) else ()
 
-    def _show(self) -> None:
-        self.rows.show(self._wanted()[:SHOWN_AT_MOST])
+    def _name(self, index: Index) -> str:
+        row = self.rows.row(index.row())
+        return f"What happens with row {row.row}" if row is not None else "What happens"
 
     def _measure(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme().metrics.dense_row + Space.XS)
+        self.verticalHeader().setDefaultSectionSize(theme().metrics.row)
         grow = theme().metrics.control / 32
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, round(width * grow))
-
-
-def _columns() -> list[Column]:
-    return [
-        Column("Row", lambda row: str(row.id), right=True),
-        Column("State", lambda row: row.state, tooltip=_whole_story, decoration=_sign),
-        Column("Role", lambda row: row.row.title if row.row else ""),
-        Column("Company", lambda row: row.row.company if row.row else ""),
-        Column("Stage", lambda row: _stage(row.row), decoration=_glyph),
-        Column("Applied", lambda row: _applied(row.row), right=True),
-        Column("Pay", lambda row: pay_short(row.row.pay) if row.row else ""),
-    ]
-
-
-def _stage(row: ImportRow | None) -> str:
-    return (row.stage or row.stage_kind.capitalize()) if row else ""
-
-
-def _glyph(row: PreviewRow) -> object:
-    return stage_icon(row.row.stage_kind, row.row.outcome) if row.row else None
-
-
-def _applied(row: ImportRow | None) -> str:
-    return row.applied_on.isoformat() if row and row.applied_on else ""
-
-
-def _whole_story(row: PreviewRow) -> str:
-    """The state, and what is kept besides."""
-    kept = row.row.imported if row.row else ()
-    lines = [row.state, *(f"{header}: {value[:200]}" for header, value in kept)]
-    return plain("\n".join(lines))
-
-
-def _sign(row: PreviewRow) -> object:
-    if row.doubtful:
-        return icon("circle-alert", "warn")
-    return icon("copy", "muted") if row.state == TRACKED else icon("check", "ok")
+        for at, column in enumerate(_COLUMNS):
+            self.setColumnWidth(at, round(column.width * grow))

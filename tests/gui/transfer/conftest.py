@@ -35,6 +35,8 @@ def desk(store: Store, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iter
     session.said.connect(lambda sentence, undo: made.said.append(sentence))
     session.failed.connect(made.failed.append)
     session.page_wanted.connect(made.wanted.append)
+    session.peek_wanted.connect(made.peeked.append)
+    session.import_wanted.connect(made.batches.append)
     window.setCentralWidget(page)
     window.resize(1200, 800)
     window.show()

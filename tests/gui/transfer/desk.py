@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from ats.gui.session import Session
+from ats.gui.transfer.import_steps import Step
 from ats.gui.transfer.page import TransferPage
 from ats.store import Store
 
@@ -35,6 +37,8 @@ class Desk:
     said: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     wanted: list[str] = field(default_factory=list)
+    peeked: list[int] = field(default_factory=list)
+    batches: list[int] = field(default_factory=list)
 
     @property
     def store(self) -> Store:
@@ -49,13 +53,35 @@ class Desk:
         self.wait()
 
     def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.page.importing.is_reading)
+        self.qtbot.waitUntil(lambda: not self.page.importing.reading.is_reading)
 
-    def preview(self) -> list[list[str]]:
-        """The texts of the preview, row by row."""
-        model = self.page.importing.table.rows
+    def go_to(self, step: Step) -> None:
+        """Go on until a step is on screen, by the button."""
+        part = self.page.importing
+        while part.step < step:
+            before = part.step
+            part.footer.primary_button.click()
+            assert part.step > before, part.footer.text()
+
+    def take_in(self) -> None:
+        """Go through all steps and import."""
+        self.go_to(Step.SUMMARY)
+        self.page.importing.footer.primary_button.click()
+
+    def preview(self) -> list[dict[str, str]]:
+        """What the table of rows shows, by the titles of its columns."""
+        model = self.page.importing.rows.table.rows
         columns = range(model.columnCount())
+        titles = [
+            model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+            for column in columns
+        ]
         return [
-            [model.index(row, column).data() for column in columns]
+            {title: model.index(row, column).data() for column, title in enumerate(titles)}
             for row in range(model.rowCount())
         ]
+
+    def told(self, widget: QWidget | None = None) -> str:
+        """Everything that visible labels say."""
+        labels = (widget or self.page.importing).findChildren(QLabel)
+        return " | ".join(each.text() for each in labels if each.isVisible())

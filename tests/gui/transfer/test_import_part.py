@@ -1,29 +1,61 @@
-"""Importing a table: what is shown first, what can be corrected, and what is written."""
+"""Importing a table: what is shown at each step, what can be corrected, and what is written."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from datetime import date
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+
+from ats.commands.applications import NewApplication, add_application
+from ats.domain.importing import Handling
 from ats.domain.money import Pay
 from ats.exchange.imports.field_headers import Field
+from ats.gui.transfer.column_choices import FIELD, WHY
 from ats.gui.transfer.field_names import FIELD_NAMES, KEEP_AS_EXTRA, ORDER_NAMES
+from ats.gui.transfer.import_source import is_table
+from ats.gui.transfer.import_steps import Step
+from ats.gui.transfer.preview_table import HAPPENS
 from ats.store.queries.applications import applications
 from tests.gui.transfer.desk import TABLE, Desk
 
+PLAIN = Qt.KeyboardModifier.NoModifier
 
-def told(desk: Desk) -> str:
-    """Everything the labels of the import say."""
-    labels = desk.page.importing.findChildren(QLabel)
-    return " | ".join(each.text() for each in labels if each.isVisible())
+
+def field_of(desk: Desk, header: str) -> str:
+    """What a column is shown to hold."""
+    columns = desk.page.importing.columns.columns.columns
+    return str(columns.index(columns.row_of(header), FIELD).data())
+
+
+def why(desk: Desk, header: str) -> str:
+    columns = desk.page.importing.columns.columns.columns
+    return str(columns.index(columns.row_of(header), WHY).data())
 
 
 def pick(desk: Desk, header: str, name: str) -> None:
-    """Choose what a column holds, as a person does."""
-    box = desk.page.importing.columns.box(header)
+    """Choose what a column holds, as a person does: open the list in its cell and take one."""
+    table = desk.page.importing.columns.columns
+    assert table.keys.open(table.columns.row_of(header))
+    (box,) = table.findChildren(QComboBox)
     box.setCurrentIndex(box.findText(name))
     box.activated.emit(box.currentIndex())
     desk.wait()
+    QApplication.sendPostedEvents()
+
+
+def choose(box: QComboBox, text: str) -> None:
+    box.setCurrentIndex(box.findText(text))
+    box.activated.emit(box.currentIndex())
+
+
+def press(desk: Desk, key: Qt.Key, held: Qt.KeyboardModifier = PLAIN) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, held)
 
 
 def test_every_field_has_a_name() -> None:
@@ -34,6 +66,7 @@ def test_every_field_has_a_name() -> None:
 def test_nothing_is_written_before_the_import(desk: Desk) -> None:
     before = desk.store.history()
     desk.choose(TABLE)
+    desk.go_to(Step.SUMMARY)
     assert desk.store.history() == before
     desk.page.importing.cancel()
     assert desk.store.history() == before
@@ -41,78 +74,246 @@ def test_nothing_is_written_before_the_import(desk: Desk) -> None:
 
 def test_rows_are_shown_as_what_they_become(desk: Desk) -> None:
     desk.choose(TABLE)
-    rows = {row[0]: row for row in desk.preview()}
-    assert rows["2"][1:6] == ["Ready", "Baker", "Northwind", "Applied", "2026-10-12"]
-    assert "isn’t a date" in rows["4"][1]
-    assert rows["5"][1].startswith("Left out.")
-    assert rows["6"][1] == "Already tracked"
-    assert "3 of 5 rows ready." in told(desk)
-    assert "Row 4: “31/02/2026” isn’t a date." in told(desk)
+    desk.go_to(Step.ROWS)
+    rows = {row["Row"]: row for row in desk.preview()}
+    assert rows["2"] == {
+        "Row": "2",
+        "State": "Ready",
+        "What happens": "Created",
+        "Role": "Baker",
+        "Company": "Northwind",
+        "Stage": "Applied",
+        "Applied": "12 Oct",
+        "Pay": "£60–70k",
+    }
+    assert "isn’t a date" in rows["4"]["State"]
+    assert rows["5"]["State"].startswith("Left out.")
+    assert rows["6"]["State"] == "Already tracked"
+    assert rows["6"]["What happens"] == "Skip"
+    assert "3 of 5 rows ready." in desk.told()
+    assert "Row 4: “31/02/2026” isn’t a date." in desk.told()
 
 
 def test_the_import_is_one_step(desk: Desk) -> None:
     desk.choose(TABLE)
-    assert desk.page.importing.import_button.text() == "Import 3 applications"
-    desk.page.importing.import_button.click()
+    desk.go_to(Step.SUMMARY)
+    part = desk.page.importing
+    assert part.footer.primary_button.text() == "&Import 3 applications"
+    part.footer.primary_button.click()
     assert desk.said == ["Imported 3 applications"]
-    assert desk.wanted == ["applications"]
     assert {row.title for row in applications(desk.store)} == {"Baker", "Miller", "Cook"}
     desk.store.undo()
     assert applications(desk.store) == []
 
 
+def test_the_summary_adds_up(desk: Desk) -> None:
+    desk.choose(TABLE)
+    desk.go_to(Step.SUMMARY)
+    told = desk.told(desk.page.importing.summary)
+    assert "Import 3 applications from table.csv" in told
+    assert "3 applications created" in told
+    assert "1 row skipped" in told
+    assert "1 row left out" in told
+    assert "1 cell not read | In “Date Applied”." in told
+    assert "“Mood”" in told
+    assert "Closed: Rejected | 1" in told
+
+
+def test_a_history_is_told(desk: Desk) -> None:
+    desk.choose(
+        "Company,Role,Applied,Phone screen,Onsite\n"
+        "Northwind,Baker,2026-10-01,2026-10-05,2026-10-20\nLumen,Cook,2026-10-02,,\n"
+    )
+    desk.go_to(Step.SUMMARY)
+    told = desk.told(desk.page.importing.summary)
+    assert "1 application with a history | 3 moves between stages" in told
+
+
+def test_what_was_done_is_told_and_shown(desk: Desk) -> None:
+    desk.choose(TABLE)
+    desk.page.focus_content()
+    desk.take_in()
+    part = desk.page.importing
+    told = part.done.text()
+    assert "Imported 3 applications." in told
+    assert "1 row skipped, already tracked." in told
+    assert "1 row left out." in told
+    assert part.done.show_button.hasFocus()
+    part.done.show_button.click()
+    assert len(desk.batches) == 1
+
+
+def test_an_import_that_was_undone_can_be_corrected(desk: Desk) -> None:
+    desk.choose(TABLE)
+    desk.take_in()
+    part = desk.page.importing
+    desk.store.undo()
+    desk.session.live.announce()
+    assert part.summary.isVisible()
+    assert part.step is Step.SUMMARY
+    part.footer.primary_button.click()
+    assert len(applications(desk.store)) == 3
+
+
+def test_earlier_imports_can_be_shown(desk: Desk) -> None:
+    desk.choose(TABLE)
+    desk.take_in()
+    desk.session.live.announce()
+    desk.page.importing.cancel()
+    told = desk.told(desk.page.importing.start)
+    assert "Earlier imports" in told
+    assert "table.csv | 23 Nov | 3 applications" in told
+    shows = [
+        each
+        for each in desk.page.importing.start.findChildren(QPushButton)
+        if each.text() == "Show these applications"
+    ]
+    shows[0].click()
+    assert len(desk.batches) == 1
+
+
 def test_what_was_imported_is_a_duplicate_the_next_time(desk: Desk) -> None:
     desk.choose(TABLE)
-    desk.page.importing.take_in()
+    desk.take_in()
     desk.choose(TABLE)
-    assert not desk.page.importing.import_button.isEnabled()
-    assert {row[1] for row in desk.preview() if row[2]} == {"Already tracked"}
+    desk.go_to(Step.SUMMARY)
+    part = desk.page.importing
+    assert not part.footer.primary_button.isEnabled()
+    assert part.footer.text() == "There is nothing new in this file."
+    assert {row["State"] for row in desk.preview() if row["Role"]} == {"Already tracked"}
+
+
+def test_what_happens_with_repeats_is_decided_for_all_or_for_one(desk: Desk) -> None:
+    desk.choose(TABLE)
+    desk.take_in()
+    desk.choose(TABLE)
+    desk.go_to(Step.ROWS)
+    rows = desk.page.importing.rows
+    choose(rows.tracked.box, "Create anyway")
+    assert {row["What happens"] for row in desk.preview() if row["Role"]} == {"Create anyway"}
+    model = rows.table.rows
+    assert rows.table.keys.open(0)
+    (box,) = rows.table.findChildren(QComboBox)
+    choose(box, "Skip")
+    assert model.index(0, HAPPENS).data() == "Skip"
+    assert rows.decisions.for_plan(desk.page.importing.reading.plan) == {
+        2: Handling.SKIP,
+        3: Handling.CREATE,
+        4: Handling.CREATE,
+        6: Handling.CREATE,
+    }
+    desk.take_in()
+    assert len(applications(desk.store)) == 6
+    choose(rows.tracked.box, "Skip")
+    assert rows.decisions.single == {}
+
+
+def test_a_repeat_can_be_opened(desk: Desk) -> None:
+    id = add_application(desk.store, NewApplication(title="Baker", company="Northwind"))
+    desk.choose("Company,Role\nNorthwind,Baker\nLumen,Cook\n")
+    desk.go_to(Step.ROWS)
+    rows = desk.page.importing.rows
+    assert "Baker at Northwind" in rows.details.text()
+    (opener,) = [
+        each for each in rows.details.findChildren(QPushButton) if each.text() == "Open it"
+    ]
+    opener.click()
+    assert desk.peeked == [id]
+
+
+def test_a_row_that_repeats_an_earlier_one_leads_to_it(desk: Desk) -> None:
+    desk.choose(TABLE)
+    desk.go_to(Step.ROWS)
+    rows = desk.page.importing.rows
+    rows.tracked_chip.click()
+    assert [row["Row"] for row in desk.preview()] == ["6"]
+    (opener,) = [each for each in rows.details.findChildren(QPushButton) if "Go to" in each.text()]
+    opener.click()
+    assert rows.table.current_row().row == 2
+
+
+def test_the_details_tell_everything_about_a_row(desk: Desk) -> None:
+    desk.choose(TABLE)
+    desk.go_to(Step.ROWS)
+    rows = desk.page.importing.rows
+    rows.table.go_to(4)
+    told = rows.details.text()
+    assert "Date Applied: “31/02/2026” isn’t a date." in told
+    assert "Mood: grey" in told
+    rows.table.go_to(5)
+    assert "Left out." in rows.details.text()
 
 
 def test_a_column_can_be_kept_as_an_extra(desk: Desk) -> None:
     desk.choose(TABLE)
+    desk.go_to(Step.COLUMNS)
     pick(desk, "Salary", KEEP_AS_EXTRA)
-    desk.page.importing.take_in()
+    desk.take_in()
     assert all(row.pay == Pay() for row in applications(desk.store))
+
+
+def test_columns_say_why_they_are_taken_for_what_they_are(desk: Desk) -> None:
+    desk.choose(TABLE)
+    desk.go_to(Step.COLUMNS)
+    assert field_of(desk, "Job Title") == "Role title"
+    assert why(desk, "Job Title") == "By its name"
+    pick(desk, "Mood", "Notes")
+    assert why(desk, "Mood") == "Chosen by you"
+    assert why(desk, "Notes") == "Chosen by you"
+    assert field_of(desk, "Notes") == KEEP_AS_EXTRA
+    assert why(desk, "Job Title") == "By its name"
 
 
 def test_two_columns_never_hold_the_same(desk: Desk) -> None:
     desk.choose(TABLE)
+    desk.go_to(Step.COLUMNS)
     pick(desk, "Mood", "Role title")
-    assert desk.page.importing.columns.box("Job Title").currentText() == KEEP_AS_EXTRA
-    assert {row[2] for row in desk.preview() if row[0] == "2"} == {"sunny"}
+    assert field_of(desk, "Job Title") == KEEP_AS_EXTRA
+    desk.go_to(Step.ROWS)
+    assert {row["Role"] for row in desk.preview() if row["Row"] == "2"} == {"sunny"}
+
+
+def test_the_first_rows_of_the_file_are_shown_as_they_stand(desk: Desk) -> None:
+    desk.choose(TABLE)
+    sample = desk.page.importing.file.sample.rows
+    assert sample.index(0, 4).data() == "£60k - £70k"
+    assert sample.headerData(2, Qt.Orientation.Vertical, Qt.ItemDataRole.DisplayRole) == "4"
 
 
 def test_the_order_of_dates_can_be_corrected(desk: Desk) -> None:
     desk.choose("Company,Role,Applied\nNorthwind,Baker,03/04/2026\nLumen,Cook,25/04/2026\n")
-    assert desk.preview()[0][5] == "2026-04-03"
-    order = desk.page.importing.columns.order
-    assert order.isVisible()
-    order.setCurrentIndex(list(ORDER_NAMES.values()).index("Month first (12/31/2026)"))
-    order.activated.emit(order.currentIndex())
+    desk.go_to(Step.COLUMNS)
+    questions = desk.page.importing.columns.questions
+    assert questions.order is not None
+    assert questions.order.isVisible()
+    choose(questions.order, ORDER_NAMES[list(ORDER_NAMES)[1]])
     desk.wait()
-    assert desk.preview()[0][5] == "2026-03-04"
+    row = desk.page.importing.reading.plan.rows[0]
+    assert row.applied_on == date(2026, 3, 4)
 
 
 def test_unknown_columns_are_asked_for(desk: Desk) -> None:
     desk.choose("Thing,Board\nBaker at Northwind,Search\n")
-    assert not desk.page.importing.import_button.isEnabled()
-    assert "has no column for a role title" in told(desk)
+    part = desk.page.importing
+    desk.go_to(Step.COLUMNS)
+    assert not part.footer.primary_button.isEnabled()
+    assert "has no column for a role title" in desk.told()
     pick(desk, "Thing", "Role title")
-    assert desk.preview()[0][2] == "Baker at Northwind"
-    assert desk.page.importing.import_button.isEnabled()
+    desk.go_to(Step.ROWS)
+    assert desk.preview()[0]["Role"] == "Baker at Northwind"
 
 
 def test_only_rows_to_look_at(desk: Desk) -> None:
     desk.choose(TABLE)
-    desk.page.importing.doubtful_chip.click()
-    assert [row[0] for row in desk.preview()] == ["4", "5"]
+    desk.go_to(Step.ROWS)
+    desk.page.importing.rows.doubtful_chip.click()
+    assert [row["Row"] for row in desk.preview()] == ["4", "5"]
 
 
 def test_a_file_that_is_no_table_is_told(desk: Desk) -> None:
     desk.choose(b"PK\x03\x04 something", "table.csv")
     assert "table.csv is a workbook or an archive" in desk.failed[0]
-    assert "table.csv is a workbook or an archive" in told(desk)
+    assert "table.csv is a workbook or an archive" in desk.told()
 
 
 def test_a_file_that_is_gone_is_told(desk: Desk) -> None:
@@ -121,17 +322,91 @@ def test_a_file_that_is_gone_is_told(desk: Desk) -> None:
     assert desk.failed[0].startswith("Couldn’t read")
 
 
-def test_a_large_table_is_shown_in_part(desk: Desk) -> None:
+def test_every_row_of_a_large_table_is_there(desk: Desk) -> None:
     rows = "".join(f"Company {n},Baker {n},Applied\n" for n in range(2_000))
     desk.choose(f"Company,Role,Status\n{rows}")
-    assert len(desk.preview()) == 500
-    assert "1,500 more rows not shown." in told(desk)
-    assert desk.page.importing.import_button.text() == "Import 2,000 applications"
+    desk.go_to(Step.ROWS)
+    table = desk.page.importing.rows.table
+    assert table.rows.rowCount() == 2_000
+    assert table.go_to(2_001)
+    desk.take_in()
+    assert len(applications(desk.store)) == 2_000
 
 
 def test_words_of_a_file_are_never_markup(desk: Desk) -> None:
     desk.choose('Company,Role,"<img src=x>"\nNorthwind,<b>Baker</b>,<i>x</i>\n')
-    model = desk.page.importing.table.rows
-    tip = model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
-    assert "<i>" not in tip
-    assert "&lt;i&gt;" in tip
+    part = desk.page.importing
+    desk.go_to(Step.ROWS)
+    for model in (part.rows.table.rows, part.file.sample.rows, part.columns.columns.columns):
+        for at in range(model.columnCount()):
+            tip = model.index(0, at).data(Qt.ItemDataRole.ToolTipRole) or ""
+            assert "<b>" not in tip
+            assert "<img" not in tip
+
+
+def test_the_keyboard_goes_all_the_way(desk: Desk) -> None:
+    desk.choose(TABLE)
+    desk.page.importing.focus_content()
+    control = Qt.KeyboardModifier.ControlModifier
+    for step in (Step.COLUMNS, Step.ROWS, Step.SUMMARY):
+        press(desk, Qt.Key.Key_Return, control)
+        assert desk.page.importing.step is step
+    press(desk, Qt.Key.Key_Escape)
+    assert desk.page.importing.step is Step.ROWS
+    assert "back" in desk.page.handlers()
+    desk.page.handlers()["back"]()
+    assert desk.page.importing.step is Step.COLUMNS
+    press(desk, Qt.Key.Key_Return, control)
+    press(desk, Qt.Key.Key_Return, control)
+    press(desk, Qt.Key.Key_Return, control)
+    assert len(applications(desk.store)) == 3
+
+
+def test_escape_at_the_first_step_forgets_the_file(desk: Desk) -> None:
+    desk.choose(TABLE)
+    desk.page.importing.focus_content()
+    press(desk, Qt.Key.Key_Escape)
+    assert desk.page.importing.reading.source is None
+    assert desk.page.importing.start.isVisible()
+
+
+def test_the_steps_can_be_gone_to(desk: Desk) -> None:
+    desk.choose(TABLE)
+    line = desk.page.importing.line
+    line.buttons[Step.SUMMARY].click()
+    assert desk.page.importing.step is Step.SUMMARY
+    line.buttons[Step.SUMMARY].setFocus()
+    press(desk, Qt.Key.Key_Left)
+    press(desk, Qt.Key.Key_Return)
+    assert desk.page.importing.step is Step.ROWS
+    assert line.buttons[Step.ROWS].accessibleName() == "Step 3 of 4: Rows, this step"
+
+
+def test_a_copied_table_is_pasted(desk: Desk) -> None:
+    QGuiApplication.clipboard().setText("Company\tRole\nNorthwind\tBaker\n")
+    desk.page.handlers()["paste_posting"]()
+    desk.wait()
+    desk.go_to(Step.ROWS)
+    assert desk.preview()[0]["Role"] == "Baker"
+    assert "paste_posting" not in desk.page.handlers()
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        ("Company\tRole\nNorthwind\tBaker", True),
+        ("Company;Role;On\nNorthwind;Baker;1", True),
+        ("Bakers wanted, in Leeds.\nWe bake bread.\nApply now.", False),
+        ("Company,Role", False),
+        ("", False),
+    ],
+)
+def test_a_table_is_told_from_words(text: str, table: bool) -> None:
+    assert is_table(text) is table
+
+
+def test_words_are_no_table(desk: Desk) -> None:
+    QGuiApplication.clipboard().setText("Bakers wanted.\nApply now.")
+    assert "paste_posting" not in desk.page.handlers()
+    desk.page.importing.paste()
+    assert "There’s no table on the clipboard." in desk.failed[0]

@@ -1,0 +1,126 @@
+"""How an import reads on screen: what was found out about a file, and what would become of it.
+Plain values in, sentences out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from ats.domain.importing import Handling, Match
+from ats.domain.stage import Outcome, StageKind
+from ats.domain.words import counted, day, outcome_name, stage_kind_name
+from ats.exchange.imports.plan import ImportPlan
+
+WHY = {
+    "name": "By its name",
+    "content": "By its content",
+    "preset": "As {preset} writes it",
+    "remembered": "As last time",
+    "you": "Chosen by you",
+    "": "",
+}
+
+DELIMITERS = {",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Vertical bar"}
+
+ENCODINGS = {
+    "utf-8": "Unicode (UTF-8)",
+    "utf-8-sig": "Unicode (UTF-8, marked)",
+    "utf-16": "Unicode (UTF-16)",
+    "cp1252": "Western (Windows-1252)",
+    "iso8859-15": "Western (ISO 8859-15)",
+    "mac-roman": "Western (Macintosh)",
+    "cp1250": "Central European (Windows-1250)",
+    "cp1251": "Cyrillic (Windows-1251)",
+    "koi8-r": "Cyrillic (KOI8-R)",
+    "cp1253": "Greek (Windows-1253)",
+    "cp1254": "Turkish (Windows-1254)",
+    "cp1255": "Hebrew (Windows-1255)",
+    "cp1256": "Arabic (Windows-1256)",
+    "shift_jis": "Japanese (Shift JIS)",
+    "euc_jp": "Japanese (EUC-JP)",
+    "gb18030": "Chinese (GB 18030)",
+    "big5": "Chinese (Big5)",
+    "euc_kr": "Korean (EUC-KR)",
+}
+
+HANDLINGS = {
+    Handling.SKIP: "Skip",
+    Handling.UPDATE: "Fill empty fields",
+    Handling.CREATE: "Create anyway",
+}
+BECOMES = {
+    Handling.SKIP: "Skipped",
+    Handling.UPDATE: "Empty fields filled",
+    Handling.CREATE: "Created anyway",
+}
+
+_MEANINGS = {
+    StageKind.SAVED: "Saved, not applied yet",
+    StageKind.APPLIED: "Applied, waiting",
+    StageKind.SCREENING: "Screening",
+    StageKind.INTERVIEWING: "Interviewing",
+    StageKind.OFFER: "They made an offer",
+    StageKind.CLOSED: "Closed, without a reason",
+    Outcome.ACCEPTED: "You accepted their offer",
+    Outcome.REJECTED: "They said no",
+    Outcome.WITHDRAWN: "You withdrew",
+    Outcome.DECLINED: "You said no to their offer",
+    Outcome.NO_RESPONSE: "They never answered",
+    Outcome.ROLE_GONE: "The role is gone",
+}
+NO_MEANING = "Says nothing about the stage"
+
+
+def why(reason: str, preset: str) -> str:
+    """Why a column was taken for what it is."""
+    return WHY.get(reason, "").format(preset=preset or "this program")
+
+
+def meaning(value: str) -> str:
+    """What a word of a file can mean, in words a person would use."""
+    known = {str(each): text for each, text in _MEANINGS.items()}
+    return known.get(value, NO_MEANING)
+
+
+def meaning_name(value: str) -> str:
+    """The name of the stage or outcome that a meaning leads to."""
+    if value in list(Outcome):
+        return outcome_name(Outcome(value))
+    return stage_kind_name(StageKind(value)) if value in list(StageKind) else ""
+
+
+def encoding_name(encoding: str) -> str:
+    return ENCODINGS.get(encoding, encoding)
+
+
+def delimiter_name(delimiter: str) -> str:
+    return DELIMITERS.get(delimiter, f"“{delimiter}”")
+
+
+def size(plan: ImportPlan) -> str:
+    """ "41 rows, 9 columns"."""
+    return f"{counted(plan.row_count, 'row')}, {counted(len(plan.headers), 'column')}"
+
+
+def recognised(plan: ImportPlan) -> str:
+    """Which program wrote the file, where that can be told."""
+    if plan.own:
+        return "Written by this program: every cell is taken exactly as it was meant."
+    if plan.preset:
+        article = "an" if plan.preset[:1].casefold() in "aeiou" else "a"
+        return f"Looks like {article} {plan.preset} export. Check the columns; each can be changed."
+    return ""
+
+
+def told_match(match: Match, today: date) -> str:
+    """ "Baker at Northwind, Interviewing, applied 4 Nov"."""
+    name = " at ".join(part for part in (match.title, match.company) if part)
+    applied = f"applied {day(match.applied_on, today)}" if match.applied_on else ""
+    return ", ".join(part for part in (name, match.stage, applied) if part)
+
+
+def listed(names: Iterable[str], most: int = 6) -> str:
+    """Names as a sentence lists them; of many the first."""
+    found = [f"“{name}”" for name in names]
+    more = len(found) - most
+    return ", ".join(found[:most]) + (f" and {more:,} more" if more > 0 else "")
