@@ -19,8 +19,8 @@ endif
 # Two package installations at once would wait for each other's lock.
 .NOTPARALLEL:
 
-.PHONY: help run test lint pictures bench bench-reading fuzz-reading soak wheel clean libraries \
-	window-libraries
+.PHONY: help run test lint pictures bench bench-reading fuzz-reading soak wheel package \
+	package-test clean libraries window-libraries
 
 help:
 	@echo "make run            open the window"
@@ -32,6 +32,8 @@ help:
 	@echo "make fuzz-reading   read ten thousand damaged postings"
 	@echo "make pictures       take the pictures for the documentation"
 	@echo "make wheel          make the wheel and the source archive, in dist"
+	@echo "make package        make the packages people install, in dist"
+	@echo "make package-test   install, use, upgrade and remove them on clean systems (root)"
 	@echo "make clean          remove everything that was made here"
 
 run: window-libraries $(STAMP)
@@ -71,6 +73,11 @@ pictures: libraries $(STAMP)
 
 wheel: libraries
 	@PYTHON="$(PYTHON)" packaging/wheel/build.sh "$(VERSION)" dist
+
+# ARGS="--only deb" builds one of them.
+package: window-libraries
+	@packaging/setup/tools.sh package
+	@$(PYTHON) packaging/package.py $(ARGS)
 
 libraries:
 	@PYTHON="$(PYTHON)" packaging/setup/system-libraries.sh offscreen

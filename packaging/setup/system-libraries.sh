@@ -58,27 +58,5 @@ fi
 # Debian keeps the part of Python that fills a new environment in a package of its own.
 "${PYTHON:-python3}" -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
 
-missing=${missing# }
-[ -n "$missing" ] || exit 0
-
-if ! command -v apt-get >/dev/null; then
-    echo "These system packages seem to be missing (Debian names): $missing"
-    echo "Install what your system calls them if the program does not start."
-    exit 0
-fi
-
-as_root=""
-if [ "$(id -u)" -ne 0 ]; then
-    if ! command -v sudo >/dev/null; then
-        echo "Missing system packages. As root, run: apt-get install $missing" >&2
-        exit 1
-    fi
-    as_root=sudo
-fi
-
-echo "Installing missing system packages: $missing"
-# An update that fails in one source still leaves the others usable.
-$as_root apt-get update -qq || echo "apt-get update reported a problem; going on."
 # shellcheck disable=SC2086  # the list is meant to fall apart into words
-$as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq --no-install-recommends $missing >/dev/null
+exec "$(dirname "$0")/apt-install.sh" $missing

@@ -1,0 +1,5 @@
+"""What the bundled program runs first."""
+
+from ats.__main__ import main
+
+main()

@@ -1,0 +1,171 @@
+"""Builds every package this system can build, and prints what was made.
+
+    python packaging/package.py [--only PART]… [--out FOLDER]
+
+The version is that of `ats/__init__.py` and nothing else. What is made on the way stays in
+`build/package`; the packages come to `dist`. Standard library only: it makes the environment that
+the rest runs in.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build" / "package"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one version is built: its source, the folder for what is made, the packages' folder."""
+
+    source: Path
+    work: Path
+    out: Path
+
+    @property
+    def version(self) -> str:
+        text = (self.source / "ats" / "__init__.py").read_text(encoding="utf-8")
+        found = re.search(r'^__version__ = "(.+)"$', text, re.MULTILINE)
+        if found is None:
+            sys.exit("ats/__init__.py does not say which version it is.")
+        return found[1]
+
+    @property
+    def python(self) -> str:
+        return str(self.work / "environment" / "bin" / "python")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that is made. `make` gets the place; `files` are what it leaves in `out`."""
+
+    name: str
+    make: Callable[[Place], None]
+    files: str
+
+
+def run(*words: str | Path, **more: str) -> None:
+    ended = subprocess.run([str(word) for word in words], env={**os.environ, **more}, check=False)
+    if ended.returncode:
+        sys.exit(ended.returncode)
+
+
+def make_environment(place: Place) -> None:
+    """Python with the program, its libraries at their pinned versions, and PyInstaller."""
+    place.work.mkdir(parents=True, exist_ok=True)
+    needs = [place.source / "pyproject.toml", ROOT / "constraints.txt"]
+    state = hashlib.sha256(b"\0".join(path.read_bytes() for path in needs))
+    state.update(sys.version.encode())
+    stamp = place.work / "environment" / "installed"
+    install = (place.python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    copy = tracked_copy(place.source, place.work / "source")
+    if not stamp.exists() or stamp.read_text() != state.hexdigest():
+        print("Creating the environment for building (a minute or so)", flush=True)
+        run(sys.executable, "-m", "venv", "--clear", stamp.parent)
+        limits = ("--constraint", ROOT / "constraints.txt")
+        run(*install, *limits, "jeepney", "packaging", "pyinstaller", copy)
+        stamp.write_text(state.hexdigest())
+    else:
+        run(*install, "--no-deps", "--force-reinstall", copy)
+
+
+def tracked_copy(source: Path, copy: Path) -> Path:
+    """The files of the source without what was made in it, so that nothing old slips in."""
+    shutil.rmtree(copy, ignore_errors=True)
+    if (source / ".git").exists():
+        listed = subprocess.run(
+            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+            cwd=source, check=True, capture_output=True, text=True,
+        ).stdout  # fmt: skip
+        for name in filter(None, listed.split("\0")):
+            if (source / name).is_file():
+                (copy / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(source / name, copy / name)
+    else:
+        made = shutil.ignore_patterns(".*", "build", "dist", "__pycache__", "*.egg-info")
+        shutil.copytree(source, copy, ignore=made)
+    return copy
+
+
+def make_bundle(place: Place) -> None:
+    """The program with all its libraries, for the packages that bring everything."""
+    _bundle(place, "portable")
+
+
+def make_deb(place: Place) -> None:
+    _bundle(place, "deb", "--system-libraries")
+    run(
+        place.python, ROOT / "packaging" / "deb" / "build.py",
+        place.work / "deb" / "ats", place.out, "--source", place.source,
+    )  # fmt: skip
+
+
+def _bundle(place: Place, name: str, *words: str) -> None:
+    script = ROOT / "packaging" / "bundle" / "build.py"
+    run(place.python, script, place.work / name, "--notices", place.source, *words)
+
+
+PARTS = (
+    Part("deb", make_deb, "ats-desktop_{version}_*.deb"),
+    Part("bundle", make_bundle, ""),
+)
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--only", action="append", choices=[part.name for part in PARTS])
+    asked.add_argument("--source", type=Path, default=ROOT)
+    asked.add_argument("--work", type=Path, default=BUILD)
+    asked.add_argument("--out", type=Path, default=ROOT / "dist")
+    given = asked.parse_args()
+    place = Place(given.source.resolve(), given.work.resolve(), given.out.resolve())
+    os.environ.setdefault("SOURCE_DATE_EPOCH", last_change(place.source))
+    place.out.mkdir(parents=True, exist_ok=True)
+    make_environment(place)
+    rows = []
+    for part in PARTS:
+        if not given.only or part.name in given.only:
+            began = time.monotonic()
+            print(f"== {part.name}", flush=True)
+            part.make(place)
+            rows.append((part, time.monotonic() - began))
+    print_table(place, rows)
+
+
+def last_change(source: Path) -> str:
+    """In seconds since 1970, for files whose times should not differ from build to build."""
+    told = subprocess.run(
+        ["git", "log", "-1", "--format=%ct"],
+        cwd=source, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    newest = (source / "ats" / "__init__.py").stat().st_mtime
+    return told.stdout.strip() or str(int(newest))
+
+
+def print_table(place: Place, rows: list[tuple[Part, float]]) -> None:
+    print(f"\n{'made':44} {'MB':>7} {'seconds':>8}")
+    for part, spent in rows:
+        pattern = part.files.format(version=place.version)
+        made = sorted(place.out.glob(pattern)) if pattern else [place.work / "portable" / "ats"]
+        for path in made:
+            print(f"{path.name:44} {megabytes(path):7.1f} {spent:8.0f}")
+
+
+def megabytes(path: Path) -> float:
+    files = [path] if path.is_file() else [each for each in path.rglob("*") if each.is_file()]
+    return sum(each.stat().st_size for each in files if not each.is_symlink()) / 1e6
+
+
+if __name__ == "__main__":
+    main()
