@@ -5,22 +5,29 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
+from ats.commands.import_matching import with_matches
 from ats.commands.import_stages import StagesOfFile
 from ats.commands.import_writing import ImportWriting
-from ats.domain.importing import Handling, ImportBatch, Match
+from ats.domain.importing import Handling, ImportBatch
 from ats.domain.problem import Problem
 from ats.exchange.imports.file_in import Progress, read_import
 from ats.exchange.imports.plan import Answers, ImportPlan, ImportRow
 from ats.store import Store
-from ats.store.queries.applications import ApplicationRow, applications
 from ats.store.queries.stages import stages
 
-MOST_BYTES = 200_000_000
+__all__ = [
+    "ImportResult",
+    "content_of",
+    "expected_result",
+    "handling_of",
+    "import_plan",
+    "plan_import",
+    "with_matches",
+]
 
-Key = tuple[str, str, date | None, str]
+MOST_BYTES = 200_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +65,6 @@ def plan_import(
         progress=progress,
     )
     return with_matches(store, plan)
-
-
-def with_matches(store: Store, plan: ImportPlan) -> ImportPlan:
-    """The plan with the rows marked that repeat an application of the store or an earlier
-    row; for a plan that was read away from the store."""
-    return replace(plan, matches=_matches(store, plan))
 
 
 def expected_result(
@@ -154,49 +155,3 @@ def content_of(path: Path) -> bytes:
     except OSError as error:
         reason = (error.strerror or "it failed").lower()
         raise Problem(f"Couldn’t read {path}: {reason}. Nothing was changed.") from error
-
-
-def _matches(store: Store, plan: ImportPlan) -> dict[int, Match]:
-    """Rows with company, title, applied date and link of an application that is there, or of
-    an earlier row. Our own export may hold two alike on purpose, so there each application
-    accounts for one row."""
-    known: dict[Key, list[Match]] = {}
-    for row in applications(store):
-        match = _match(row, row.stage, "You already track this role.", application_id=row.id)
-        known.setdefault(_key(row), []).append(match)
-    matches: dict[int, Match] = {}
-    for each in plan.rows:
-        if found := known.get(_key(each)):
-            matches[each.row] = found.pop(0) if plan.own else found[0]
-        elif not plan.own:
-            reason = f"Row {each.row} is the same role."
-            known[_key(each)] = [_match(each, each.stage, reason, row=each.row)]
-    return matches
-
-
-def _match(
-    role: ApplicationRow | ImportRow,
-    stage: str,
-    reason: str,
-    *,
-    application_id: int | None = None,
-    row: int | None = None,
-) -> Match:
-    return Match(
-        application_id=application_id,
-        row=row,
-        title=role.title,
-        company=role.company,
-        stage=stage,
-        applied_on=role.applied_on,
-        reason=reason,
-        certain=True,
-    )
-
-
-def _key(role: ApplicationRow | ImportRow) -> Key:
-    return (_folded(role.title), _folded(role.company), role.applied_on, role.link.strip())
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

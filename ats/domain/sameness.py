@@ -4,26 +4,42 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
-from urllib.parse import urlsplit
+from functools import lru_cache
 
 _LEGAL_FORMS = frozenset(
     "inc llc ltd limited gmbh ag ab corp corporation co plc sa sas sarl bv nv oy as pty llp se kg"
     " the".split()
 )
-
-_ALMOST = 0.87
+# In a title like "Baker (m/w/d)" these say that anybody may apply.
+_ANYBODY = frozenset("m w d f x h".split())
+_LEVELS = frozenset(
+    "i ii iii iv v senior sr junior jr lead principal staff head intern trainee working".split()
+)
+# What follows a title apart from it: a team, a place, a number.
+_APART = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\s[-–—|@]\s.*$")
+_LINK = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?(?://)?(?:[^/?#@\s]*@)?([^/?#\s\[\]]+\.[^/?#\s\[\]]+)"
+                   r"([^?#\s]*)(?:\?([^#]*))?(?:#(.*))?", re.IGNORECASE)  # fmt: skip
+_TRACKING = re.compile(
+    r"utm_.*|.*clid|trk.*|tracking.*|refid|ref|source|src|gh_src|lever-(?:source|origin).*|"
+    r"position|pagenum|ebp|originalsubdomain|from|mc_.*",
+    re.IGNORECASE,
+)
+_ONE_JOB = re.compile(r"(?:/jobs/view/(?:[^/?]*-)?|[?&]currentjobid=)(\d{6,})", re.IGNORECASE)
+_SHORTEST_MISSPELT = 5
 
 
 def words(text: str) -> list[str]:
     """The words of a text, without case and compatibility forms."""
-    return re.findall(r"[\w+#]+", unicodedata.normalize("NFKC", text).casefold())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return re.findall(r"[\w+#]+", text.casefold())
 
 
+@lru_cache(maxsize=20_000)
 def company_key(name: str) -> str:
     """A company's name without its legal form: "Confluent, Inc." is "confluent"."""
-    kept = [word for word in words(name) if word not in _LEGAL_FORMS]
-    return " ".join(kept or words(name))
+    found = words(name)
+    return " ".join([word for word in found if word not in _LEGAL_FORMS] or found)
 
 
 def same_company(a: str, b: str) -> bool:
@@ -31,71 +47,100 @@ def same_company(a: str, b: str) -> bool:
 
 
 def same_role(a: str, b: str) -> bool:
-    """Whether two titles name the same role: the same words in any order, or almost the
-    same spelling (a difflib ratio of 0.87: one typing mistake in a short title)."""
-    return _same_title(_title_key(a), _title_key(b))
+    """Whether two titles name the same role: the same words in any order; or so once what one
+    of them adds apart, in brackets or behind a dash, is left out; or with one letter of one
+    longer word misspelt. Levels ("Senior", "II") and numbers always count."""
+    return alike(title_keys(a), title_keys(b))
 
 
 def same_link(a: str, b: str) -> bool:
-    """Whether two links lead to the same page, whatever the scheme, case of the host, "www."
-    and the last slash."""
+    """Whether two links lead to the same page, whatever the scheme, case of the host, "www.",
+    the last slash, and what was added to trace the click."""
     return bool(link_key(a)) and link_key(a) == link_key(b)
 
 
-class KnownRoles:
-    """Roles to look others up in. Looking up compares titles only within a company, so that
-    hundreds of roles can be looked up among thousands."""
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._by_link: dict[str, int] = {}
-        self._by_company: dict[str, dict[str, int]] = {}
-
-    def add(self, title: str, company: str, link: str) -> None:
-        """Know a role, by its place: the first is 0."""
-        place, self._count = self._count, self._count + 1
-        if key := link_key(link):
-            self._by_link.setdefault(key, place)
-        if (key := company_key(company)) and (words := _title_key(title)):
-            self._by_company.setdefault(key, {}).setdefault(words, place)
-
-    def place_of(self, title: str, company: str, link: str) -> int | None:
-        """The place of the first role that is the same: by its link, or by its company and
-        title; None where there is none."""
-        found = [place] if (place := self._by_link.get(link_key(link))) is not None else []
-        words = _title_key(title)
-        for known, place in self._by_company.get(company_key(company), {}).items():
-            if _same_title(known, words):
-                found.append(place)
-                break
-        return min(found, default=None)
+@lru_cache(maxsize=20_000)
+def title_keys(title: str) -> tuple[str, str]:
+    """The words of a title in order of the alphabet, with and without what it adds apart."""
+    full = words(title)
+    added = [word for part in _APART.findall(title) for word in words(part)]
+    anybody = [word for word in full if word in _ANYBODY]
+    if len(anybody) > 1:
+        full = [word for word in full if word not in _ANYBODY]
+    key = " ".join(sorted(full))
+    if not added or any(word in _LEVELS or word.isdigit() for word in added):
+        return key, key
+    core = words(_APART.sub(" ", title))
+    return key, " ".join(sorted(core)) or key
 
 
-def _title_key(title: str) -> str:
-    return " ".join(sorted(words(title)))
-
-
-def _same_title(one: str, other: str) -> bool:
-    """Whether two keys of titles are the same or almost; the cheap bounds of the ratio first."""
-    if not one or not other:
+def alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two keys of titles are those of the same role."""
+    if not one[0] or not other[0]:
         return False
-    if one == other:
+    if one[0] == other[0] or one[1] == other[0] or one[0] == other[1]:
         return True
-    most = 2 * min(len(one), len(other)) / (len(one) + len(other))
-    if most < _ALMOST:
-        return False
-    matcher = SequenceMatcher(None, one, other)
-    return matcher.quick_ratio() >= _ALMOST and matcher.ratio() >= _ALMOST
+    return _one_misspelt(one[0].split(), other[0].split())
+
+
+def shape(key: str) -> tuple[int, int]:
+    """The numbers of words and letters of a title's key; with one letter misspelt, the letters
+    differ by one at most."""
+    spaces = key.count(" ")
+    return spaces + 1, len(key) - spaces
 
 
 def link_key(link: str) -> str:
-    """What tells a link from another: "" for what is no web address."""
-    try:
-        parts = urlsplit(link.strip())
-    except ValueError:
+    """What two links to the same page share; "" for what is no link."""
+    if not link:
         return ""
-    if not parts.netloc:
+    if (job := _ONE_JOB.search(link)) and "linkedin." in link:
+        return f"linkedin.com/jobs/view/{job[1]}"
+    parts = _LINK.fullmatch(link.strip())
+    if parts is None:
         return ""
-    host = parts.netloc.lower().removeprefix("www.")
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{host}{parts.path.rstrip('/')}{query}"
+    host, path, query, fragment = parts.groups()
+    key = host.lower().removeprefix("www.") + path.rstrip("/")
+    if query:
+        kept = [part for part in query.split("&") if part and not _traces(part)]
+        key += "?" + "&".join(sorted(kept)) if kept else ""
+    # A page may be a whole site that tells its places behind the sign.
+    return f"{key}#{fragment}" if fragment and fragment.startswith(("/", "!")) else key
+
+
+def leads_to_one_posting(key: str) -> bool:
+    """Whether the key of a link is that of a single page: it has a number, or lies deep. Many
+    roles share the link of a company's page of jobs."""
+    _, _, path = key.partition("/")
+    return path.count("/") >= 2 or any(sign.isdigit() for sign in path)
+
+
+def _traces(parameter: str) -> bool:
+    return _TRACKING.fullmatch(parameter.partition("=")[0]) is not None
+
+
+def _one_misspelt(one: list[str], other: list[str]) -> bool:
+    """Whether the words are the same but for one letter of one of them."""
+    if len(one) != len(other):
+        return False
+    left = [word for word in one if word not in other]
+    right = [word for word in other if word not in one]
+    return len(left) == len(right) == 1 and _one_letter_apart(left[0], right[0])
+
+
+def _one_letter_apart(a: str, b: str) -> bool:
+    """Whether a letter is missing, too many, wrong, or two of them are exchanged."""
+    if max(len(a), len(b)) < _SHORTEST_MISSPELT or abs(len(a) - len(b)) > 1:
+        return False
+    if any(sign.isdigit() for sign in a + b):
+        return False
+    start = next(
+        (n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
+    rest_a, rest_b = a[start:], b[start:]
+    return (
+        rest_a[1:] == rest_b[1:]
+        or rest_a[1:] == rest_b
+        or rest_a == rest_b[1:]
+        or (rest_a[:2] == rest_b[:2][::-1] and rest_a[2:] == rest_b[2:])
+    )

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from ats.commands.applications import NewApplication, add_application
-from ats.commands.importing import import_plan, plan_import
+from ats.commands.importing import expected_result, import_plan, plan_import
 from ats.commands.stages import add_stage, remove_stage
-from ats.domain.importing import ImportBatch
+from ats.domain.importing import Handling, ImportBatch
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
 from ats.exchange.exports.json_out import shown_json
@@ -69,6 +69,29 @@ def test_what_is_there_is_not_created_again(store: Store) -> None:
     steps = len(store.history())
     assert import_plan(store, plan).created == 0
     assert len(store.history()) == steps
+
+
+def test_what_a_row_repeats_is_told_with_its_day(store: Store) -> None:
+    import_plan(store, plan_import(store, SHEET, "search.csv"))
+    text = b"""\
+Company,Role,Status,Date applied,Link
+Alpha Ltd,Welder,Applied,,http://www.a.example/1/?utm_source=mail
+Beta,Baker (m/w/d),Applied,2025-03-09,
+Beta,Baker,Applied,2025-12-24,
+Gamma,Nurse,Applied,2026-11-04,
+Gamma,Nurse,Applied,2026-11-06,
+"""
+    plan = plan_import(store, text, "new.csv")
+    assert {row: (match.reason, match.certain) for row, match in plan.matches.items()} == {
+        2: ("You already track this role, applied 2 Mar 2025.", True),
+        3: ("You may already track this role: “Baker”, applied 4 Mar 2025.", False),
+        6: ("Row 5 may be the same role: “Nurse”, applied 4 Nov.", False),
+    }
+    result = expected_result(store, plan)
+    assert (result.created, result.duplicates) == (4, 1)
+    assert expected_result(store, plan, otherwise=Handling.SKIP).created == 2
+    assert expected_result(store, plan, otherwise=Handling.CREATE).created == 5
+    assert expected_result(store, plan, {6: Handling.SKIP}).created == 3
 
 
 def test_new_rows_come_above_in_the_order_of_the_file(store: Store) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from ats.commands.applications import NewApplication
 from ats.commands.capture import add_applications, from_reading
-from ats.domain.sameness import KnownRoles
+from ats.domain.known_roles import KnownRoles, NamedRole
 from ats.domain.words import counted
 from ats.gui.capture.footer import Footer
 from ats.gui.capture.reading_queue import ReadingQueue
@@ -80,12 +80,12 @@ def clear_ones(store: Store, found: Mapping[int, NewApplication]) -> list[int]:
     """The places of those that name both role and company, are not tracked yet, and are not the
     same as another one of them."""
     named = {at: new for at, new in found.items() if new.title.strip() and new.company.strip()}
-    roles = [(new.title, new.company, new.link) for new in named.values()]
+    roles = [NamedRole(new.title, new.company, new.link) for new in named.values()]
     seen, clear = KnownRoles(), []
     for at, role, id in zip(named, roles, tracked(store, roles), strict=True):
-        if id is None and seen.place_of(*role) is None:
+        if id is None and seen.same(role) is None:
             clear.append(at)
-        seen.add(*role)
+        seen.add(role)
     return clear
 
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ats.domain.sameness import KnownRoles, same_company, same_link, same_role
+from ats.domain.known_roles import KnownRoles, Role
+from ats.domain.sameness import same_company, same_link, same_role
 from ats.domain.stage import Outcome, StageKind
 from ats.store.queries.applications import ApplicationRow, applications
+from ats.store.rows import read
 from ats.store.store import Store
 
 
@@ -27,6 +29,32 @@ class Similar:
     same_role: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackedRole:
+    """An application with what tells it from other tries."""
+
+    id: int
+    title: str
+    company: str
+    stage: str
+    link: str
+    reference: str
+    locations: tuple[str, ...]
+    applied_on: date | None
+
+
+_ROLES = """
+select application.id, title, coalesce(company.name, '') as company, stage.name as stage, link,
+    reference, locations,
+    (select min("on") from event join stage as reached on reached.id = event.stage_id
+        where event.application_id = application.id and reached.kind = 'applied') as applied_on
+from application
+join stage on stage.id = stage_id
+left join company on company.id = company_id
+where trashed_at is null order by application.id
+"""
+
+
 def similar_applications(
     store: Store, *, title: str | None, company: str | None, link: str | None = None
 ) -> list[Similar]:
@@ -41,14 +69,19 @@ def similar_applications(
     return found
 
 
-def tracked(store: Store, roles: Sequence[tuple[str, str, str]]) -> list[int | None]:
-    """For each title, company and link the newest application for the same role, if any."""
-    rows = sorted(applications(store), key=lambda row: -row.id)
-    known = KnownRoles()
+def tracked(store: Store, roles: Sequence[Role]) -> list[int | None]:
+    """For each role the newest application for the same, if any."""
+    known, rows = KnownRoles(), tracked_roles(store)
     for row in rows:
-        known.add(row.title, row.company, row.link)
-    places = [known.place_of(*role) for role in roles]
+        known.add(row)
+    places = [known.same(role) for role in roles]
     return [None if place is None else rows[place].id for place in places]
+
+
+def tracked_roles(store: Store) -> list[TrackedRole]:
+    """All applications but those in the Trash, oldest first, each with what tells it from
+    others."""
+    return list(read(store.connection, TrackedRole, _ROLES))
 
 
 def _is_same(row: ApplicationRow, title: str, company: str, link: str) -> bool:
