@@ -10,6 +10,7 @@ from functools import lru_cache
 from ats.reading.late import late
 
 _SHORT = 300
+_LINE = 2000
 
 
 class Keyed:
@@ -76,13 +77,20 @@ class Keyed:
                 at = low.find(word, at + len(word))
 
 
-@lru_cache(maxsize=4)
 def lowered(text: str) -> str:
     """The text in lower case with every character in its place."""
+    return _lowered_line(text) if len(text) < _LINE else _lowered(text)
+
+
+def _lower(text: str) -> str:
     low = text.lower()
     if len(low) == len(text):
         return low
     return "".join(small if len(small := c.lower()) == 1 else c for c in text)
+
+
+_lowered, _lowered_line = lru_cache(maxsize=4)(_lower), lru_cache(maxsize=64)(_lower)
+"""Kept apart, so that the paragraphs of a posting don't drive out the posting."""
 
 
 @lru_cache(maxsize=4)

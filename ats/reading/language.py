@@ -73,11 +73,10 @@ def language_of(text: str) -> str | None:
     words = text.split()  # small words have no marks at them as a rule
     if len(words) < _LEAST_WORDS:
         return None
-    counts = Counter(words)
     scores = dict.fromkeys(_SMALL_WORDS, 0.0)
-    for word in counts.keys() & _OWNERS.keys():
+    for word, times in Counter(filter(_OWNERS.__contains__, words)).items():
         for language, share in _OWNERS[word]:
-            scores[language] += share * counts[word]
+            scores[language] += share * times
     _add_letters(scores, text)
     first, second = sorted(scores, key=lambda language: scores[language], reverse=True)[:2]
     sure = scores[first] >= max(_FEW, _LEAST_SHARE * len(words))

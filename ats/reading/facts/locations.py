@@ -76,6 +76,7 @@ _HOME = late(
 """What stands before the country that people must live in."""
 _SEATED = late(r"\b(?:offices|headquarter\w*|based|located|founded)\b", re.I)
 _BAR = late(r"[^|•·]+")
+_REGION, _STATE = late(r", ?\w"), late(r", ?[A-Z]{2}$")
 
 
 def find_locations(text: str, lines: list[Line]) -> list[Found[str]]:
@@ -228,7 +229,7 @@ def _set_off(text: str, place: Span, start: int, end: int) -> bool:
     """Whether a place beside other words is surely one: it names its region, or stands behind a
     mark or "in" at the end."""
     words = text[slice(*place)]
-    if re.search(r", ?\w", words) or "(" in words:
+    if _REGION.search(words) or "(" in words:
         return True
     before = text[start : place[0]].rstrip()
     if not before.strip("( ") and _MODE_NEXT.match(text, place[1]):
@@ -241,4 +242,4 @@ def _set_off(text: str, place: Span, start: int, end: int) -> bool:
 def _with_state(text: str, start: int, end: int) -> list[Span]:
     """Cities with their state in the beginning of a text that lost its line breaks."""
     places, _ = _scan(text, start, min(end, len(text)))
-    return [p for p in places if re.search(r", ?[A-Z]{2}$", text[slice(*p)])]
+    return [p for p in places if _STATE.search(text[slice(*p)])]

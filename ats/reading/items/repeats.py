@@ -25,6 +25,8 @@ def merge_repeats(text: str, items: list[FoundItem]) -> tuple[list[FoundItem], l
     keys = _perhaps_repeated(lowered(text), [key for key in firsts if len(key) >= _SHORTEST])
     repeats = _long_repeats(text, items, firsts, keys) if keys else []
     repeats += _short_repeats(items, firsts)
+    if not repeats and len(firsts) == len(items):
+        return items, []
     repeats = _outermost(repeats)
     return [item for item in items if not _repeated(item, repeats, firsts)], repeats
 

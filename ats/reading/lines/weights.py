@@ -30,11 +30,14 @@ class Weights:
 
     def sums(self, features: Iterable[str]) -> list[float]:
         """The sum of the weights for each answer, in the order of `answers`, and the constants;
-        of 500 features at most.
+        of 500 features at most."""
+        return self.parted(sum(map(self.packed.get, features, repeat(0))))
 
-        The sum is divided by the root of the number of features, so that long lines are not
-        surer than short ones."""
-        total = sum(map(self.packed.get, features, repeat(0)))
+    def parted(self, total: int) -> list[float]:
+        """The sum for each answer, from `packed` numbers that were added up.
+
+        It is divided by the root of the number of features, so that long lines are not surer
+        than short ones."""
         lanes = len(self.constants) + 1
         *sums, count = unpack(f"<{lanes}H", total.to_bytes(2 * lanes, "little"))
         scale, nothing = 1 / (STEPS * max(1, count) ** 0.5), ZERO * count
