@@ -58,14 +58,14 @@ _LISTS = {
 def read_text(text: str, *, today: date | None = None) -> Reading:
     """Reads a posting pasted as text. `today` gives dates without a year, and "3 days ago",
     their day; without it they stay unknown."""
-    text = _UNSAFE.sub("\ufffd", text)
+    text = _safe(text)
     return _plain_names(_read(text, _readable(text), today, None))
 
 
 def read_html(html: str, *, today: date | None = None) -> Reading:
     """Reads a page or a piece of one. Its JobPosting (JSON-LD, microdata or RDFa), where there is
     one, gives the fields it has; the words of the page give the rest."""
-    html = _UNSAFE.sub("\ufffd", html)
+    html = _safe(html)
     tree = markup.parse(html)
     posting = find_job_posting(html, tree)
     text = markup.lay_out_tree(tree)
@@ -82,13 +82,20 @@ def read_html(html: str, *, today: date | None = None) -> Reading:
 def read_json_ld(text: str, *, today: date | None = None) -> Reading:
     """Reads a JSON-LD JobPosting: bare JSON, or a page that carries one. A page without one is
     read as a page, other words as text."""
-    text = _UNSAFE.sub("\ufffd", text)
+    text = _safe(text)
     posting = find_job_posting(text)
     if posting is None:
         return read_html(text, today=today) if "<" in text else read_text(text, today=today)
     words = _headed(posting, structured.described(posting))
     reading = _read(words, _readable(words), today, text if "<" in text else None)
     return _plain_names(structured.with_posting(reading, posting, today))
+
+
+def _safe(text: str) -> str:
+    """The text without characters that no store and no file can hold."""
+    if text.isascii() and "\0" not in text:
+        return text
+    return _UNSAFE.sub("\ufffd", text)
 
 
 def _plain_names(reading: Reading) -> Reading:

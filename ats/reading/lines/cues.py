@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from ats.reading.keyed import Keyed
 from ats.reading.lines import foreign_cues
@@ -98,13 +97,17 @@ _ASKS_NOTHING = re.compile(
     r"(?:date|deadline|day|period|window|closing date)s?(?:\s?:| (?:is|are|will be)\b)"
     r"|(?:deadline|apply by|posted|date posted|job id|reference|ref|bewerbungsfrist"
     r"|bewerbungsschluss|sista ansökningsdag|date limite|fecha límite)\s?:"
-    r"|see how you compare\b|(?:over )?\d+\+? (?:applicants|people clicked)"
-    r"|(?:the |our )?(?:[\w’'-]+ ){1,6}?(?:wish|wishes|seek|seeks|hope|hopes|looking"
-    r"|would like|seeking|pleased) to (?:appoint|recruit|employ|hire)\b)",
+    r"|see how you compare\b|(?:over )?\d+\+? (?:applicants|people clicked))",
     re.I,
 )
+_APPOINTS = Keyed(
+    r"^\W*(?:the |our )?(?:[\w’'-]+ ){1,6}?(?:wish|wishes|seek|seeks|hope|hopes|looking"
+    r"|would like|seeking|pleased) to (?:appoint|recruit|employ|hire)\b",
+    " to appoint| to recruit| to employ| to hire",
+)
 """How a line begins that tells when, or that somebody is looked for, and not what is asked."""
-_WORDS = re.compile(r"\w+")
+_SO_MANY_WORDS = tuple(re.compile(rf"\W*+(?:\w++\W++){{{more}}}\w") for more in range(4))
+"""One word, two words, three words, four words."""
 _KEPT = 1024
 """Answers that are remembered: a line is asked about more than once."""
 
@@ -166,7 +169,7 @@ def legal(line: str) -> bool:
 @remembered(_KEPT)
 def asks_nothing(line: str) -> bool:
     """Whether the line tells only a date of the hiring, or that somebody is looked for."""
-    match = _ASKS_NOTHING.match(line)
+    match = _ASKS_NOTHING.match(line) or _APPOINTS.search(line)
     return match is not None and not _asked_too(line[match.end() :])
 
 
@@ -175,5 +178,5 @@ def _asked_too(rest: str) -> bool:
 
 
 def has_words(text: str, least: int) -> bool:
-    """Whether there are so many words."""
-    return sum(1 for _ in islice(_WORDS.finditer(text), least)) == least
+    """Whether there are so many words, one to four."""
+    return _SO_MANY_WORDS[least - 1].match(text) is not None
