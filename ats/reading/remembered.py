@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
+from inspect import signature
 from typing import Concatenate, ParamSpec, TypeVar
 
 LONGEST = 1_000
@@ -25,6 +26,13 @@ def remembered(most: int) -> Callable[[_OfText[P, T]], _OfText[P, T]]:
         def found(text: str, /, *more: P.args, **named: P.kwargs) -> T:
             return (kept if len(text) <= LONGEST else find)(text, *more, **named)
 
-        return found
+        @wraps(find)
+        def found_alone(text: str, /) -> T:
+            return (kept if len(text) <= LONGEST else find)(text)  # type: ignore[call-arg]
+
+        # Asked some hundred times for a posting: handing on what is not there would cost as much
+        # as the look-up.
+        alone = len(signature(find).parameters) == 1
+        return found_alone if alone else found  # type: ignore[return-value]
 
     return around

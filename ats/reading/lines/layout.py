@@ -21,7 +21,10 @@ _LINE_BULLET = re.compile(
     r"|\(?\d{1,2}[.)]\s+|\(?[a-hivx]{1,3}\)\s+|[a-h]\.\s+(?=[A-Z])|o\s+(?=[A-Z]))"
 )
 _EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+[\ufe0f\u200d]*\\s*")
-_MID_BULLET = re.compile(r"[•●▪◦‣○■➢➤►▶✓✔✅❖∙\uf0b7\uf0a7]")
+_MID_BULLETS = "•●▪◦‣○■➢➤►▶✓✔✅❖∙\uf0b7\uf0a7"
+_MID_BULLET = re.compile(rf"[{_MID_BULLETS}]")
+_NOTHING_LOST = frozenset(".!?" + _MID_BULLETS)
+"""Behind such a mark the space is only a space, or the cut is made anyway."""
 _MID_DASH = re.compile(r"(?<=[\w.;:,)!?%])\s+(?=(?:[-*–]|\*\*)\s+[A-Z0-9])")
 _GLUED_MARK = re.compile(r"[*–-](?<=[^\s(/*\-–].)\s(?=[\"“(]?[^\W_])")
 _GLUED_HASHES = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[.!?:;)>…]))\s?(?=#{1,4}\s+[^\W\d_])")
@@ -160,7 +163,7 @@ def _ends_sentence(text: str, at: int, after: int, mark: str) -> bool:
 
 def _sure_cuts(text: str) -> list[int]:
     """Where lines end without a line break: at bullets, and where sentences were glued."""
-    cuts = [match.start() for match in _MID_BULLET.finditer(text)]
+    cuts = [] if text.isascii() else [match.start() for match in _MID_BULLET.finditer(text)]
     cuts += [
         match.end()
         for match in _SENTENCE_GLUE.finditer(text)
@@ -222,7 +225,7 @@ def _lost_breaks(text: str, cuts: list[int], spaced: bool) -> Iterator[int]:
         if right - left < shortest:
             continue
         for at, after in breaks.spaces(text, left, right):
-            if text[at - 1] in ".!?" or _MID_BULLET.match(text, at - 1) or _goes_on(text, at):
+            if text[at - 1] in _NOTHING_LOST or _goes_on(text, at):
                 continue
             if breaks.score(text, at, after) > least:
                 yield after

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
-from struct import unpack
+from struct import Struct
 
 _LANE = 16
 """Bits for each answer's sum, an unsigned short. Weights are codes up to 123, so that 500
 features fit."""
 ZERO = 78
 """The character code that stands for a weight of nothing; codes run from 33 to 123."""
+_LANES = tuple(Struct(f"<{answers + 1}H") for answers in range(9))
+"""How a number is parted, by how many answers it holds: their sums, then the count."""
 STEPS = 10
 """Steps of a weight to one unit."""
 
@@ -38,9 +40,9 @@ class Weights:
 
         It is divided by the root of the number of features, so that long lines are not surer
         than short ones."""
-        lanes = len(self.constants) + 1
-        *sums, count = unpack(f"<{lanes}H", total.to_bytes(2 * lanes, "little"))
-        scale, nothing = 1 / (STEPS * max(1, count) ** 0.5), ZERO * count
+        lanes = _LANES[len(self.constants)]
+        *sums, count = lanes.unpack(total.to_bytes(lanes.size, "little"))
+        scale, nothing = 1 / (STEPS * (count or 1) ** 0.5), ZERO * count
         pairs = zip(self.constants, sums, strict=True)
         return [constant + (added - nothing) * scale for constant, added in pairs]
 

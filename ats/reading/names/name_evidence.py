@@ -182,88 +182,90 @@ def _of_letters(words: str, parts: list[str]) -> Iterator[str]:
         yield "dot"
 
 
-def _of_mention(m: Mention, around: Surroundings) -> Iterator[str]:
+def _of_mention(m: Mention, around: Surroundings) -> list[str]:
     line = m.line
+    found: list[str] = []  # lists, as this is asked for every place of every name
     opens = not m.before or m.start == line.start or m.mark[-1:] in lists.ENDS
     if m.end - m.start >= len(line.text) - 2:
-        yield "a line" if m.number > 4 else "a line near the top" if m.number else "the first line"
+        found.append(
+            "a line" if m.number > 4 else "a line near the top" if m.number else "the first line"
+        )
     if opens:
-        yield "opens a sentence"
+        found.append("opens a sentence")
         if 0 < m.number < 4 and m.start == line.start and m.follows in {",", "–", "-", "·", "|"}:
-            yield "heads a line below the title"
+            found.append("heads a line below the title")
     if opens or m.before in lists.THE:
-        yield from _as_subject(m, around)
+        _as_subject(found, m, around)
     elif m.next in lists.BE and m.next_but_one in lists.ARTICLE:
-        yield "is a, amid"
-    yield from _before(m)
-    yield from _after(m, opens, around.text)
+        found.append("is a, amid")
+    _before(found, m)
+    _after(found, m, opens, around.text)
     if m.start and around.text[m.start - 1].isalpha():
-        yield "half of a word"
+        found.append("half of a word")
     if line.bullet:
-        yield "in a bullet"
+        found.append("in a bullet")
+    return found
 
 
-def _before(m: Mention) -> Iterator[str]:
+def _before(found: list[str], m: Mention) -> None:
     """What the word before says; a sentence may begin with it."""
     role = lists.BEFORE.get(m.before)
     near = m.start < m.line.start + 9
     if role == "at":
-        yield "at"
+        found.append("at")
         if m.next in lists.WE or near:
-            yield "at, first"
+            found.append("at, first")
     elif role == "about":
-        yield "heading about" if near and m.end >= m.line.end - 2 else "about"
+        found.append("heading about" if near and m.end >= m.line.end - 2 else "about")
     elif role == "join" or (role and not m.mark):
-        yield role
+        found.append(role)
     if m.before in lists.SKILL:
-        yield "skill"
+        found.append("skill")
     if m.mark.endswith("("):
-        yield "in brackets"
+        found.append("in brackets")
 
 
-def _after(m: Mention, opens: bool, text: str) -> Iterator[str]:
+def _after(found: list[str], m: Mention, opens: bool, text: str) -> None:
     if m.before in lists.AND:
-        yield "in a list"
+        found.append("in a list")
     if m.mark == "," and m.before:
-        yield "after a comma"
+        found.append("after a comma")
     elif m.follows == "," and not opens and m.next not in lists.WE:
-        yield "then a comma"
+        found.append("then a comma")
     if m.follows == "," and lists.STATE.match(text, m.end):
-        yield "then a state"
+        found.append("then a state")
     if m.owning:
-        yield "owning"
+        found.append("owning")
     if m.next in lists.WE and m.follows in {"", ","}:
-        yield "then we"
+        found.append("then we")
     if m.next in lists.STAFF and not m.follows:
-        yield "then team"
+        found.append("then team")
 
 
-def _as_subject(m: Mention, around: Surroundings) -> Iterator[str]:
+def _as_subject(found: list[str], m: Mention, around: Surroundings) -> None:
     """What the sentence says that the name begins."""
     if m.number in around.below_about and m.start < m.line.start + 5:
-        yield "below about us"
+        found.append("below about us")
     if around.low.find(" equal ", m.end, m.end + 45) >= 0:
-        yield "is equal"
+        found.append("is equal")
     if m.follows in {"", ",", ")"}:
-        yield from _predicate(m.next, m.next_but_one)
+        found += _predicate(m.next, m.next_but_one)
     elif m.follows[:1] == ":":
-        yield "a label"
+        found.append("a label")
     elif m.follows[:1] in "–—-":
-        yield "then a dash"
+        found.append("then a dash")
 
 
-def _predicate(verb: str, another: str) -> Iterator[str]:
+def _predicate(verb: str, another: str) -> tuple[str, ...]:
     if verb in lists.BE:
         if another in lists.SEEKS or another in {"currently", "actively", "now"}:
-            yield "is seeking"
-        else:
-            yield "is a" if another in lists.ARTICLE else "is"
-    elif verb in lists.SEEKS:
-        yield "seeks"
-    elif verb in lists.VERBS or (verb == "and" and another == "its"):
-        yield "verb"
-    elif lists.VERB.match(verb):
-        yield "perhaps verb"
+            return ("is seeking",)
+        return ("is a",) if another in lists.ARTICLE else ("is",)
+    if verb in lists.SEEKS:
+        return ("seeks",)
+    if verb in lists.VERBS or (verb == "and" and another == "its"):
+        return ("verb",)
+    return ("perhaps verb",) if lists.VERB.match(verb) else ()
 
 
 def chances(names: list[Name], around: Surroundings) -> list[tuple[float, Name]]:
