@@ -35,7 +35,7 @@ class Keyed:
         self._before, self._after = before, after
 
     def search(self, text: str) -> re.Match[str] | None:
-        if not self._keyed(text.lower()):
+        if not self._keyed(lowered(text)):
             return None
         return (
             self._pattern.search(text) if len(text) <= _SHORT else next(self.finditer(text), None)
@@ -43,7 +43,7 @@ class Keyed:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         if len(text) <= _SHORT:
-            if self._keyed(text.lower()):
+            if self._keyed(lowered(text)):
                 yield from self._pattern.finditer(text)
             return
         for start, end in self._windows(lowered(text)):
@@ -91,6 +91,21 @@ def _lower(text: str) -> str:
 
 _lowered, _lowered_line = lru_cache(maxsize=4)(_lower), lru_cache(maxsize=64)(_lower)
 """Kept apart, so that the paragraphs of a posting don't drive out the posting."""
+
+
+class Letters:
+    """The letters of Latin-1 that words are made of. Parting a text at all others takes half the
+    time of a pattern that finds its words."""
+
+    def __init__(self, pattern: str):
+        """`pattern` matches one letter."""
+        known = re.compile(pattern)
+        self._table = bytes(n if known.fullmatch(chr(n)) else 32 for n in range(256))
+
+    def words(self, text: str) -> list[str]:
+        """The words in order; letters of other alphabets are gaps."""
+        plain = text.encode("latin-1", "replace").translate(self._table)
+        return plain.decode("latin-1").split()
 
 
 @lru_cache(maxsize=4)

@@ -4,8 +4,11 @@ sentences."""
 from __future__ import annotations
 
 from importlib.resources import files
+from math import exp
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from ats.reading.lines.line_roles import MODEL, ROLES, features, shares
 from ats.reading.lines.weights import load
@@ -42,6 +45,17 @@ def test_words_about_the_company() -> None:
 def test_shares_make_one() -> None:
     for line in ("", "?", "a", "Knowledge of knots", "x " * 5000):
         assert sum(shares(line)) == pytest.approx(1)
+
+
+@given(st.text("abe 0123$.-’Ééßqu\n", max_size=120), st.booleans())
+@example("You will manage 24 projects and 12 people, and report to the head of sales.", True)
+@example("Strong communication skills required; German is a plus!", False)
+@example("responsibilities", True)
+@example("?", False)
+def test_shares_are_those_of_the_features(line: str, bullet: bool) -> None:
+    sums = load(MODEL).sums(features(line, bullet))
+    powers = [exp(value) for value in sums]
+    assert shares(line, bullet) == pytest.approx([power / sum(powers) for power in powers])
 
 
 def test_long_lines_have_few_features() -> None:

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from ats.domain.reading import FoundItem, Span
-from ats.reading.keyed import lowered
+from ats.reading.keyed import Letters, lowered
 
 _WORD = re.compile(r"\w+")
-_LOOKED_UP = 3
+_LETTERS = Letters(r"\w")
 _SHORTEST = 4
 """Items of fewer words may stand twice by chance."""
 
@@ -34,16 +34,20 @@ def merge_repeats(text: str, items: list[FoundItem]) -> tuple[list[FoundItem], l
 
 def _perhaps_repeated(low: str, keys: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Those whose words occur twice, a cheap look before the exact one; the outer words may be
-    glued to others."""
+    glued to others, and letters of other alphabets are left out."""
     keys = [key for key in keys if _has_no_word_once(low, key)]
-    words = " ".join(_WORD.findall(low)) if keys else ""
-    return [key for key in keys if _stands_twice(words, " ".join(key[1:-1]))]
+    words = _plain(low) if keys else ""
+    return [key for key in keys if _stands_twice(words, _plain(" ".join(key[1:-1])))]
+
+
+def _plain(words: str) -> str:
+    return " ".join(_LETTERS.words(words))
 
 
 def _has_no_word_once(low: str, key: tuple[str, ...]) -> bool:
-    """Whether its longest inner words stand twice each, as they do in what is repeated."""
-    longest = sorted(key[1:-1], key=len)[-_LOOKED_UP:]
-    return all(_stands_twice(low, word) for word in longest)
+    """Whether its inner words all stand twice, as they do in what is repeated; of long ones that
+    is seen soonest."""
+    return all(_stands_twice(low, word) for word in sorted(key[1:-1], key=len, reverse=True))
 
 
 def _stands_twice(words: str, inner: str) -> bool:

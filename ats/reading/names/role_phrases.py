@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ats.domain.reading import Span
-from ats.reading.keyed import lowered
+from ats.reading.keyed import Letters, lowered
 from ats.reading.names import role_words as lists
 
 WORDS = re.compile("[a-zß-öø-ÿ]+")
@@ -70,14 +70,12 @@ class Phrases:
         phrase.times += 1
 
 
-_LETTERS = bytes(ord(c) if WORDS.fullmatch(c) else 32 for c in map(chr, range(256)))
+_LETTERS = Letters(WORDS.pattern)
 
 
 def role_nouns(low: str) -> list[Span]:
     """The places of the nouns that name what a person does."""
-    # What `WORDS` finds, as its letters are all in Latin-1, in half the time.
-    plain = low.encode("latin-1", "replace").translate(_LETTERS).decode("latin-1")
-    words = set(plain.split())
+    words = set(_LETTERS.words(low))  # as `WORDS` finds, whose letters are all in Latin-1
     present = words & lists.FORMS
     present.update(word for word in words if len(word) > _SHORT_NOUN and _is_compound(word))
     places = []
