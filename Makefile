@@ -20,7 +20,7 @@ endif
 .NOTPARALLEL:
 
 .PHONY: help run test lint pictures bench bench-reading fuzz-reading soak wheel package \
-	package-test clean libraries window-libraries
+	package-test windows-libraries clean libraries window-libraries
 
 help:
 	@echo "make run            open the window"
@@ -34,6 +34,7 @@ help:
 	@echo "make wheel          make the wheel and the source archive, in dist"
 	@echo "make package        make the packages people install, in dist"
 	@echo "make package-test   install, use, upgrade and remove them on clean systems (root)"
+	@echo "make windows-libraries  pin the libraries of the Windows package"
 	@echo "make clean          remove everything that was made here"
 
 run: window-libraries $(STAMP)
@@ -78,6 +79,10 @@ wheel: libraries
 package: window-libraries
 	@packaging/setup/tools.sh package
 	@$(PYTHON) packaging/package.py $(ARGS)
+
+# After a change of the libraries in pyproject.toml or constraints.txt.
+windows-libraries: libraries
+	@"$$(PYTHON="$(PYTHON)" packaging/wheel/tools.sh)/bin/python" packaging/windows/pin.py
 
 libraries:
 	@PYTHON="$(PYTHON)" packaging/setup/system-libraries.sh offscreen

@@ -111,6 +111,20 @@ def make_deb(place: Place) -> None:
     )  # fmt: skip
 
 
+def make_wheel(place: Place) -> None:
+    _script(place, "wheel")
+
+
+def make_windows(place: Place) -> None:
+    _script(place, "windows")
+
+
+def _script(place: Place, kind: str, *words: Path) -> None:
+    """Run the script of a kind of package: it gets version and folder, and Python by the way."""
+    script = ROOT / "packaging" / kind / "build.sh"
+    run(script, place.version, place.out, *words, PYTHON=place.python, SOURCE=str(place.source))
+
+
 def _bundle(place: Place, name: str, *words: str) -> None:
     script = ROOT / "packaging" / "bundle" / "build.py"
     run(place.python, script, place.work / name, "--notices", place.source, *words)
@@ -119,6 +133,8 @@ def _bundle(place: Place, name: str, *words: str) -> None:
 PARTS = (
     Part("deb", make_deb, "ats-desktop_{version}_*.deb"),
     Part("bundle", make_bundle, ""),
+    Part("windows", make_windows, "ats-{version}-windows-*"),
+    Part("wheel", make_wheel, "ats_desktop-{version}*"),
 )
 
 

@@ -3,7 +3,7 @@
 # Usage: tools.sh package|package-test
 set -eu
 
-# One line per tool: the command, and the Debian package that has it.
+# One line per tool: the command or file, and the Debian package that has it.
 package="
 objdump binutils
 strip binutils
@@ -16,6 +16,22 @@ appstreamcli appstream
 lintian lintian
 man man-db
 groff groff-base
+unzip unzip
+zip zip
+convert imagemagick
+osslsigncode osslsigncode
+makensis nsis
+x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64-win32
+/usr/lib/wine/wine64 wine64
+gcc gcc
+mksquashfs squashfs-tools
+/usr/include/squashfuse/squashfuse.h libsquashfuse-dev
+/usr/include/zstd.h libzstd-dev
+/usr/include/lz4.h liblz4-dev
+/usr/include/lzo/lzo1x.h liblzo2-dev
+/usr/include/lzma.h liblzma-dev
+/usr/include/zlib.h zlib1g-dev
+makeself makeself
 "
 test="
 debootstrap debootstrap
@@ -41,7 +57,7 @@ PATH="$PATH:/usr/sbin:/sbin"
 missing=""
 while read -r command package; do
     [ -n "$command" ] || continue
-    command -v "$command" >/dev/null || missing="$missing $package"
+    [ -e "$command" ] || command -v "$command" >/dev/null || missing="$missing $package"
 done <<LIST
 $wanted
 LIST

@@ -1,20 +1,13 @@
 #!/usr/bin/env bash
 # Makes the source archive and, from it, the wheel; checks that a package index would take both.
-# Usage: build.sh VERSION OUTDIR
+# Usage: build.sh VERSION OUTDIR      SOURCE, where it is set, is another tree to build from
 set -euo pipefail
 
 version=${1:?the version}
 out=$(realpath -m "${2:?the folder for what is made}")
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-root=$(cd "$here/../.." && pwd)
-tools="$root/build/wheel-tools"
-
-if ! cmp -s "$here/tools.txt" "$tools/installed-from"; then
-    "${PYTHON:-python3}" -m venv --clear "$tools"
-    "$tools/bin/python" -m pip install --quiet --disable-pip-version-check \
-        --constraint "$here/tools.txt" build pipx setuptools twine
-    cp "$here/tools.txt" "$tools/installed-from"
-fi
+root=${SOURCE:-$(cd "$here/../.." && pwd)}
+tools=$("$here/tools.sh")
 
 # The same source gives the same archive: times in it are those of the last change.
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2>/dev/null || date +%s)}

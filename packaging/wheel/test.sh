@@ -5,7 +5,8 @@ set -euo pipefail
 
 version=${1:?the version}
 out=$(realpath "${2:?the folder of what was made}")
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(cd "$here/../.." && pwd)
 wheel="$out/ats_desktop-$version-py3-none-any.whl"
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
@@ -22,7 +23,7 @@ echo "pip install"
 
 echo "pipx run"
 export PIPX_HOME="$place/pipx" PIPX_BIN_DIR="$place/bin"
-pipx="$root/build/wheel-tools/bin/pipx"
+pipx="$("$here/tools.sh")/bin/pipx"
 [ "$("$pipx" run --spec "$wheel" ats --version)" = "ats $version" ]
 echo "pipx install"
 "$pipx" install --quiet "$wheel"

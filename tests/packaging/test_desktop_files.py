@@ -64,7 +64,7 @@ def test_the_page_for_shops_names_what_is_there() -> None:
 @pytest.mark.parametrize(
     "script",
     [*PACKAGING.rglob("*.sh"), DATA / "preinst", DATA / "prerm"],
-    ids=lambda path: path.name,
+    ids=lambda path: path.relative_to(PACKAGING).as_posix(),
 )
 def test_the_shell_understands_the_scripts(script: Path) -> None:
     shell = "bash" if script.read_text(encoding="utf-8").startswith("#!/usr/bin/env bash") else "sh"
