@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPainter, QPdfWriter
@@ -21,34 +22,54 @@ from ats.printing.signs import look_alikes
 Report = Callable[[float], None]
 
 
+@dataclass(slots=True)
+class Sheets:
+    """A paper laid out on pages."""
+
+    press: Press
+    paper: Paper
+    area: Area
+    pages: list[Page]
+
+    def paint(self, painter: QPainter, number: int) -> None:
+        """Paint a page, the first of which is 1, with its head and foot."""
+        for band, top in self.pages[number - 1].bands:
+            band.paint(painter, top)
+        _frame(self, painter, number)
+
+
 def pdf(paper: Paper, report: Report = lambda done: None) -> bytes:
     """The paper as PDF: vectors and text, an outline, links, and page numbers. Pure, and in a
     thread as good as on the first one, once there is an application object. `report` gets how
     much is done, 0 to 1, and may raise to stop."""
     make_ready()
-    layout = page_layout(paper)
-    area = text_area(layout)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(RESOLUTION)
-    writer.setPageLayout(layout)
-    writer.setTitle(paper.title)
-    writer.setCreator(f"ats {__version__}")
-    press = Press(writer, layout)
-    pages = paged(_bands(press, paper, area, report), area)
-    _paint(press, paper, pages, area, report)
-    signs = press.signs
+    sheets = laid_out(paper, QPdfWriter(buffer), report)
+    _paint(sheets, report)
+    press = sheets.press
     content = bytes(buffer.data().data())
     buffer.close()
     report(0.95)
     return finished(
         content,
-        places=_places(pages, layout.fullRectPoints().height()),
+        places=_places(sheets.pages, press.layout.fullRectPoints().height()),
         language=paper.language,
-        signs=signs,
+        signs=press.signs,
         look_alikes=lambda wrong: look_alikes(press, wrong),
     )
+
+
+def laid_out(paper: Paper, writer: QPdfWriter, report: Report = lambda done: None) -> Sheets:
+    """The paper on pages, its texts measured for `writer`."""
+    layout = page_layout(paper)
+    area = text_area(layout)
+    writer.setResolution(RESOLUTION)
+    writer.setPageLayout(layout)
+    writer.setTitle(paper.title)
+    writer.setCreator(f"ats {__version__}")
+    press = Press(writer, layout)
+    return Sheets(press, paper, area, paged(_bands(press, paper, area, report), area))
 
 
 def _bands(press: Press, paper: Paper, area: Area, report: Report) -> Iterator[Band]:
@@ -58,24 +79,22 @@ def _bands(press: Press, paper: Paper, area: Area, report: Report) -> Iterator[B
         yield from bands_of(press, block, area)
 
 
-def _paint(press: Press, paper: Paper, pages: list[Page], area: Area, report: Report) -> None:
-    painter = QPainter(press.writer)
+def _paint(sheets: Sheets, report: Report) -> None:
+    writer, count = sheets.press.writer, len(sheets.pages)
+    painter = QPainter(writer)
     try:
-        for number, page in enumerate(pages, start=1):
+        for number in range(1, count + 1):
             if number > 1:
-                press.writer.newPage()
-                report(0.5 + 0.45 * number / len(pages))
-            for band, top in page.bands:
-                band.paint(painter, top)
-            _frame(press, painter, paper, area, number, len(pages))
+                writer.newPage()
+                report(0.5 + 0.45 * number / count)
+            sheets.paint(painter, number)
     finally:
         painter.end()
 
 
-def _frame(
-    press: Press, painter: QPainter, paper: Paper, area: Area, number: int, count: int
-) -> None:
+def _frame(sheets: Sheets, painter: QPainter, number: int) -> None:
     """The head of a page, from the second on, and the foot of each."""
+    press, paper, area = sheets.press, sheets.paper, sheets.area
     right = area.left + area.width
     if number > 1:
         top = area.top - pt(22)
@@ -84,7 +103,8 @@ def _frame(
         title.paint_all(painter, area.left, top)
         about.paint_all(painter, right - about.width, top)
         rule(painter, area.left, right, top + SMALL.step + pt(2))
-    words = lines_of(press, paper.page_words.format(page=number, pages=count), SMALL, area.width)
+    numbers = paper.page_words.format(page=number, pages=len(sheets.pages))
+    words = lines_of(press, numbers, SMALL, area.width)
     words.paint_all(painter, right - words.width, area.bottom + pt(10))
 
 
