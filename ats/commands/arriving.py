@@ -111,6 +111,7 @@ class Arriving:
             told,
             company_id=self._ids.company(told.company_id),
             stage_id=self._ids.stage(told.stage_id),
+            import_batch_id=self._ids.import_batch(told.import_batch_id),
         )
 
     def _replace(self, id: int, one: ArchivedApplication) -> None:

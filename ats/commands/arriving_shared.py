@@ -205,7 +205,7 @@ class SharedIds:
         return self._rows.add(self._view(view))
 
     def _view(self, view: SavedView) -> SavedView:
-        return replace(view, filter=renumbered(view.filter, self._stages))
+        return replace(view, filter=renumbered(view.filter, self._stages, self._batches))
 
 
 def _fields(record: Any) -> dict[str, Any]:

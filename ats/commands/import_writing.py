@@ -27,6 +27,7 @@ _COLUMNS = (
     "title", "company_id", "stage_id", "outcome", "position", "locations", "work_mode",
     "employment_type", "pay_least", "pay_most", "pay_currency", "pay_period", "bonus", "equity",
     "deadline", "posted_on", "reference", "link", "source", "excitement", "created_at",
+    "import_batch_id",
 )  # fmt: skip
 
 
@@ -85,6 +86,7 @@ class ImportWriting:
             row.locations, row.work_mode, row.employment_type, pay.least, pay.most,
             pay.currency, pay.period, row.bonus, row.equity, row.deadline, row.posted_on,
             row.reference, row.link, row.source, row.excitement, self._now,
+            self._batch_id,
         )  # fmt: skip
 
     def _make_names(self, bulk: Bulk, new: Sequence[ImportRow]) -> None:

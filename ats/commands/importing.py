@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ats.commands.import_decisions import Deciding, Decisions, handling_of
 from ats.commands.import_matching import with_matches
+from ats.commands.import_memory import answers_text, read_remembering, remembered_answers
 from ats.commands.import_stages import StagesOfFile
+from ats.commands.import_updating import ImportUpdating
 from ats.commands.import_writing import ImportWriting
 from ats.domain.importing import Handling, ImportBatch
 from ats.domain.problem import Problem
-from ats.exchange.imports.file_in import Progress, read_import
-from ats.exchange.imports.plan import Answers, ImportPlan, ImportRow
+from ats.exchange.imports.file_in import Progress
+from ats.exchange.imports.plan import Answers, ImportPlan
 from ats.store import Store
 from ats.store.queries.stages import stages
 
@@ -54,13 +57,15 @@ def plan_import(
     """What importing a file would do, with the rows marked that repeat an application of the
     store or an earlier row. Nothing is written.
 
-    Raises Problem for a file that can't be read or holds no applications.
+    Where the person says nothing, what was said about the last file with the same headers
+    holds. Raises Problem for a file that can't be read or holds no applications.
     """
     content = source if isinstance(source, bytes) else content_of(source)
-    plan = read_import(
+    plan, _ = read_remembering(
         content,
         name or (source.name if isinstance(source, Path) else "The file"),
         answers,
+        memory=remembered_answers(store),
         stages={stage.name.casefold(): stage.kind for stage in stages(store)},
         progress=progress,
     )
@@ -68,14 +73,13 @@ def plan_import(
 
 
 def expected_result(
-    store: Store,  # noqa: ARG001
+    store: Store,
     plan: ImportPlan,
     handling: Mapping[int, Handling] | None = None,
     otherwise: Handling | None = None,
 ) -> ImportResult:
     """The numbers that importing the plan the same way would give. Nothing is written."""
-    new = _new_rows(plan, handling or {}, otherwise)
-    return _result(plan, len(new))
+    return _result(plan, Deciding(store, plan, handling or {}, otherwise).decisions())
 
 
 def import_plan(
@@ -83,66 +87,73 @@ def import_plan(
     plan: ImportPlan,
     handling: Mapping[int, Handling] | None = None,
     otherwise: Handling | None = None,
-    progress: Callable[[float], None] | None = None,
+    progress: Progress | None = None,
+    answers: Answers | None = None,
 ) -> ImportResult:
     """Do what the plan says, as one undo step. Where it has nothing new, nothing is written.
 
     `handling` says for single rows what becomes of one that repeats an application, `otherwise`
     for all the others; without a word, those that repeat one beyond doubt are skipped and
     those that only may are created. `progress` is told 0 to 1 and may raise to stop the
-    import, which then leaves nothing.
+    import, which then leaves nothing. `answers`, what the person said about the file, are
+    remembered for the next one with the same headers.
     """
-    new = _new_rows(plan, handling or {}, otherwise)
-    if not new:
-        return _result(plan, 0)
+    decisions = Deciding(store, plan, handling or {}, otherwise).decisions()
+    result = _result(plan, decisions)
+    if not decisions.new and not decisions.updates:
+        return result
     with store.step(f"Import {plan.name}") as rows:
         stages = StagesOfFile(store, rows, make_missing=plan.own)
-        batch_id = rows.add(_batch(store, plan, len(new)))
-        ids = ImportWriting(store, rows, stages, batch_id, progress or _untold).create(new)
-    return replace(_result(plan, len(new)), ids=tuple(ids), batch_id=batch_id)
+        batch_id = rows.add(_batch(store, plan, result, answers or Answers()))
+        shares = _Shares(progress, len(decisions.new), len(decisions.updates))
+        writing = ImportWriting(store, rows, stages, batch_id, shares.created)
+        ids = writing.create(decisions.new) if decisions.new else range(0)
+        of_row = {row.row: id for row, id in zip(decisions.new, ids, strict=True)}
+        updating = ImportUpdating(store, rows, stages, batch_id)
+        for number, (target, row, added) in enumerate(decisions.updates):
+            shares.updated(number)
+            id = target.application_id or of_row[target.row or 0]
+            updating.add(id, row, added)
+    return replace(result, ids=tuple(ids), batch_id=batch_id)
 
 
-def _untold(_share: float) -> None:
-    pass
+class _Shares:
+    """Tells how much of an import is done. An update takes as long as many new rows."""
+
+    def __init__(self, progress: Progress | None, new: int, updates: int) -> None:
+        self._tell = progress
+        self._updates = updates
+        self._of_new = new / ((new + 10 * updates) or 1)
+
+    def created(self, share: float) -> None:
+        if self._tell is not None:
+            self._tell(share * self._of_new)
+
+    def updated(self, number: int) -> None:
+        if self._tell is not None and number % 20 == 0:
+            self._tell(self._of_new + (1 - self._of_new) * number / self._updates)
 
 
-def _batch(store: Store, plan: ImportPlan, created: int) -> ImportBatch:
+def _result(plan: ImportPlan, decisions: Decisions) -> ImportResult:
+    return ImportResult(
+        rows=plan.row_count,
+        created=len(decisions.new),
+        updated=len(decisions.updates),
+        duplicates=decisions.duplicates,
+    )
+
+
+def _batch(store: Store, plan: ImportPlan, result: ImportResult, answers: Answers) -> ImportBatch:
     return ImportBatch(
         file_name=plan.name,
         sha256=plan.sha256,
         imported_at=store.now(),
         rows=plan.row_count,
-        created=created,
+        created=result.created,
+        updated=result.updated,
         mapping=json.dumps(plan.mapping, ensure_ascii=False),
-    )
-
-
-def handling_of(
-    plan: ImportPlan,
-    row: int,
-    handling: Mapping[int, Handling],
-    otherwise: Handling | None = None,
-) -> Handling:
-    """What becomes of a row, given what the person said."""
-    match = plan.matches.get(row)
-    if match is None:
-        return Handling.CREATE
-    return handling.get(row, otherwise or (Handling.SKIP if match.certain else Handling.CREATE))
-
-
-def _new_rows(
-    plan: ImportPlan, handling: Mapping[int, Handling], otherwise: Handling | None
-) -> list[ImportRow]:
-    return [
-        row
-        for row in plan.rows
-        if handling_of(plan, row.row, handling, otherwise) is Handling.CREATE
-    ]
-
-
-def _result(plan: ImportPlan, created: int) -> ImportResult:
-    return ImportResult(
-        rows=plan.row_count, created=created, updated=0, duplicates=len(plan.rows) - created
+        headers=json.dumps(plan.headers, ensure_ascii=False),
+        answers=answers_text(answers),
     )
 
 

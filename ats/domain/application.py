@@ -52,6 +52,7 @@ class Application:
     excitement: int | None = None
     created_at: datetime
     trashed_at: datetime | None = None
+    import_batch_id: int | None = None
 
     @property
     def pay(self) -> Pay:

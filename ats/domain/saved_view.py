@@ -29,7 +29,8 @@ class SortKey(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApplicationFilter:
-    """Empty fields ask for nothing. `pay_at_least` is in the currency's main unit per year."""
+    """Empty fields ask for nothing. `pay_at_least` is in the currency's main unit per year;
+    `imports` are ids of import batches."""
 
     words: str = ""
     stages: tuple[int, ...] = ()
@@ -40,6 +41,7 @@ class ApplicationFilter:
     sources: tuple[str, ...] = ()
     pay_at_least: int | None = None
     needs_action: bool = False
+    imports: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
         return self != ApplicationFilter()

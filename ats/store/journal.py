@@ -330,7 +330,7 @@ def _turning(table: str, now: dict[str, Any], wanted: dict[str, Any]) -> str:
         names, values = map(_quoted, wanted), (f":{name}" for name in wanted)
         return f'insert into "{table}" ({", ".join(names)}) values ({", ".join(values)})'
     # Only what differs: an unchanged title must not refresh the search index.
-    changed = (name for name in wanted if wanted[name] != now[name])
+    changed = (name for name in wanted if wanted[name] != now.get(name))
     parts = ", ".join(f"{_quoted(name)} = :{name}" for name in changed)
     return f'update "{table}" set {parts} where id = :id'
 

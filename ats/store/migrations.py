@@ -309,3 +309,16 @@ def know_imports_again(db: Database) -> None:
     db.execute("alter table undo_row add column last_id integer")
     drop_search_index(db)
     create_search_index(db)
+
+
+@migrations()
+def tell_which_import_made_an_application(db: Database) -> None:
+    """Images of applications without the new column stay good: put back, they have none."""
+    db.execute(
+        "alter table application add column import_batch_id integer"
+        " references import_batch(id) on delete set null"
+    )
+    db.execute(
+        "create index application_import on application(import_batch_id)"
+        " where import_batch_id is not null"
+    )

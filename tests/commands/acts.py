@@ -16,6 +16,7 @@ from ats.commands import (
     demo,
     evidence,
     exporting,
+    import_memory,
     importing,
     next_actions,
     offers,
@@ -29,6 +30,7 @@ from ats.commands.applications import NewApplication, NewRequirement
 from ats.domain.application import Application, Tag
 from ats.domain.company import Contact
 from ats.domain.evidence import Evidence
+from ats.domain.importing import Handling
 from ats.domain.money import Pay, PayPeriod
 from ats.domain.offer import ComponentKind, Offer, OfferComponent
 from ats.domain.posting import Requirement, RequirementKind, RequirementStatus
@@ -37,6 +39,7 @@ from ats.domain.saved_view import SavedView
 from ats.domain.stage import Outcome, Stage, StageKind
 from ats.domain.timeline import Event, EventKind, Interview
 from ats.exchange.archive.plan import ArchivePlan, Choice
+from ats.exchange.imports.plan import Answers
 from ats.reading import read_text
 from ats.store import Store
 from ats.store.queries.records import records
@@ -139,8 +142,12 @@ def _component_edit(v: Values) -> None:
 def _sheet(v: Values) -> bytes:
     """Rows that come again now and then, so that some are there already."""
     word = v.text.replace('"', "").encode("utf-8", "replace").decode()
-    rows = (f'Firm {n},"Role {word}",Interview,{v.day},red; blue,Ann' for n in range(v.m % 3))
-    return "\n".join(["Company,Role,Status,Applied,Tags,Contact", *rows, ""]).encode()
+    rows = [
+        f'{company},"Role {word}",Interview,{v.day},red; blue,Ann,{word},Oslo,Size {v.n}'
+        for company in ("Alpha", "Firm 1", "alpha ltd", "")[: v.m % 4]
+    ]
+    headers = "Company,Role,Status,Applied,Tags,Contact,Notes,City,Shoe size"
+    return "\n".join([headers, *rows, *rows[: v.n % 2], "Alpha,Welder,,,,Ann,n,,", ""]).encode()
 
 
 ACTS: dict[str, Callable[[Values], Any]] = {
@@ -278,11 +285,15 @@ ACTS: dict[str, Callable[[Values], Any]] = {
     ),
     "plan_import": lambda v: importing.plan_import(v.store, _sheet(v)),
     "import_plan": lambda v: importing.import_plan(
-        v.store, importing.plan_import(v.store, _sheet(v), "sheet.csv")
+        v.store,
+        importing.plan_import(v.store, _sheet(v), "sheet.csv"),
+        otherwise=(None, *Handling)[v.n % 4],
+        answers=Answers(mapping={"Role": "title"}) if v.m % 5 == 0 else None,
     ),
     "with_matches": lambda v: importing.with_matches(
         v.store, importing.plan_import(v.store, _sheet(v))
     ),
+    "remembered_answers": lambda v: import_memory.remembered_answers(v.store),
     "expected_result": lambda v: importing.expected_result(
         v.store, importing.plan_import(v.store, _sheet(v))
     ),

@@ -182,6 +182,7 @@ def _without_unused(document: dict[str, Any]) -> dict[str, Any]:
     document["contacts"] = [item for item in document["contacts"] if item["id"] in people]
     companies = {one["company_id"] for one in (*its, *document["contacts"])}
     batches = {value["import_batch_id"] for one in its for value in one["imported"]}
+    batches.update(one["import_batch_id"] for one in its)
     for name, used in (("documents", files), ("companies", companies), ("import_batches", batches)):
         document[name] = [item for item in document[name] if item["id"] in used]
     tags = {tag for one in its for tag in one["tags"]}

@@ -136,6 +136,7 @@ class _Reading:
         application = record_of(Application, told, where)
         self._refers(Stage, [application.stage_id], where)
         self._refers(Company, [application.company_id], where)
+        self._refers(ImportBatch, [application.import_batch_id], where)
         postings = tuple(self._of(Posting, told, "postings", where))
         actions = tuple(self._of(NextAction, told, "next_actions", where))
         if sum(action.done_at is None for action in actions) > 1:

@@ -94,6 +94,10 @@ class Telling:
         self._stages = {stage.id: stage for stage in search.stages}
         self._contacts = {person.id: person for person in search.contacts}
         self._evidence = {item.evidence.id: item.evidence for item in search.evidence}
+        self._batches = {
+            batch.id: f"{batch.sha256} {batch.imported_at.isoformat()}"
+            for batch in search.import_batches
+        }
         self._documents = {document.id: document for document in search.documents}
 
     def company_of(self, application: Application) -> str:
@@ -193,9 +197,10 @@ class Telling:
         }
 
     def saved_view(self, one: SavedView) -> Facts:
-        """Stages are told by their names, because another store numbers them otherwise."""
+        """Stages and imports are told by what they are, because another store numbers them
+        otherwise."""
         names = {id: stage.name for id, stage in self._stages.items()}
-        asked = renumbered(one.filter, names)
+        asked = renumbered(one.filter, names, self._batches)
         looks = (asked, one.sort, one.descending, one.columns)
         return {"Name": _text(one.name), "What it shows": Fact(looks, one.name)}
 
@@ -253,15 +258,22 @@ class Telling:
         return Fact(on, words.day_long(on, self._today) if on else "")
 
 
-def renumbered(filter: str, stages: Mapping[int, Any]) -> str:
-    """A saved view's filter in which each stage is told as `stages` tells it."""
+def renumbered(
+    filter: str, stages: Mapping[int, Any], imports: Mapping[int, Any] | None = None
+) -> str:
+    """A saved view's filter in which each stage is told as `stages` tells it, and each import
+    as `imports` does."""
     asked = json.loads(filter)
-    if not isinstance(asked, dict) or not isinstance(asked.get("stages"), list):
+    if not isinstance(asked, dict):
         return filter
-    told = [stages.get(id, id) if isinstance(id, int) else id for id in asked["stages"]]
-    if told == asked["stages"]:
+    told = {
+        name: [known.get(id, id) if isinstance(id, int) else id for id in asked[name]]
+        for name, known in (("stages", stages), ("imports", imports or {}))
+        if isinstance(asked.get(name), list)
+    }
+    if all(told[name] == asked[name] for name in told):
         return filter
-    return json.dumps({**asked, "stages": told}, ensure_ascii=False)
+    return json.dumps({**asked, **told}, ensure_ascii=False)
 
 
 def _how(interview: Interview | None) -> str:

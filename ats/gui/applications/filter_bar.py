@@ -59,7 +59,7 @@ class FilterBar(QWidget):
     ) -> None:
         """Show what is asked for and what came of it."""
         self._wanted, self._choices, self._views = wanted, choices, views
-        found = phrases(wanted, choices.stages)
+        found = phrases(wanted, choices.stages, choices.imports, choices.today)
         if found != self.facets:
             self._show_chips(found)
         self._count.setText(_counts(shown))
@@ -82,6 +82,10 @@ class FilterBar(QWidget):
     def chips(self) -> list[FilterChip]:
         """The filters in force, from the left."""
         return [each for each in self._chips.findChildren(FilterChip) if each.parent()]
+
+    def menu_of(self, facet: Facet) -> QMenu | None:
+        """The menu behind a chip; None where it has none."""
+        return self._menus().of(facet)
 
     def ask_pay(self) -> AmountPopup:
         """Ask for the least pay."""
@@ -140,7 +144,7 @@ class FilterBar(QWidget):
         self.chosen.emit(without(self._wanted, facet))
 
     def _edit(self, facet: Facet, chip: FilterChip) -> None:
-        menu = self._menus().of(facet)
+        menu = self.menu_of(facet)
         if menu is not None:
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + Space.XXS)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtGui import QIcon
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ats.domain import words
 from ats.domain.application import WorkMode
+from ats.domain.importing import ImportBatch
 from ats.domain.saved_view import ApplicationFilter
 from ats.domain.stage import Outcome, Stage, StageKind
-from ats.gui.applications.filter_words import Facet
+from ats.gui.applications.filter_words import Facet, import_name
 from ats.gui.controls.glyphs import stage_icon
 from ats.gui.icons import icon
 
@@ -31,16 +33,20 @@ _ENTRIES = {
     Facet.WORK_MODE: _Entry("Work mode", icon="map-pin"),
     Facet.TAG: _Entry("Tag", icon="tag"),
     Facet.SOURCE: _Entry("Source", icon="link"),
+    Facet.IMPORT: _Entry("Imported from", icon="download"),
     Facet.NEEDS_ACTION: _Entry("Needs action"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the menus offer: the stages, and the texts in use ("tag", "source")."""
+    """What the menus offer: the stages, and the texts in use ("tag", "source"), and the files
+    that were imported, the latest first."""
 
     stages: Sequence[Stage]
     texts: Callable[[str], Sequence[str]]
+    imports: Sequence[ImportBatch] = ()
+    today: date | None = None
 
 
 class FilterMenus:
@@ -102,6 +108,9 @@ class FilterMenus:
             return [(o, words.outcome_name(o), stage_icon(closed, o)) for o in Outcome]
         if facet is Facet.WORK_MODE:
             return [(mode, words.work_mode_name(mode), None) for mode in WorkMode]
+        if facet is Facet.IMPORT:
+            today = self._choices.today
+            return [(b.id, import_name(b, today), None) for b in self._choices.imports]
         what = "tag" if facet is Facet.TAG else "source"
         return [(text, text, None) for text in self._choices.texts(what)]
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 
 from ats.domain import words
+from ats.domain.importing import ImportBatch
 from ats.domain.saved_view import ApplicationFilter
 from ats.domain.stage import Stage
 
@@ -22,9 +24,15 @@ class Facet(StrEnum):
     TAG = "tags"
     SOURCE = "sources"
     NEEDS_ACTION = "needs_action"
+    IMPORT = "imports"
 
 
-def phrases(wanted: ApplicationFilter, stages: Sequence[Stage]) -> list[tuple[Facet, str]]:
+def phrases(
+    wanted: ApplicationFilter,
+    stages: Sequence[Stage],
+    imports: Sequence[ImportBatch] = (),
+    today: date | None = None,
+) -> list[tuple[Facet, str]]:
     """What a filter asks for besides words: "Pay at least 75k", "Remote or hybrid"."""
     names = {stage.id: stage.name for stage in stages}
     modes = [words.work_mode_name(mode) for mode in wanted.work_modes]
@@ -37,8 +45,15 @@ def phrases(wanted: ApplicationFilter, stages: Sequence[Stage]) -> list[tuple[Fa
         Facet.TAG: _named("Tag", wanted.tags),
         Facet.SOURCE: _named("Source", wanted.sources),
         Facet.NEEDS_ACTION: "Needs action" if wanted.needs_action else "",
+        Facet.IMPORT: _imported(wanted.imports, imports, today),
     }
     return [(facet, text) for facet, text in texts.items() if text]
+
+
+def import_name(batch: ImportBatch, today: date | None) -> str:
+    """ "search.csv on 4 Nov"."""
+    on = batch.imported_at.astimezone().date()
+    return f"{batch.file_name} on {words.day(on, today or on)}"
 
 
 def without(wanted: ApplicationFilter, facet: Facet) -> ApplicationFilter:
@@ -53,6 +68,13 @@ def short_amount(amount: int) -> str:
 
 def _pay(amount: int | None) -> str:
     return "" if amount is None else f"Pay at least {short_amount(amount)}"
+
+
+def _imported(ids: Sequence[int], batches: Sequence[ImportBatch], today: date | None) -> str:
+    if not ids:
+        return ""
+    names = {batch.id: import_name(batch, today) for batch in batches}
+    return f"Imported from {_either(names.get(id, 'a removed import') for id in ids)}"
 
 
 def _named(name: str, values: Sequence[str]) -> str:

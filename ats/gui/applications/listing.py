@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from ats.domain.overview import ApplicationRow
 from ats.domain.saved_view import ApplicationFilter, SortKey
 from ats.store import Store
-from ats.store.queries.applications import applications, needs_action, ordered, passes
-from ats.store.queries.search import matching
+from ats.store.queries.applications import applications, found_by, needs_action, ordered, passes
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Listing:
         today = self._store.today()
         kept = self._all
         if wanted:
-            found = matching(self._store, wanted.words)
+            found = found_by(self._store, wanted)
             kept = [
                 row
                 for row in kept

@@ -87,8 +87,13 @@ def filter_values(wanted: ApplicationFilter) -> dict[str, Any]:
         "sources": list(wanted.sources),
         "pay_at_least": wanted.pay_at_least,
         "needs_action": wanted.needs_action,
+        "imports": list(wanted.imports),
     }
-    return {name: value for name, value in values.items() if value not in ("", [], None, False)}
+    return {
+        name: value
+        for name, value in values.items()
+        if value is not False and value not in ("", [], None)
+    }
 
 
 def filter_from(values: Any) -> ApplicationFilter:
@@ -106,6 +111,7 @@ def filter_from(values: Any) -> ApplicationFilter:
         sources=_texts(values.get("sources")),
         pay_at_least=pay if isinstance(pay, int) and not isinstance(pay, bool) else None,
         needs_action=values.get("needs_action") is True,
+        imports=_all(lambda id: id if isinstance(id, int) else None, values.get("imports")),
     )
 
 

@@ -34,13 +34,15 @@ from ats.gui.page import Handler, Page
 from ats.gui.session import Session
 from ats.gui.theme import Space
 from ats.store.queries.applications import texts_in_use
+from ats.store.queries.imports import import_batches
 from ats.store.queries.stages import stages
 
 STATE = "applications"
 """The key under which the session remembers how the page was left."""
 
 TABLES = {
-    "application", "application_tag", "company", "event", "next_action", "requirement",
+    "application", "application_tag", "company", "event", "import_batch", "next_action",
+    "requirement",
     "saved_view", "stage", "tag", "application_notes", "posting",
 }  # fmt: skip
 
@@ -273,7 +275,9 @@ class ApplicationsPage(Page):
         self._moves.closed_in_sight = look.closed_open or look.view is View.TABLE
         self.selection.keep({row.id for row in shown.rows})
         self.header.views.set_value(look.view)
-        choices = Choices(self._stages, self._in_use)
+        choices = Choices(
+            self._stages, self._in_use, import_batches(self._store), self._store.today()
+        )
         self.filters.show_filter(look.filter, choices, shown, self.views.all())
         self.filters.show_active(self.views.active())
         self._show_content()

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from ats.domain.money import yearly
 from ats.domain.overview import ApplicationRow
 from ats.domain.saved_view import ApplicationFilter, SortKey
+from ats.store.queries.imports import brought_by
 from ats.store.queries.search import matching
 from ats.store.rows import read
 from ats.store.store import Store
@@ -18,7 +19,9 @@ from ats.store.store import Store
 __all__ = [
     "ApplicationRow",
     "application_row",
+    "application_rows",
     "applications",
+    "found_by",
     "needs_action",
     "ordered",
     "passes",
@@ -61,6 +64,7 @@ left join (
 # Rows read before, so that a board read again after one change makes one new record.
 _known: WeakKeyDictionary[Store, dict[tuple[Any, ...], ApplicationRow]] = WeakKeyDictionary()
 _KNOWN_AT_MOST = 50_000
+_MANY = 500
 
 
 def applications(
@@ -74,7 +78,7 @@ def applications(
     """The applications that pass the filter, sorted; what has no value for the key comes
     last. With `trashed`, those in the Trash instead."""
     wanted = wanted or ApplicationFilter()
-    found = matching(store, wanted.words)
+    found = found_by(store, wanted)
     where = f"where application.trashed_at is {'not null' if trashed else 'null'}"
     if found is not None and len(found) < 500:
         where += f" and application.id in ({','.join(map(str, sorted(found))) or 'null'})"
@@ -89,14 +93,36 @@ def applications(
     return ordered(kept, sort, today, descending=descending)
 
 
+def found_by(store: Store, wanted: ApplicationFilter) -> frozenset[int] | None:
+    """The applications that pass what a filter asks the store for: its words and its imports;
+    None where it asks for neither."""
+    found = matching(store, wanted.words)
+    if not wanted.imports:
+        return found
+    brought = brought_by(store, wanted.imports)
+    return brought if found is None else found & brought
+
+
 def application_row(store: Store, id: int) -> ApplicationRow | None:
     """One application, also from the Trash; None where there is none."""
     rows = read(store.connection, ApplicationRow, f"{_ROWS} where application.id = ?", [id])
     return next(rows, None)
 
 
+def application_rows(store: Store, ids: Sequence[int]) -> list[ApplicationRow]:
+    """Those of these applications that are there and not in the Trash, in no order."""
+    wanted = set(ids)
+    sql, given = f"{_ROWS} where application.trashed_at is null", list(wanted)
+    if len(wanted) <= _MANY:
+        sql += f" and application.id in ({','.join('?' for _ in wanted)})"
+    else:
+        given = []
+    rows = read(store.connection, ApplicationRow, sql, given)
+    return [row for row in rows if row.id in wanted]
+
+
 def passes(row: ApplicationRow, wanted: ApplicationFilter, today: date) -> bool:
-    """Whether a row passes everything but the words of a filter."""
+    """Whether a row passes what a filter asks of the row itself."""
     return (
         (not wanted.stages or row.stage_id in wanted.stages)
         and (not wanted.kinds or row.stage_kind in wanted.kinds)

@@ -9,6 +9,7 @@ from ats.domain.importing import ImportedValue
 from ats.domain.overview import ApplicationRow, EventDetail, ListedApplication
 from ats.domain.stage import StageKind
 from ats.domain.timeline import Event
+from ats.store.queries.applications import application_rows
 from ats.store.rows import read
 from ats.store.store import Store
 
@@ -21,6 +22,16 @@ def listed(store: Store, rows: Sequence[ApplicationRow]) -> list[ListedApplicati
     for start in range(0, len(rows), _AT_ONCE):
         found += _listed(store, rows[start : start + _AT_ONCE])
     return found
+
+
+def listed_by_id(store: Store, ids: Sequence[int]) -> list[ListedApplication]:
+    """Those of these applications that are there and not in the Trash."""
+    return listed(store, application_rows(store, ids))
+
+
+def with_posting(store: Store) -> set[int]:
+    """The applications that have a posting."""
+    return {row[0] for row in store.connection.execute("select application_id from posting")}
 
 
 def _listed(store: Store, rows: Sequence[ApplicationRow]) -> list[ListedApplication]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ats.commands.importing import import_plan, plan_import
 from ats.commands.next_actions import set_next_action
 from ats.domain.application import WorkMode
 from ats.domain.money import Pay, PayPeriod
@@ -62,6 +63,28 @@ def test_filtering_as_you_type(desk: Desk, qtbot: QtBot) -> None:
     field.setFocus()
     desk.press(Key.Key_Escape)
     qtbot.waitUntil(lambda: desk.titles("Saved") == ["Baker"])
+
+
+def test_what_a_file_brought_can_be_asked_for(desk: Desk) -> None:
+    two(desk)
+    plan = plan_import(desk.store, b"Company,Role\nCrumb,Brewer\n", "search.csv")
+    batch = import_plan(desk.store, plan).batch_id
+    assert batch is not None
+    desk.settle()
+    menu = desk.page.filters.menu_of(Facet.IMPORT)
+    assert menu is not None
+    (entry,) = menu.actions()
+    assert entry.text() == "search.csv on 23 Nov"
+    entry.trigger()
+    desk.settle()
+    assert [chip.text() for chip in desk.page.filters.chips()] == [
+        "Imported from search.csv on 23 Nov"
+    ]
+    assert desk.titles("Saved") == ["Brewer"]
+    assert counts(desk) == "1 open · 2 hidden"
+    desk.store.undo()
+    desk.settle()
+    assert [chip.text() for chip in desk.page.filters.chips()] == ["Imported from a removed import"]
 
 
 def test_when_nothing_matches(desk: Desk) -> None:

@@ -32,6 +32,7 @@ filters = st.builds(
     sources=st.lists(texts, max_size=2).map(tuple),
     pay_at_least=st.none() | st.integers(0, 10**9),
     needs_action=st.booleans(),
+    imports=st.lists(st.integers(1, 9), max_size=2).map(tuple),
 )
 looks = st.builds(
     ApplicationsLook,

@@ -1,0 +1,113 @@
+"""What becomes of each row of a plan, before anything is written: a dry run and the run follow
+the same decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ats.commands.import_additions import Additions, Held
+from ats.domain.importing import Handling
+from ats.exchange.imports.plan import ImportPlan, ImportRow
+from ats.store import Store
+from ats.store.queries.listing import listed_by_id, with_posting
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The application a row adds to: one of the store, or the one made from a row."""
+
+    application_id: int | None = None
+    row: int | None = None
+
+
+@dataclass(slots=True)
+class Decisions:
+    """`new` rows are created, `updates` add something to an application; `duplicates` counts
+    the rows that add nothing."""
+
+    new: list[ImportRow] = field(default_factory=list)
+    updates: list[tuple[Target, ImportRow, Additions]] = field(default_factory=list)
+    duplicates: int = 0
+
+
+def handling_of(
+    plan: ImportPlan,
+    row: int,
+    handling: Mapping[int, Handling],
+    otherwise: Handling | None = None,
+) -> Handling:
+    """What becomes of a row, given what the person said."""
+    match = plan.matches.get(row)
+    if match is None:
+        return Handling.CREATE
+    return handling.get(row, otherwise or (Handling.SKIP if match.certain else Handling.CREATE))
+
+
+class Deciding:
+    """Goes through the rows in their order. Reads the store, writes nothing."""
+
+    def __init__(
+        self,
+        store: Store,
+        plan: ImportPlan,
+        handling: Mapping[int, Handling],
+        otherwise: Handling | None,
+    ) -> None:
+        self._store = store
+        self._plan = plan
+        self._ways = {row.row: handling_of(plan, row.row, handling, otherwise) for row in plan.rows}
+        self._rows = {row.row: row for row in plan.rows} if self._updates() else {}
+        self._held: dict[Target, Held] = {}
+
+    def decisions(self) -> Decisions:
+        self._read_held()
+        found = Decisions()
+        for row in self._plan.rows:
+            way, target = self._ways[row.row], None
+            if way is Handling.UPDATE:
+                target = self._target(row.row)
+                # It was removed since the plan was made: the row must not be lost with it.
+                if target not in self._held:
+                    way = self._ways[row.row] = Handling.CREATE
+            if way is Handling.CREATE:
+                found.new.append(row)
+            elif target is None:
+                found.duplicates += 1
+            else:
+                self._add(found, target, row)
+        return found
+
+    def _add(self, found: Decisions, target: Target, row: ImportRow) -> None:
+        added = self._held[target].take(row)
+        if added:
+            found.updates.append((target, row, added))
+        else:
+            found.duplicates += 1
+
+    def _updates(self) -> list[int]:
+        return [row for row, way in self._ways.items() if way is Handling.UPDATE]
+
+    def _target(self, row: int) -> Target:
+        """The application a row adds to, over rows that themselves are no application."""
+        match = self._plan.matches[row]
+        while match.row is not None and self._ways[match.row] is not Handling.CREATE:
+            match = self._plan.matches[match.row]
+        target = Target(match.application_id, match.row)
+        if match.row is not None and target not in self._held:
+            earlier = self._rows[match.row]
+            posting = bool(earlier.posting_text or earlier.posting_html)
+            self._held[target] = Held(earlier, has_posting=posting)
+        return target
+
+    def _read_held(self) -> None:
+        ids = {
+            target.application_id
+            for target in map(self._target, self._updates())
+            if target.application_id is not None
+        }
+        if not ids:
+            return
+        posted = with_posting(self._store)
+        for each in listed_by_id(self._store, sorted(ids)):
+            self._held[Target(each.id)] = Held(each, has_posting=each.id in posted)
