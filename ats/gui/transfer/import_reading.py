@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ats.commands.importing import with_matches
 from ats.domain.problem import Problem
+from ats.exchange.archive.plan import Archive
 from ats.exchange.imports.plan import Answers, ImportPlan
 from ats.gui.jobs import Job
 from ats.gui.session import Session
@@ -18,11 +19,13 @@ from ats.store.queries.stages import stages
 
 class ImportReading(QObject):
     """Reads as a job, again with each answer. `started` carries the job; `shown` follows each
-    reading and tells whether it is the first of its file; `failed` carries a sentence about a
-    file that can't be read this way; `ended` follows all of them and a stop."""
+    reading and tells whether it is the first of its file; `archive_read` carries what this
+    program wrote as a whole, an Archive; `failed` carries a sentence about a file that can't be
+    read this way; `ended` follows all of them and a stop."""
 
     started = Signal(object)
     shown = Signal(bool)
+    archive_read = Signal(object)
     failed = Signal(str)
     ended = Signal()
 
@@ -110,8 +113,11 @@ class ImportReading(QObject):
         job.stopped.connect(self._let_go)
         self.started.emit(job)
 
-    def _take(self, read: Read) -> None:
+    def _take(self, read: Read | Archive) -> None:
         if not self._let_go() or self.source is None:
+            return
+        if isinstance(read, Archive):
+            self.archive_read.emit(read)
             return
         anew = self.read is None
         self.source = replace(self.source, content=read.content)

@@ -6,13 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ats.commands.archiving import opened_archive, own_archive
 from ats.commands.importing import content_of
 from ats.domain.stage import StageKind
+from ats.exchange.archive.plan import Archive
 from ats.exchange.imports.file_in import read_import
 from ats.exchange.imports.plan import Answers, ColumnsUnknown, ImportPlan
 from ats.gui.jobs import Progress
 
 PASTED = "Pasted table"
+_WHOLE = (".zip", ".json")
+"""Endings of files in which this program writes everything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,15 +64,18 @@ def is_table(text: str) -> bool:
 
 def reading_of(
     source: Source, answers: Answers, stages: Mapping[str, StageKind]
-) -> Callable[[Progress], Read]:
-    """The work of reading a file with the person's answers; `stages` are the names in use. It
-    raises Problem for what can't be read."""
+) -> Callable[[Progress], Read | Archive]:
+    """The work of reading a file with the person's answers; `stages` are the names in use. What
+    this program wrote as a whole is no table, and comes as what it is. It raises Problem for
+    what can't be read."""
 
-    def work(progress: Progress) -> Read:
+    def work(progress: Progress) -> Read | Archive:
         progress.at(0.0)
         content = source.content
         if content is None:
             assert source.path is not None
+            if source.path.suffix.lower() in _WHOLE and own_archive(source.path):
+                return opened_archive(source.path, progress.at)
             content = content_of(source.path)
         try:
             plan = read_import(content, source.name, answers, stages=stages, progress=progress.at)

@@ -311,7 +311,7 @@ def test_a_dropped_table_goes_to_the_import(window: MainWindow, qtbot: QtBot, tm
     mime.setUrls([QUrl.fromLocalFile(str(file))])
     assert drop(window, mime)
     assert page(window) == "transfer"
-    qtbot.waitUntil(window.page.importing.footer.primary_button.isEnabled, timeout=5_000)
+    qtbot.waitUntil(window.page.importing.wizard.footer.primary_button.isEnabled, timeout=5_000)
     assert applications(window.session.store) == []
 
 

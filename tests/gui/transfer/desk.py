@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ats.gui.session import Session
 from ats.gui.transfer.import_steps import Step
+from ats.gui.transfer.import_wizard import ImportWizard
 from ats.gui.transfer.page import TransferPage
 from ats.store import Store
 
@@ -44,6 +45,10 @@ class Desk:
     def store(self) -> Store:
         return self.session.store
 
+    @property
+    def wizard(self) -> ImportWizard:
+        return self.page.importing.wizard
+
     def choose(self, text: str | bytes, name: str = "table.csv") -> None:
         """Choose a file with this content, and wait until it is read."""
         path = self.folder / name
@@ -57,7 +62,7 @@ class Desk:
 
     def go_to(self, step: Step) -> None:
         """Go on until a step is on screen, by the button."""
-        part = self.page.importing
+        part = self.wizard
         while part.step < step:
             before = part.step
             part.footer.primary_button.click()
@@ -66,11 +71,11 @@ class Desk:
     def take_in(self) -> None:
         """Go through all steps and import."""
         self.go_to(Step.SUMMARY)
-        self.page.importing.footer.primary_button.click()
+        self.wizard.footer.primary_button.click()
 
     def preview(self) -> list[dict[str, str]]:
         """What the table of rows shows, by the titles of its columns."""
-        model = self.page.importing.rows.table.rows
+        model = self.wizard.rows.table.rows
         columns = range(model.columnCount())
         titles = [
             model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)

@@ -145,5 +145,5 @@ def test_an_export_imported_again_changes_nothing(desk: Desk, ids: list[int]) ->
     desk.page.open_file(desk.folder / "applications.csv")
     desk.wait()
     desk.go_to(Step.SUMMARY)
-    assert not desk.page.importing.footer.primary_button.isEnabled()
+    assert not desk.page.importing.wizard.footer.primary_button.isEnabled()
     assert {row["State"] for row in desk.preview()} == {"Already tracked"}

@@ -27,18 +27,18 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 
 def field_of(desk: Desk, header: str) -> str:
     """What a column is shown to hold."""
-    columns = desk.page.importing.columns.columns.columns
+    columns = desk.wizard.columns.columns.columns
     return str(columns.index(columns.row_of(header), FIELD).data())
 
 
 def why(desk: Desk, header: str) -> str:
-    columns = desk.page.importing.columns.columns.columns
+    columns = desk.wizard.columns.columns.columns
     return str(columns.index(columns.row_of(header), WHY).data())
 
 
 def pick(desk: Desk, header: str, name: str) -> None:
     """Choose what a column holds, as a person does: open the list in its cell and take one."""
-    table = desk.page.importing.columns.columns
+    table = desk.wizard.columns.columns
     assert table.keys.open(table.columns.row_of(header))
     (box,) = table.findChildren(QComboBox)
     box.setCurrentIndex(box.findText(name))
@@ -97,9 +97,8 @@ def test_rows_are_shown_as_what_they_become(desk: Desk) -> None:
 def test_the_import_is_one_step(desk: Desk) -> None:
     desk.choose(TABLE)
     desk.go_to(Step.SUMMARY)
-    part = desk.page.importing
-    assert part.footer.primary_button.text() == "&Import 3 applications"
-    part.footer.primary_button.click()
+    assert desk.wizard.footer.primary_button.text() == "&Import 3 applications"
+    desk.wizard.footer.primary_button.click()
     assert desk.said == ["Imported 3 applications"]
     assert {row.title for row in applications(desk.store)} == {"Baker", "Miller", "Cook"}
     desk.store.undo()
@@ -109,7 +108,7 @@ def test_the_import_is_one_step(desk: Desk) -> None:
 def test_the_summary_adds_up(desk: Desk) -> None:
     desk.choose(TABLE)
     desk.go_to(Step.SUMMARY)
-    told = desk.told(desk.page.importing.summary)
+    told = desk.told(desk.wizard.summary)
     assert "Import 3 applications from table.csv" in told
     assert "3 applications created" in told
     assert "1 row skipped" in told
@@ -125,7 +124,7 @@ def test_a_history_is_told(desk: Desk) -> None:
         "Northwind,Baker,2026-10-01,2026-10-05,2026-10-20\nLumen,Cook,2026-10-02,,\n"
     )
     desk.go_to(Step.SUMMARY)
-    told = desk.told(desk.page.importing.summary)
+    told = desk.told(desk.wizard.summary)
     assert "1 application with a history | 3 moves between stages" in told
 
 
@@ -133,25 +132,23 @@ def test_what_was_done_is_told_and_shown(desk: Desk) -> None:
     desk.choose(TABLE)
     desk.page.focus_content()
     desk.take_in()
-    part = desk.page.importing
-    told = part.done.text()
+    told = desk.wizard.done.text()
     assert "Imported 3 applications." in told
     assert "1 row skipped, already tracked." in told
     assert "1 row left out." in told
-    assert part.done.show_button.hasFocus()
-    part.done.show_button.click()
+    assert desk.wizard.done.show_button.hasFocus()
+    desk.wizard.done.show_button.click()
     assert len(desk.batches) == 1
 
 
 def test_an_import_that_was_undone_can_be_corrected(desk: Desk) -> None:
     desk.choose(TABLE)
     desk.take_in()
-    part = desk.page.importing
     desk.store.undo()
     desk.session.live.announce()
-    assert part.summary.isVisible()
-    assert part.step is Step.SUMMARY
-    part.footer.primary_button.click()
+    assert desk.wizard.summary.isVisible()
+    assert desk.wizard.step is Step.SUMMARY
+    desk.wizard.footer.primary_button.click()
     assert len(applications(desk.store)) == 3
 
 
@@ -160,12 +157,12 @@ def test_earlier_imports_can_be_shown(desk: Desk) -> None:
     desk.take_in()
     desk.session.live.announce()
     desk.page.importing.cancel()
-    told = desk.told(desk.page.importing.start)
+    told = desk.told(desk.wizard.start)
     assert "Earlier imports" in told
     assert "table.csv | 23 Nov | 3 applications" in told
     shows = [
         each
-        for each in desk.page.importing.start.findChildren(QPushButton)
+        for each in desk.wizard.start.findChildren(QPushButton)
         if each.text() == "Show these applications"
     ]
     shows[0].click()
@@ -177,9 +174,8 @@ def test_what_was_imported_is_a_duplicate_the_next_time(desk: Desk) -> None:
     desk.take_in()
     desk.choose(TABLE)
     desk.go_to(Step.SUMMARY)
-    part = desk.page.importing
-    assert not part.footer.primary_button.isEnabled()
-    assert part.footer.text() == "There is nothing new in this file."
+    assert not desk.wizard.footer.primary_button.isEnabled()
+    assert desk.wizard.footer.text() == "There is nothing new in this file."
     assert {row["State"] for row in desk.preview() if row["Role"]} == {"Already tracked"}
 
 
@@ -188,7 +184,7 @@ def test_what_happens_with_repeats_is_decided_for_all_or_for_one(desk: Desk) -> 
     desk.take_in()
     desk.choose(TABLE)
     desk.go_to(Step.ROWS)
-    rows = desk.page.importing.rows
+    rows = desk.wizard.rows
     choose(rows.tracked.box, "Create anyway")
     assert {row["What happens"] for row in desk.preview() if row["Role"]} == {"Create anyway"}
     model = rows.table.rows
@@ -212,7 +208,7 @@ def test_a_repeat_can_be_opened(desk: Desk) -> None:
     id = add_application(desk.store, NewApplication(title="Baker", company="Northwind"))
     desk.choose("Company,Role\nNorthwind,Baker\nLumen,Cook\n")
     desk.go_to(Step.ROWS)
-    rows = desk.page.importing.rows
+    rows = desk.wizard.rows
     assert "Baker at Northwind" in rows.details.text()
     (opener,) = [
         each for each in rows.details.findChildren(QPushButton) if each.text() == "Open it"
@@ -224,7 +220,7 @@ def test_a_repeat_can_be_opened(desk: Desk) -> None:
 def test_a_row_that_repeats_an_earlier_one_leads_to_it(desk: Desk) -> None:
     desk.choose(TABLE)
     desk.go_to(Step.ROWS)
-    rows = desk.page.importing.rows
+    rows = desk.wizard.rows
     rows.tracked_chip.click()
     assert [row["Row"] for row in desk.preview()] == ["6"]
     (opener,) = [each for each in rows.details.findChildren(QPushButton) if "Go to" in each.text()]
@@ -235,7 +231,7 @@ def test_a_row_that_repeats_an_earlier_one_leads_to_it(desk: Desk) -> None:
 def test_the_details_tell_everything_about_a_row(desk: Desk) -> None:
     desk.choose(TABLE)
     desk.go_to(Step.ROWS)
-    rows = desk.page.importing.rows
+    rows = desk.wizard.rows
     rows.table.go_to(4)
     told = rows.details.text()
     assert "Date Applied: “31/02/2026” isn’t a date." in told
@@ -275,7 +271,7 @@ def test_two_columns_never_hold_the_same(desk: Desk) -> None:
 
 def test_the_first_rows_of_the_file_are_shown_as_they_stand(desk: Desk) -> None:
     desk.choose(TABLE)
-    sample = desk.page.importing.file.sample.rows
+    sample = desk.wizard.file.sample.rows
     assert sample.index(0, 4).data() == "£60k - £70k"
     assert sample.headerData(2, Qt.Orientation.Vertical, Qt.ItemDataRole.DisplayRole) == "4"
 
@@ -283,7 +279,7 @@ def test_the_first_rows_of_the_file_are_shown_as_they_stand(desk: Desk) -> None:
 def test_the_order_of_dates_can_be_corrected(desk: Desk) -> None:
     desk.choose("Company,Role,Applied\nNorthwind,Baker,03/04/2026\nLumen,Cook,25/04/2026\n")
     desk.go_to(Step.COLUMNS)
-    questions = desk.page.importing.columns.questions
+    questions = desk.wizard.columns.questions
     assert questions.order is not None
     assert questions.order.isVisible()
     choose(questions.order, ORDER_NAMES[list(ORDER_NAMES)[1]])
@@ -294,9 +290,8 @@ def test_the_order_of_dates_can_be_corrected(desk: Desk) -> None:
 
 def test_unknown_columns_are_asked_for(desk: Desk) -> None:
     desk.choose("Thing,Board\nBaker at Northwind,Search\n")
-    part = desk.page.importing
     desk.go_to(Step.COLUMNS)
-    assert not part.footer.primary_button.isEnabled()
+    assert not desk.wizard.footer.primary_button.isEnabled()
     assert "has no column for a role title" in desk.told()
     pick(desk, "Thing", "Role title")
     desk.go_to(Step.ROWS)
@@ -306,7 +301,7 @@ def test_unknown_columns_are_asked_for(desk: Desk) -> None:
 def test_only_rows_to_look_at(desk: Desk) -> None:
     desk.choose(TABLE)
     desk.go_to(Step.ROWS)
-    desk.page.importing.rows.doubtful_chip.click()
+    desk.wizard.rows.doubtful_chip.click()
     assert [row["Row"] for row in desk.preview()] == ["4", "5"]
 
 
@@ -326,7 +321,7 @@ def test_every_row_of_a_large_table_is_there(desk: Desk) -> None:
     rows = "".join(f"Company {n},Baker {n},Applied\n" for n in range(2_000))
     desk.choose(f"Company,Role,Status\n{rows}")
     desk.go_to(Step.ROWS)
-    table = desk.page.importing.rows.table
+    table = desk.wizard.rows.table
     assert table.rows.rowCount() == 2_000
     assert table.go_to(2_001)
     desk.take_in()
@@ -335,9 +330,12 @@ def test_every_row_of_a_large_table_is_there(desk: Desk) -> None:
 
 def test_words_of_a_file_are_never_markup(desk: Desk) -> None:
     desk.choose('Company,Role,"<img src=x>"\nNorthwind,<b>Baker</b>,<i>x</i>\n')
-    part = desk.page.importing
     desk.go_to(Step.ROWS)
-    for model in (part.rows.table.rows, part.file.sample.rows, part.columns.columns.columns):
+    for model in (
+        desk.wizard.rows.table.rows,
+        desk.wizard.file.sample.rows,
+        desk.wizard.columns.columns.columns,
+    ):
         for at in range(model.columnCount()):
             tip = model.index(0, at).data(Qt.ItemDataRole.ToolTipRole) or ""
             assert "<b>" not in tip
@@ -350,12 +348,12 @@ def test_the_keyboard_goes_all_the_way(desk: Desk) -> None:
     control = Qt.KeyboardModifier.ControlModifier
     for step in (Step.COLUMNS, Step.ROWS, Step.SUMMARY):
         press(desk, Qt.Key.Key_Return, control)
-        assert desk.page.importing.step is step
+        assert desk.wizard.step is step
     press(desk, Qt.Key.Key_Escape)
-    assert desk.page.importing.step is Step.ROWS
+    assert desk.wizard.step is Step.ROWS
     assert "back" in desk.page.handlers()
     desk.page.handlers()["back"]()
-    assert desk.page.importing.step is Step.COLUMNS
+    assert desk.wizard.step is Step.COLUMNS
     press(desk, Qt.Key.Key_Return, control)
     press(desk, Qt.Key.Key_Return, control)
     press(desk, Qt.Key.Key_Return, control)
@@ -367,18 +365,18 @@ def test_escape_at_the_first_step_forgets_the_file(desk: Desk) -> None:
     desk.page.importing.focus_content()
     press(desk, Qt.Key.Key_Escape)
     assert desk.page.importing.reading.source is None
-    assert desk.page.importing.start.isVisible()
+    assert desk.wizard.start.isVisible()
 
 
 def test_the_steps_can_be_gone_to(desk: Desk) -> None:
     desk.choose(TABLE)
-    line = desk.page.importing.line
+    line = desk.wizard.line
     line.buttons[Step.SUMMARY].click()
-    assert desk.page.importing.step is Step.SUMMARY
+    assert desk.wizard.step is Step.SUMMARY
     line.buttons[Step.SUMMARY].setFocus()
     press(desk, Qt.Key.Key_Left)
     press(desk, Qt.Key.Key_Return)
-    assert desk.page.importing.step is Step.ROWS
+    assert desk.wizard.step is Step.ROWS
     assert line.buttons[Step.ROWS].accessibleName() == "Step 3 of 4: Rows, this step"
 
 

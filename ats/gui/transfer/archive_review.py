@@ -1,0 +1,179 @@
+"""Reviewing an archive, or an export of everything, before it comes in: what is new, what is the
+same, what differs, and what is to become of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from ats.commands.archiving import bring_in, plan_archive
+from ats.commands.arriving import Arrived
+from ats.domain.problem import Problem
+from ats.exchange.archive.plan import Archive, ArchivePlan, Choice, State
+from ats.gui.controls.chip import ToggleChip
+from ats.gui.controls.elided_label import ElidedLabel
+from ats.gui.controls.field import MessageLine, label
+from ats.gui.controls.number_field import guard_wheel
+from ats.gui.session import Session
+from ats.gui.theme import Space
+from ats.gui.transfer.archive_differences import Differences
+from ats.gui.transfer.archive_table import ArchiveTable
+from ats.gui.transfer.archive_words import (
+    ABOUT_DIFFERING,
+    act,
+    chosen,
+    held,
+    made,
+    missing,
+    summary,
+)
+from ats.gui.transfer.import_running import run_watched
+
+
+class ArchiveReview(QWidget):
+    """`decided` is sent when something else is to happen."""
+
+    decided = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._archive: Archive | None = None
+        self.plan: ArchivePlan | None = None
+        self.choices: dict[int, Choice] = {}
+        self.table = ArchiveTable()
+        self.details = Differences()
+        self.chips = {state: ToggleChip(text) for state, text in _CHIPS.items()}
+        self.for_all = QComboBox()
+        self._name = ElidedLabel(role="title", mode=Qt.TextElideMode.ElideMiddle)
+        self._about = label("", "text2", wrap=True)
+        self._line = MessageLine()
+        self._missing = MessageLine()
+        self._all = QWidget()
+        self._build()
+        self.table.current_changed.connect(self._show_details)
+        self.table.decided.connect(self.decided)
+
+    def show_archive(self, archive: Archive) -> None:
+        """Show what bringing in an archive would do. Nothing is written."""
+        self._archive, self.choices = archive, {}
+        for chip in self.chips.values():
+            chip.setChecked(False)
+        self.for_all.setCurrentIndex(0)
+        self.compare()
+
+    def compare(self) -> None:
+        """Compare again, as the store is now; what was decided about its items is asked again."""
+        if self._archive is None:
+            return
+        plan = plan_archive(self._session.store, self._archive)
+        if self.plan is None or plan.items != self.plan.items:
+            self.choices = {}
+        self.plan = plan
+        self._show()
+
+    def forget(self) -> None:
+        self._archive = self.plan = None
+        self.choices = {}
+        self.table.show_items(None, self.choices, ())
+
+    def act(self) -> tuple[str, bool]:
+        """What the button does, and whether there is anything to do."""
+        new, replaced = chosen(self.plan, self.choices) if self.plan else (0, 0)
+        return act(new, replaced), bool(new or replaced)
+
+    def bring_in(self) -> Arrived | None:
+        """Bring in what was decided, as one step; None where it failed or was stopped."""
+        plan = self.plan
+        if plan is None or not self._session.write_waiting():
+            return None
+        store, choices = self._session.store, dict(self.choices)
+        try:
+            arrived = run_watched(
+                self,
+                f"Bringing in {plan.name}",
+                lambda tell: bring_in(store, plan, choices, tell),
+            )
+        except Problem as problem:
+            self._session.failed.emit(str(problem))
+            return None
+        if arrived is None:
+            self._session.say("Stopped. Nothing was brought in", undo=False)
+        return arrived
+
+    def text(self) -> str:
+        """What is said about the archive as a whole."""
+        return " ".join(part.text() for part in (self._about, self._line, self._missing))
+
+    def focus_content(self) -> None:
+        self.table.setFocus()
+
+    def _show(self) -> None:
+        plan = self.plan
+        assert plan is not None
+        self._name.setText(f"Bring in {plan.name}")
+        self._about.setText(f"{made(plan, self._session.store.today())} {held(plan)}.")
+        self._line.show_text(summary(plan), "warn" if plan.asked else "ok")
+        self._missing.show_text(missing(plan), "warn")
+        for state, chip in self.chips.items():
+            count = plan.counts.get(state, 0)
+            chip.setText(f"{_CHIPS[state]}  {count:,}")
+            chip.setAccessibleName(f"Only what is: {_CHIPS[state]}, {count:,}")
+            chip.setVisible(bool(count) and not plan.into_empty)
+            chip.updateGeometry()
+        self._all.setVisible(len(plan.asked) > 1)
+        self._show_items()
+        self.decided.emit()
+
+    def _show_items(self) -> None:
+        states = [state for state, chip in self.chips.items() if chip.isChecked()]
+        self.table.show_items(self.plan, self.choices, states)
+
+    def _show_details(self) -> None:
+        self.details.show_item(self.table.current_item())
+
+    def _decide_all(self, at: int) -> None:
+        choice = Choice(self.for_all.itemData(at))
+        for item in self.plan.asked if self.plan else ():
+            self.choices[item.number] = choice if choice in item.choices else item.choices[0]
+        self.table.items.refresh()
+        self.decided.emit()
+
+    def _build(self) -> None:
+        self._build_for_all()
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        head.addWidget(self._line, 1)
+        for chip in self.chips.values():
+            chip.toggled.connect(self._show_items)
+            head.addWidget(chip)
+        sides = QHBoxLayout()
+        sides.setSpacing(Space.L)
+        sides.addWidget(self.table, 1)
+        sides.addWidget(self.details)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        for part in (self._name, self._about):
+            column.addWidget(part)
+        column.addLayout(head)
+        column.addWidget(self._missing)
+        column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(sides, 1)
+
+    def _build_for_all(self) -> None:
+        for choice, text in ABOUT_DIFFERING.items():
+            self.for_all.addItem(text, choice)
+        self.for_all.setAccessibleName("What happens with everything that differs")
+        self.for_all.activated.connect(self._decide_all)
+        guard_wheel(self.for_all)
+        about = label("All that differ:", "field")
+        about.setBuddy(self.for_all)
+        row = QHBoxLayout(self._all)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(about)
+        row.addWidget(self.for_all)
+
+
+_CHIPS = {State.NEW: "New", State.DIFFERS: "Differ", State.SAME: "The same"}
