@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import datetime
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 
@@ -16,6 +16,8 @@ from ats.paths import data_folder, log_file
 def main() -> None:
     """Run the command line; ends the process with its exit code."""
     sys.excepthook = _tell_of_failure
+    if sys.stderr is None or sys.stdout is None:
+        _stand_in_for_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -24,6 +26,25 @@ def main() -> None:
     from ats.cli import build
 
     build(_open_window, _self_test)(prog_name="ats")
+
+
+def _stand_in_for_streams() -> None:
+    """On Windows a program without a console has no streams. What it says then of a failure is
+    shown in a box as it ends."""
+    import atexit
+
+    said = StringIO()
+    sys.stdout = sys.stdout or StringIO()
+    sys.stderr = sys.stderr or said
+    atexit.register(_show_in_a_box, said)
+
+
+def _show_in_a_box(said: StringIO) -> None:
+    words = said.getvalue().strip()
+    if words and sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, words, "ats", 0x30)
 
 
 def _open_from_desktop() -> int:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from ats import __version__, settings
 from ats.domain.problem import Problem
 from ats.gui.frame import Frame
+from ats.gui.opened_files import Application, Opener
 from ats.gui.theme import Scheme, Theme
 from ats.gui.window_address import may_be_listening
 from ats.paths import STORE_FILE, resources, settings_file
@@ -107,13 +108,23 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    app = QApplication(sys.argv[:1])
+    _claim_taskbar_button()
+    app = Application(sys.argv[:1])
     app.setApplicationName("ats")
     app.setApplicationDisplayName("ats")
     app.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("ats")
     app.setWindowIcon(QIcon(str(resources() / "app" / "ats.svg")))
     return app
+
+
+def _claim_taskbar_button() -> None:
+    """Windows shows the windows of all Python programs under one button, unless they say who they
+    are. The installed program has a button of its own already."""
+    if sys.platform == "win32" and Path(sys.executable).stem.lower().startswith("python"):
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("ats")
 
 
 def window_icon() -> QIcon:
@@ -157,6 +168,7 @@ class Running:
         self.listener = Listener(self.store.path, self.window)
         self.listener.asked.connect(self.window.come_to_front)
         self.window.answer(Request(tuple(files), action))
+        _hand_over_files(lambda more: self.window.come_to_front(Request(more)))
         self.window.offer_earlier_review()
         if self._refused:
             names = ", ".join(name.replace("_", " ") for name in self._refused)
@@ -177,11 +189,18 @@ class Running:
     def let_go(self) -> None:
         """The same, and leave the store open."""
         self._open = False
+        _hand_over_files(None)
         if self.listener is not None:
             self.listener.close()
         self.window.flush()
         self.session.jobs.shutdown()
         self.window.discard()
+
+
+def _hand_over_files(opener: Opener | None) -> None:
+    app = QApplication.instance()
+    if isinstance(app, Application):
+        app.hand_over(opener)
 
 
 def _show(
@@ -240,7 +259,8 @@ def _ask_for_folder(sentence: str, data: Path) -> Path | None:
     """Say why the store does not open; another folder, or None to quit."""
     from ats.gui.opening_problem import OpeningProblem
 
-    sys.stderr.write(f"{sentence}\n")
+    if sys.__stderr__ is not None:
+        sys.stderr.write(f"{sentence}\n")
     dialog = OpeningProblem(sentence, data)
     dialog.exec()
     return dialog.folder
