@@ -56,33 +56,36 @@ def import_file(
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--what",
-    type=click.Choice(["applications", "events", "offers", "everything"]),
+    type=click.Choice(
+        ["applications", "events", "offers", "contacts", "requirements", "everything"]
+    ),
     default="applications",
     show_default=True,
 )
 @click.option("--search", metavar="WORDS", default="", help="Only what matches these words.")
 @click.option("--from", "since", type=iso_date, metavar="DATE", help="Only from this day on.")
 @click.option("--to", "until", type=iso_date, metavar="DATE", help="Only to this day.")
+@click.option(
+    "--column", "columns", multiple=True, metavar="HEADER", help="Only this column of the table."
+)
+@click.option("--bom", is_flag=True, help="Mark a CSV as UTF-8, for Excel.")
+@click.option("--without-notes", is_flag=True, help="Leave out what you wrote for yourself.")
+@click.option("--without-pay", is_flag=True, help="Leave out every amount.")
 @click.pass_context
-def export(
-    ctx: click.Context,
-    file: Path,
-    what: str,
-    search: str,
-    since: date | None,
-    until: date | None,
-) -> None:
-    """Export to .csv, .json, .md or .html.
+def export(ctx: click.Context, /, file: Path, search: str, **asked: Any) -> None:
+    """Export to a file; its ending says what it is.
+
+    .csv, .xlsx and .json hold data; .md, .html and .pdf are to be read; .ics holds the planned
+    interviews, .txt the diagram of the history for SankeyMATIC, .zip the archive: everything,
+    with the documents. Everything as .csv is several files beside each other.
 
     Applications are chosen by the day of applying, or of adding where not applied; events by
     their day; offers by the day they came.
     """
-    from ats.exchange.whole_file import write_whole
-
     with opened(ctx) as store:
-        content = export_content(store, file.suffix, what, search, since, until)
-    write_whole(file, content)
-    say(f"Wrote {file}.")
+        written = export_to(store, file, search, **asked)
+    for path in written:
+        say(f"Wrote {path}.")
 
 
 def imported(
@@ -106,14 +109,36 @@ def imported(
     return _answer(plan, created), plan
 
 
-def export_content(
-    store: Store, ending: str, what: str, search: str, since: date | None, until: date | None
-) -> bytes:
-    """The bytes of an export. Raises Problem for an ending that can't hold it."""
-    from ats.commands.exporting import ExportKind, applications_to_export, exported
+def export_to(
+    store: Store,
+    file: Path,
+    search: str,
+    *,
+    what: str,
+    since: date | None,
+    until: date | None,
+    columns: tuple[str, ...],
+    bom: bool,
+    without_notes: bool,
+    without_pay: bool,
+) -> tuple[Path, ...]:
+    """Write an export; the files written. Raises Problem for an ending that can't hold it."""
+    from ats.commands.exporting import Export, ExportKind, applications_to_export, prepare_export
+    from ats.exchange.exports.summary_options import SummaryOptions
 
-    rows = applications_to_export(store, search)
-    return exported(store, ending, ExportKind(what), rows, since=since, until=until)
+    export = Export(
+        ending=file.suffix,
+        what=ExportKind(what),
+        since=since,
+        until=until,
+        columns=columns,
+        bom=bom,
+        notes=not without_notes,
+        pay=not without_pay,
+        summary=SummaryOptions(notes=not without_notes, pay=not without_pay),
+    )
+    rows = applications_to_export(store, search) if search else None
+    return prepare_export(store, export, rows).write(file)
 
 
 def _answer(plan: ImportPlan, created: int) -> dict[str, Any]:

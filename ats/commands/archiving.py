@@ -4,8 +4,11 @@ used store."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from ats import __version__
 from ats.commands.arriving import Arrived, Arriving
@@ -14,7 +17,7 @@ from ats.domain.problem import Problem
 from ats.exchange.archive.comparing import compared
 from ats.exchange.archive.container_in import archived_files, is_archive, read_archive
 from ats.exchange.archive.container_out import Progress, Written, write_archive
-from ats.exchange.archive.document import whole_document
+from ats.exchange.archive.document import Tables, part_document, whole_document
 from ats.exchange.archive.document_in import is_document, parsed_json, searched
 from ats.exchange.archive.plan import Archive, ArchivePlan, Choice
 from ats.exchange.exports.json_out import json_bytes
@@ -24,20 +27,54 @@ from ats.store import Store
 from ats.store.queries.snapshot import snapshot
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """All that an archive is made of, read at one moment; it may be written on any thread.
+    `ids` are the applications that go in, with what they refer to; None is everything."""
+
+    tables: Tables
+    data: Path
+    now: datetime
+    ids: frozenset[int] | None = None
+
+    def write(self, path: Path, progress: Progress | None = None) -> Written:
+        """Write the archive at `path`. `progress` gets 0 to 1 and may raise to stop. Raises
+        Problem where it can't be written; an older file of that name is then as it was."""
+        document = self._document()
+        files = [
+            (one["sha256"], document_file(self.data, one["sha256"]))
+            for one in document["documents"]
+        ]
+        with writing_whole(path) as out:
+            return write_archive(
+                out,
+                json_bytes(document),
+                files,
+                made_at=self.now,
+                program=__version__,
+                progress=progress,
+            )
+
+    def _document(self) -> dict[str, Any]:
+        if self.ids is None:
+            return whole_document(self.tables, made_at=self.now, program=__version__)
+        return part_document(self.tables, self.ids, made_at=self.now, program=__version__)
+
+
+def collect(store: Store, ids: Collection[int] | None = None) -> Collected:
+    """Read everything, or these applications, for an archive: the search as it is at this
+    moment, whatever changes while the archive is written."""
+    return Collected(
+        tables=snapshot(store),
+        data=store.path.parent,
+        now=store.now(),
+        ids=None if ids is None else frozenset(ids),
+    )
+
+
 def save_archive(store: Store, path: Path, progress: Progress | None = None) -> Written:
-    """Write everything to an archive at `path`: the search as it is at this moment and the
-    documents' files. Raises Problem where it can't be written; an older file of that name is
-    then as it was. `progress` gets 0 to 1 and may raise to stop."""
-    tables, now = snapshot(store), store.now()
-    search = json_bytes(whole_document(tables, made_at=now, program=__version__))
-    files = [
-        (row["sha256"], document_file(store.path.parent, row["sha256"]))
-        for row in tables["document"]
-    ]
-    with writing_whole(path) as out:
-        return write_archive(
-            out, search, files, made_at=now, program=__version__, progress=progress
-        )
+    """Write everything to an archive at `path`: see `Collected.write`."""
+    return collect(store).write(path, progress)
 
 
 def own_archive(path: Path) -> bool:

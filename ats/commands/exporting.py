@@ -1,32 +1,26 @@
-"""What is tracked as the bytes of a file, in the format its ending names."""
+"""What is tracked as a file, in the format its ending names: one way out for the window and
+the command line."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
-from ats.commands.papers import PAPER_ENDINGS, paper_bytes
-from ats.domain.evidence import Evidence
-from ats.domain.overview import ApplicationDetail, ApplicationRow
+from ats.commands.archiving import Collected, collect
+from ats.commands.export_parts import Part, Request, parts_of
+from ats.domain.overview import ApplicationRow
 from ats.domain.problem import Problem
 from ats.domain.saved_view import ApplicationFilter
-from ats.exchange.exports.csv_out import applications_csv, events_csv, offers_csv
-from ats.exchange.exports.json_out import (
-    event_json,
-    json_bytes,
-    library_json,
-    offer_json,
-    shown_json,
-)
-from ats.exchange.exports.paper import Paper
-from ats.exchange.exports.summary import summary
 from ats.exchange.exports.summary_options import SummaryOptions
+from ats.exchange.whole_file import writing_whole
 from ats.store import Store
-from ats.store.queries.application import application_detail
 from ats.store.queries.applications import applications
-from ats.store.queries.listing import listed
-from ats.store.queries.records import records
+
+Progress = Callable[[float], None]
 
 
 class ExportKind(StrEnum):
@@ -35,10 +29,109 @@ class ExportKind(StrEnum):
     APPLICATIONS = "applications"
     EVENTS = "events"
     OFFERS = "offers"
+    CONTACTS = "contacts"
+    REQUIREMENTS = "requirements"
     EVERYTHING = "everything"
 
 
-ENDINGS = (".csv", ".json", ".md", ".html", ".pdf")
+_TABLES = frozenset(ExportKind)
+_WHOLE = frozenset((ExportKind.APPLICATIONS, ExportKind.EVERYTHING))
+_HISTORY = _WHOLE | {ExportKind.EVENTS}
+_CAN_HOLD = {
+    ".csv": _TABLES,
+    ".xlsx": _TABLES,
+    ".json": _TABLES,
+    ".md": _WHOLE,
+    ".html": _WHOLE,
+    ".pdf": _WHOLE,
+    ".ics": _HISTORY,
+    ".txt": _HISTORY,
+    ".zip": _WHOLE,
+}
+ENDINGS = tuple(_CAN_HOLD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """What is asked for.
+
+    `ending` is one of ENDINGS. `since` and `until` bound the day of an event, the day an offer
+    came, and for applications the day of applying, or of adding where not applied. `columns`
+    are headers of the table, in the order wanted, empty for all; `bom` puts a byte order mark
+    before a CSV, for Excel. `notes` and `pay` False leave both out of tables and calendars;
+    JSON and the archive always hold everything. `summary` says what goes into a summary.
+    """
+
+    ending: str
+    what: ExportKind = ExportKind.APPLICATIONS
+    since: date | None = None
+    until: date | None = None
+    columns: tuple[str, ...] = ()
+    bom: bool = False
+    notes: bool = True
+    pay: bool = True
+    summary: SummaryOptions | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """All that an export needs, read from the store; the rest may be done on any thread.
+    `parts` are the files, each with what is added to the name; `archive` is for a .zip."""
+
+    parts: tuple[Part, ...] = ()
+    archive: Collected | None = None
+
+    def content(self, progress: Progress | None = None) -> bytes:
+        """The bytes of the first file. Not for a .zip, which may be too large to hold."""
+        if not self.parts:
+            raise Problem("An archive can only be written to a file.")
+        return self.parts[0].make(progress)
+
+    def write(self, path: Path, progress: Progress | None = None) -> tuple[Path, ...]:
+        """Write the file, or all files where there are several; their paths. `progress` gets
+        0 to 1 and may raise to stop. Raises Problem where one can't be written; then all that
+        were there are as they were."""
+        if self.archive is not None:
+            self.archive.write(path, progress)
+            return (path,)
+        paths = tuple(
+            path.with_name(f"{path.stem}{part.added}{path.suffix}") for part in self.parts
+        )
+        with ExitStack() as open_files:
+            for part, place in zip(self.parts, paths, strict=True):
+                file = open_files.enter_context(writing_whole(place))
+                file.write(part.make(progress))
+        return paths
+
+
+def prepare_export(
+    store: Store, export: Export, rows: Sequence[ApplicationRow] | None = None
+) -> Prepared:
+    """Read what an export of these applications needs, in their order; of all where None.
+    Raises Problem for an ending that is not known or can't hold that, for a column that is not
+    there, and where there is nothing to write."""
+    ending = export.ending.lower()
+    if export.what not in _CAN_HOLD.get(ending, ()):
+        raise _refused(ending, export.what)
+    chosen = applications(store) if rows is None else list(rows)
+    request = Request(
+        store=store,
+        ending=ending,
+        what=export.what,
+        chosen=chosen,
+        whole=rows is None and not (export.since or export.until),
+        since=export.since or date.min,
+        until=export.until or date.max,
+        columns=export.columns,
+        bom=export.bom,
+        notes=export.notes,
+        pay=export.pay,
+        summary=export.summary,
+    )
+    if ending == ".zip":
+        ids = None if request.whole else {row.id for row in request.rows}
+        return Prepared(archive=collect(store, ids))
+    return Prepared(parts=parts_of(request))
 
 
 def exported(
@@ -51,19 +144,9 @@ def exported(
     until: date | None = None,
     options: SummaryOptions | None = None,
 ) -> bytes:
-    """The bytes of an export of these applications, in their order; of all where None.
-
-    `ending` is one of ENDINGS. `since` and `until` bound the day of an event, the day an
-    offer came, and for applications the day of applying, or of adding where not applied.
-    `options` say what goes into a summary. Raises Problem for an ending that is not known or
-    can't hold that.
-    """
-    write = _WRITERS.get((ending.lower(), what))
-    if write is None:
-        raise _refused(ending.lower(), what)
-    chosen = applications(store) if rows is None else list(rows)
-    bounds = (since or date.min, until or date.max)
-    return write(_Export(store, ending.lower(), chosen, bounds, options))
+    """The bytes of an export with nothing else asked for: see `prepare_export`."""
+    export = Export(ending=ending, what=what, since=since, until=until, summary=options)
+    return prepare_export(store, export, rows).content()
 
 
 def applications_to_export(store: Store, words: str = "") -> list[ApplicationRow]:
@@ -71,107 +154,10 @@ def applications_to_export(store: Store, words: str = "") -> list[ApplicationRow
     return applications(store, ApplicationFilter(words=words))
 
 
-class _Export:
-    """One export under way: what was chosen, and the period."""
-
-    def __init__(
-        self,
-        store: Store,
-        ending: str,
-        rows: Sequence[ApplicationRow],
-        bounds: tuple[date, date],
-        options: SummaryOptions | None,
-    ) -> None:
-        self.store = store
-        self.ending = ending
-        self.all_rows = rows
-        self.options = options
-        self._since, self._until = bounds
-
-    def within(self, day: date) -> bool:
-        return self._since <= day <= self._until
-
-    @property
-    def rows(self) -> list[ApplicationRow]:
-        zone = self.store.now().tzinfo
-        return [
-            row
-            for row in self.all_rows
-            if self.within(row.applied_on or row.created_at.astimezone(zone).date())
-        ]
-
-    def details(self, rows: Sequence[ApplicationRow]) -> list[ApplicationDetail]:
-        found = (application_detail(self.store, row.id) for row in rows)
-        return [detail for detail in found if detail is not None]
-
-    def paper(self) -> Paper:
-        return summary(self.details(self.rows), self.store.today(), self.options)
-
-
-def _applications_csv(export: _Export) -> bytes:
-    return applications_csv(listed(export.store, export.rows))
-
-
-def _applications_json(export: _Export) -> bytes:
-    return json_bytes([shown_json(detail) for detail in export.details(export.rows)])
-
-
-def _everything_json(export: _Export) -> bytes:
-    evidence = records(export.store, Evidence)
-    return json_bytes(library_json(export.details(export.rows), evidence))
-
-
-def _summary(export: _Export) -> bytes:
-    return paper_bytes(export.paper(), export.ending)
-
-
-def _events_csv(export: _Export) -> bytes:
-    return events_csv(export.details(export.all_rows), export.within)
-
-
-def _events_json(export: _Export) -> bytes:
-    return json_bytes(
-        [
-            event_json(detail.row, event)
-            for detail in export.details(export.all_rows)
-            for event in detail.events
-            if export.within(event.event.on)
-        ]
-    )
-
-
-def _offers_csv(export: _Export) -> bytes:
-    return offers_csv(export.details(export.all_rows), export.within)
-
-
-def _offers_json(export: _Export) -> bytes:
-    return json_bytes(
-        [
-            {"application": detail.id, "title": detail.row.title, **offer_json(offer)}
-            for detail in export.details(export.all_rows)
-            for offer in detail.offers
-            if export.within(offer.offer.received_on)
-        ]
-    )
-
-
-_WRITERS: dict[tuple[str, ExportKind], Callable[[_Export], bytes]] = {
-    (".csv", ExportKind.APPLICATIONS): _applications_csv,
-    (".csv", ExportKind.EVENTS): _events_csv,
-    (".csv", ExportKind.OFFERS): _offers_csv,
-    (".json", ExportKind.APPLICATIONS): _applications_json,
-    (".json", ExportKind.EVENTS): _events_json,
-    (".json", ExportKind.OFFERS): _offers_json,
-    (".json", ExportKind.EVERYTHING): _everything_json,
-    **{(ending, ExportKind.APPLICATIONS): _summary for ending in PAPER_ENDINGS},
-    **{(ending, ExportKind.EVERYTHING): _summary for ending in PAPER_ENDINGS},
-}
-
-
 def _refused(ending: str, what: ExportKind) -> Problem:
     if ending not in ENDINGS:
         known = ", ".join(ENDINGS[:-1]) + f" and {ENDINGS[-1]}"
         named = f"“{ending}”" if ending else "no ending"
         return Problem(f"Can’t export to a file with {named}. The endings known are {known}.")
-    others = " or ".join(other for other, kind in _WRITERS if kind is what)
+    others = " or ".join(other for other, kinds in _CAN_HOLD.items() if what in kinds)
     return Problem(f"A {ending} file can’t hold {what}. Use {others}.")

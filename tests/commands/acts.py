@@ -305,6 +305,10 @@ ACTS: dict[str, Callable[[Values], Any]] = {
     "add_sample_data": lambda v: demo.add_sample_data(v.store),
     "applications_to_export": lambda v: exporting.applications_to_export(v.store, v.text),
     "exported": lambda v: exporting.exported(
-        v.store, exporting.ENDINGS[v.n % 4], v.one_of(exporting.ExportKind)
+        v.store,
+        [end for end in exporting.ENDINGS if end != ".pdf"][v.n % 8],
+        v.one_of(exporting.ExportKind),
     ),
+    "prepare_export": lambda v: exporting.prepare_export(v.store, exporting.Export(ending=".xlsx")),
+    "collect": lambda v: archiving.collect(v.store, [v.pick(Application)]),
 }

@@ -15,7 +15,9 @@ from ats.domain.money import PayPeriod
 from ats.domain.problem import Problem
 from ats.domain.stage import Outcome, StageKind
 from ats.exchange.application_columns import unguarded
-from ats.exchange.exports.csv_out import events_csv, offers_csv
+from ats.exchange.exports.csv_out import sheet_csv
+from ats.exchange.exports.sheet import Sheet
+from ats.exchange.exports.sheets import events_sheet, offers_sheet
 from ats.exchange.imports.csv_in import read_table
 from ats.exchange.imports.day_cells import DateOrder, days_in, order_of
 from ats.exchange.imports.pay_cell import pay_in
@@ -338,9 +340,10 @@ def test_own_stage_names_are_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "what"), [(events_csv([]), "events"), (offers_csv([]), "offers")]
+    ("sheet", "what"), [(events_sheet([], {}), "events"), (offers_sheet([], {}), "offers")]
 )
-def test_our_lists_of_events_and_offers_are_not_applications(content: bytes, what: str) -> None:
+def test_our_lists_of_events_and_offers_are_not_applications(sheet: Sheet, what: str) -> None:
+    content = sheet_csv(sheet)
     with pytest.raises(Problem, match=f"mine.csv lists {what}, not applications"):
         read_table(content, "mine.csv")
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
 
 from ats.commands.applications import NewApplication, add_application, set_notes
 from ats.commands.contacts import add_contact
-from ats.commands.exporting import ExportKind, exported
+from ats.commands.demo import add_sample_data
+from ats.commands.exporting import Export, ExportKind, exported, prepare_export
 from ats.commands.importing import import_plan, plan_import
 from ats.commands.next_actions import set_next_action
 from ats.commands.stages import move
 from ats.domain.importing import ImportedValue
+from ats.domain.problem import Problem
 from ats.exchange.application_columns import COLUMNS, guarded, unguarded
 from ats.store import Store
 from tests.conftest import FixedClock
@@ -74,11 +76,37 @@ def test_an_apostrophe_of_the_persons_own_stays(text: str) -> None:
 def test_form_of_the_file(store: Store) -> None:
     add(store, "notes", 'She said "hello",\nthen left')
     content = exported(store, ".csv")
-    assert content.startswith(b"\xef\xbb\xbfTitle,Company,")
+    marked = prepare_export(store, Export(ending=".csv", bom=True)).content()
+    assert content.startswith(b"Title,Company,")
+    assert marked == b"\xef\xbb\xbf" + content
     assert b'"She said ""hello"",\nthen left"\r\n' in content
     header, row = rows_of(content)
     assert tuple(header) == COLUMNS
     assert dict(zip(header, row, strict=True))["History"] == "2026-11-23 Saved"
+
+
+def test_chosen_columns_in_their_order(store: Store) -> None:
+    add(store, "notes", "mine")
+    export = Export(ending=".csv", columns=("company", "Title"))
+    assert rows_of(prepare_export(store, export).content()) == [
+        ["Company", "Title"],
+        ["Alpha", "Welder"],
+    ]
+    with pytest.raises(Problem, match=r"There is no column “Colour”\. The columns are Title, Comp"):
+        prepare_export(store, Export(ending=".csv", columns=("Colour",)))
+
+
+def test_notes_and_pay_can_be_left_out(store: Store) -> None:
+    add_sample_data(store)
+    for what in (ExportKind.APPLICATIONS, ExportKind.EVENTS, ExportKind.REQUIREMENTS):
+        whole = Export(ending=".csv", what=what)
+        bare = replace(whole, notes=False, pay=False)
+        headers = rows_of(prepare_export(store, bare).content())[0]
+        left_out = set(rows_of(prepare_export(store, whole).content())[0]) - set(headers)
+        assert left_out
+        assert not {name for name in headers if "note" in name.lower() or "pay " in name.lower()}
+    history = rows_of(prepare_export(store, Export(ending=".csv", notes=False)).content())
+    assert all(": " not in row[history[0].index("History")] for row in history[1:])
 
 
 def test_only_the_chosen_rows_in_their_order(store: Store) -> None:
@@ -99,8 +127,6 @@ def test_the_day_of_adding_is_the_persons_own_day(store: Store, clock: FixedCloc
 
 
 def test_events_and_offers(store: Store) -> None:
-    from ats.commands.demo import add_sample_data
-
     add_sample_data(store)
     events = rows_of(exported(store, ".csv", ExportKind.EVENTS))
     assert ["Analytics Lead", "Brightwater Health", "2026-11-20"] in [row[:3] for row in events]

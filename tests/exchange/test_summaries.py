@@ -107,9 +107,9 @@ def test_only_web_addresses_are_links(store: Store) -> None:
 
 
 def test_endings_that_are_not_known(store: Store) -> None:
-    with pytest.raises(Problem, match=r"“\.xyz”.*\.csv, \.json, \.md, \.html and \.pdf"):
+    with pytest.raises(Problem, match=r"“\.xyz”.*\.csv, \.xlsx, .*\.txt and \.zip"):
         exported(store, ".xyz")
     with pytest.raises(Problem, match="no ending"):
         exported(store, "")
-    with pytest.raises(Problem, match=r"A \.csv file can’t hold everything"):
-        exported(store, ".csv", ExportKind.EVERYTHING)
+    with pytest.raises(Problem, match=r"A \.pdf file can’t hold offers. Use \.csv or"):
+        exported(store, ".pdf", ExportKind.OFFERS)

@@ -4,10 +4,9 @@ home of that shape."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from ats.domain.evidence import Evidence
 from ats.domain.importing import ImportedValue
 from ats.domain.money import from_minor, plain_number
 from ats.domain.offer import OfferComponent
@@ -50,16 +49,6 @@ def shown_json(detail: ApplicationDetail) -> dict[str, Any]:
             "link": posting.link or None,
             "captured": _iso(posting.captured_at),
         },
-    }
-
-
-def library_json(
-    details: Iterable[ApplicationDetail], evidence: Sequence[Evidence]
-) -> dict[str, Any]:
-    """Several applications with all that belongs to them, and the evidence they refer to."""
-    return {
-        "applications": [shown_json(detail) for detail in details],
-        "evidence": [_fields(item) for item in evidence],
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ats.commands.exporting import exported
+from ats.commands.exporting import Export, prepare_export
 from ats.commands.papers import paper_bytes
 from ats.domain.overview import ApplicationDetail, ApplicationRow
 from ats.domain.words import status_name
@@ -55,7 +55,9 @@ class Outgoing:
 def content(store: Store, out: Outgoing) -> bytes:
     """The bytes of the file."""
     if not out.format.is_summary:
-        return exported(store, out.format.value, rows=out.rows)
+        # Whoever opens a CSV by a double click is in Excel, which needs the mark.
+        export = Export(ending=out.format.value, bom=True)
+        return prepare_export(store, export, out.rows).content()
     return paper_bytes(_paper(store, out), out.format.value)
 
 
