@@ -11,31 +11,45 @@ from ats.domain.reading import Span
 from ats.pay_text.amounts import DOLLAR, Money
 from ats.text_patterns import late
 
-_PERIOD = r"(?:(?:/|per |an? |p\.?)\s?(?:hour|hr|h|day|week|month|year|yr|annum|a)\b\.?|p\.a\.)"
+_UNIT = (
+    r"hour|hr|h|day|week|month|year|yr|annum|a|stunde|std|tag|woche|monat|jahr|timme|timmen|tim|dag"
+    r"|dagen|vecka|veckan|månad|månaden|mån|år|året|heure|jour|semaine|mois|an|hora|día|semana|mes"
+    r"|año"
+)
+_PERIOD = (
+    rf"(?:(?:/|per |pro |par |por |i |im |die |al |a la |de l['’]|an? |p\.?)\s?(?:{_UNIT})\b\.?"
+    r"|p\.a\.|monatlich|jährlich|(?:month|year|week|hour|annual)ly|mensuels?|annuels?|mensuales"
+    r"|anuales)"
+)
+_GROSS = r"(?:gross|brutto|bruts?|brutos?|net|netto|nets|netos?)"
 _JOIN = late(
-    rf"\s*(?:[\[(][^\])\n]{{0,25}}[\])]\s*)?[*_]{{0,2}}(?:(?:gross|brutto|brut)\s)?{_PERIOD}?\s*"
-    r"(?:-{1,2}|–|—|‒|−|~|to|bis|till|tot|à|a|al|hasta|até|t\.?o\.?m\.?|bis zu|jusqu['’]à"
-    r"|and up to|up to|through|\.\.\.?|→|to\s+a\s+max\w*(?:\s+of)?|(?:max\w*|high)\s*:?"
+    rf"\s*(?:[\[(][^\])\n]{{0,25}}[\])]\s*)?[*_]{{0,2}}(?:{_GROSS}\s?)?{_PERIOD}?"
+    rf"(?:\s{_GROSS})?\s*"
+    r"(?:-{1,2}|–|—|‒|−|~|to|bis|till|tot|à|a|al|hasta|até|t\.?o\.?m\.?|,?\s?bis zu"
+    r"|,?\s?jusqu['’]à"
+    r"|and up to|,?\s?up to|through|\.\.\.?|→|to\s+a\s+max\w*(?:\s+of)?|(?:max\w*|high)\s*:?"
     r"|[.,;/|]?\s*(?:max\w*|maximum|high)\s*(?:pay|salary|rate)?\s*:?)\s*"
     r"(?:maximum of |a maximum of |about |ca\.? )?[*_]{0,2}$",
     re.I,
 )
+_PROBATION = (
+    r"(?:after|once|following|on (?:passing|completion of)|nach(?: der)?|efter|après(?: la)?"
+    r"|tras(?: el)?)\s(?:\w+ ){0,3}?(?:probation\w*|probezeit|provanställning\w*"
+    r"|période d['’]essai|per[ií]odo de prueba)\b"
+)
 # "£32k rising to £36k", "30k to start, up to 35k": what is paid now, and later.
 _RISES = late(
-    rf"[\s,(]{{0,3}}(?:brutto )?(?:{_PERIOD}|im (?:monat|jahr)|monatlich|jährlich)?[\s,(]{{0,3}}"
+    rf"[\s,(]{{0,3}}(?:{_GROSS} )?(?:{_PERIOD}|im (?:monat|jahr)|monatlich|jährlich)?[\s,(]{{0,3}}"
     r"(?:and |then ){0,2}"
     r"(?:(?:ris|increas|grow|progress|build)(?:ing|es)|go(?:ing|es) up|(?:an)?steigend|stigande)\b"
     r"[^\n.;\d]{0,25}?\b(?:to|auf|till)\s*(?:up to )?$"
     rf"|\s*{_PERIOD}?\s?(?:(?:to|at the|at|on) start(?:ing)?|starting|initially|on appointment)\s?"
-    r"[,;]?\s?(?:and |then |rising |going ){0,2}(?:up )?to\s*$",
+    r"[,;]?\s?(?:and |then |rising |going ){0,2}(?:up )?to\s*$"
+    rf"|\s*(?:{_GROSS}\s)?{_PERIOD}?[\s,;(]{{0,3}}(?:and |then |und |och |et |y )?{_PROBATION}[\s:,]{{0,3}}$",
     re.I,
 )
 _LATER = late(r"\s*[,;(]?\s*(?:then |and |to start,? )?$", re.I)
-_IN_TIME = late(
-    rf"\s*{_PERIOD}?\s?(?:after|once|following|on (?:passing|completion of)|nach(?: der)?)\s"
-    r"(?:\w+ ){0,3}?(?:probation\w*|probezeit)\b",
-    re.I,
-)
+_IN_TIME = late(rf"\s*{_PERIOD}?\s?{_PROBATION}", re.I)
 _SHIFT = (
     r"(?:week)?(?:days?|nights?|evenings?|lates?|ends?|saturdays?|sundays?)(?: (?:shifts?|rate))?"
 )
@@ -147,6 +161,8 @@ def _is_range(text: str, one: Money, other: Money, *, bare: bool) -> bool:
         or one.value >= 1000
     ):
         return False
+    if between.lstrip().startswith(",") and other.value < one.value:
+        return False  # "$100,000, up to $20,000 bonus"
     if _JOIN.match(between) or _RISES.match(between) or _by_shift(text, one, other):
         return True
     if _LATER.match(between) and _IN_TIME.match(text, other.end):

@@ -76,6 +76,18 @@ def test_a_language_that_is_only_welcome_stays_a_wish() -> None:
     assert conditions(words) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "asked"),
+    [
+        ("Svenska råvaror och svenska recept.", "Du behärskar svenska i tal och skrift."),
+        ("Cuisine anglaise, un peu d’anglais.", "Anglais courant exigé pour ce poste."),
+        ("We serve english tea.", "You are fluent in english and like guests."),
+    ],
+)
+def test_a_language_that_is_asked_for_far_down(first: str, asked: str) -> None:
+    assert conditions(f"{first}\n{'We weld hulls. ' * 60}\n\nOther things\n{asked}") == [asked]
+
+
 def test_only_the_clause_that_sets_it() -> None:
     words = "About us\nWe weld.\n\nOther\nA remote-first crew with occasional travel to see ships."
     assert conditions(words) == ["occasional travel to see ships."]

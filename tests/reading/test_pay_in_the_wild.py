@@ -1,6 +1,6 @@
 """Pay as postings in five languages write it, and money in the same words that is none.
 
-The table is made up; its first part (to the marked row) and its last were written before the
+The table is made up; its first part (to the marked row) and the last but one before the
 finder was tried on them."""
 
 from __future__ import annotations
@@ -200,6 +200,16 @@ PAY: list[tuple[str, Wanted]] = [
     ("Salario entre 22.000€ y 26.000€ b/a según valía", (22000, 26000, "EUR", "year")),
     ("Sueldo base 1.600€ netos mensuales", (1600, 1600, "EUR", "month")),
     ("Salario: 15€ brutos la hora", (15, 15, "EUR", "hour")),
+    # Both ends with their period, in five languages.
+    ("Lön: 29 500 kr/mån - 33 000 kr/mån", (29500, 33000, "SEK", "month")),
+    ("Lön 29 500 kr i månaden, stigande till 33 000 kr i månaden", (29500, 33000, "SEK", "month")),
+    ("Gehalt: 3.150 €/Monat bis 3.480 €/Monat", (3150, 3480, "EUR", "month")),
+    ("3.150 € brutto monatlich, nach der Probezeit 3.480 €", (3150, 3480, "EUR", "month")),
+    ("Salaire : 2 050 € brut par mois à 2 310 € brut par mois", (2050, 2310, "EUR", "month")),
+    ("Salaire : 13,20 € de l’heure, jusqu’à 15 € de l’heure", (13.2, 15, "EUR", "hour")),
+    ("Sueldo: 21.500 € brutos anuales - 24.000 € brutos anuales", (21500, 24000, "EUR", "year")),
+    ("Salary: £24,300, after probation £26,100", (24300, 26100, "GBP", "year")),
+    ("Base salary $104,000, up to $20,000 bonus", (104000, 104000, "USD", "year")),
 ]
 
 NO_PAY = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 
 from ats.domain.posting import RequirementKind
@@ -208,9 +209,8 @@ def _tongues(text: str) -> set[int]:
     """Where a language is asked for."""
     low = lowered(text)
     named = [m.start() for m in _NAMED.finditer(text)]
-    named += [low.find(word) for word in _NAMED_SMALL if word in low]
-    if accented(low):
-        named += [low.find(word) for word in _NAMED_ACCENTED if word in low]
+    for word in (*_NAMED_SMALL, *(_NAMED_ACCENTED if accented(low) else ())):
+        named += _everywhere(low, word)
     found: set[int] = set()
     start = end = 0
     for at in sorted(named):
@@ -219,6 +219,13 @@ def _tongues(text: str) -> set[int]:
             start = at - _BEFORE_TONGUE
         end = at + _AFTER_TONGUE
     return found | {m.start() for m in _ASKED_TONGUE.finditer(text, start, end)}
+
+
+def _everywhere(low: str, word: str) -> Iterator[int]:
+    at = low.find(word)
+    while at >= 0:
+        yield at
+        at = low.find(word, at + len(word))
 
 
 def _as_conditions(text: str, item: FoundItem, places: list[tuple[int, bool]]) -> list[FoundItem]:
