@@ -45,7 +45,8 @@ _RISES = late(
     r"[^\n.;\d]{0,25}?\b(?:to|auf|till)\s*(?:up to )?$"
     rf"|\s*{_PERIOD}?\s?(?:(?:to|at the|at|on) start(?:ing)?|starting|initially|on appointment)\s?"
     r"[,;]?\s?(?:and |then |rising |going ){0,2}(?:up )?to\s*$"
-    rf"|\s*(?:{_GROSS}\s)?{_PERIOD}?[\s,;(]{{0,3}}(?:and |then |und |och |et |y )?{_PROBATION}[\s:,]{{0,3}}$",
+    rf"|\s*(?:{_GROSS}\s)?{_PERIOD}?[\s,;(]{{0,3}}(?:and |then |und |och |et |y )?"
+    rf"{_PROBATION}[\s:,]{{0,3}}$",
     re.I,
 )
 _LATER = late(r"\s*[,;(]?\s*(?:then |and |to start,? )?$", re.I)

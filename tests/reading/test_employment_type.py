@@ -38,6 +38,8 @@ def kind(words: str) -> str | None:
         ("Werkstudent (m/w/d) Schweißen\nAlder GmbH", "part_time"),
         ("12 month contract to hire", "contract"),
         ("Role Type: Contractor", "contract"),
+        ("You are a full-time contractor of Alder Works.", "contract"),
+        ("This is a freelance illustrator and planner role.", "contract"),
         ("Freelance | Remote | Welder", "contract"),
         ("You work as an independent contractor.", "contract"),
         ("W2 contract, no C2C", "contract"),
@@ -71,6 +73,8 @@ def test_stated(words: str, expected: str) -> None:
         "Experience from internships or school counts.",
         "You work with CDI and HIM nurses.",
         "Manage the full lifecycle of customer contract renewals.",
+        "Full-time, part-time or contract: the choice is yours.",
+        "We pay for freelance work of our neighbours.",
         "Gaps such as internships, part-time jobs and travel are fine.",
     ],
 )

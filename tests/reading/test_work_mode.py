@@ -28,6 +28,7 @@ def mode(words: str) -> str | None:
         ("The job asks for five days a week in the office.", "onsite"),
         ("Our hybrid way of working lets you work remotely.", "hybrid"),
         ("#LI-Remote", "remote"),
+        ("We are a fully-remote team of welders.\n#LI-Onsite", "onsite"),
         ("This is not a remote role.", "onsite"),
         ("Zwei Tage Homeoffice in der Woche", "hybrid"),
         ("Welder | Lyon | Télétravail 2 jours par semaine", "hybrid"),

@@ -142,6 +142,9 @@ _OR_PART = late(
     r"\s?(?:(?:ou|et|o|y)\s|/\s?)(?:à |a )?(?:temps |jornada |tiempo )?(?:partiel|parcial)\b", re.I
 )
 """The other half of "full or part time", "jornada completa o parcial"."""
+_FREELANCE_JOB = late(
+    r"(?: [\w&/-]+){0,4}? (?:position|role|opportunity|project|assignment|job)\b", re.I
+)
 _TERM = late(
     r"(?:\d{1,2}\+?|two|three|four|six|nine|twelve|eighteen)(?:\s?[-–]\s?\d+)?[ -]?"
     r"(?:months?|weeks?|years?|mo)[ -](?:\w+[ -])?$",
@@ -169,6 +172,7 @@ _THIS_INTERNSHIP = late(
 _LEARNED = late(
     r"\W{0,2}(?:experience|or\b|programs? (?:manage|coord)|coordinator|recruit)|s\b", re.I
 )
+_EITHER = "either"
 _SHARE = Keyed(
     r"\b(?:omfattning|pensum|arbeitspensum|sysselsättningsgrad|tjänstgöringsgrad"
     r"|beschäftigungsgrad|anställningsgrad|workload)\s*:?\s*(?:\d{2,3}\s?[-–]\s?)?"
@@ -232,7 +236,7 @@ def _mentions(text: str) -> list[_Mention]:
             kind, weight = None, weight or _TOLD
         mention = _Mention(kind, weight, match.span(), group != "permanent")
         found.append(mention)
-        before = (group, mention) if kind else None
+        before = (group if kind else _EITHER, mention)
     return [*found, *_measured(text)]
 
 
@@ -274,11 +278,15 @@ def _beside(
     """Of "permanent contract" and "full-time, part-time possible" the first word tells; the
     second is part of its statement."""
     first, mention = before
+    if first == _EITHER:
+        return weight if group in ("full", "part") else 0.0
     if {first, group} == {"full", "part"}:
         return 0.0 if group == "part" else max(weight, mention.weight)
     joined = text[mention.span[1] : match.start()].strip(" -–\u00a0") == ""
     if group == "contract" and joined:
-        return 0.0
+        # "A full-time contractor" is one all the same.
+        person = first == "full" and match[0].casefold() in ("contractor", "freelancer")
+        return mention.weight + 0.5 if person else 0.0
     return max(weight, mention.weight) if group in ("full", "part") else weight
 
 
@@ -337,6 +345,8 @@ def _contract(before: str, after: str, in_title: bool, word: str) -> float:
         return _STATED if _ON_CONTRACT.search(before) or _CONTRACT_JOB.match(after) else 0.0
     if _TERM.search(before):
         return _STATED + 0.5
+    if word == "freelance" and _FREELANCE_JOB.match(after):
+        return _STATED
     on_contract = _ON_CONTRACT.search(before) and _CONTRACT_ENDS.match(after)
     return _STATED if on_contract or _CONTRACT_JOB.match(after) else 0.0
 

@@ -138,7 +138,9 @@ def find_work_mode(text: str) -> Found[WorkMode] | None:
         return None
     most = max(m.weight for m in mentions)
     chosen = min((m for m in mentions if m.weight == most), key=lambda m: (_RANK[m.mode], m.span))
-    return Found(chosen.mode, (chosen.span,))
+    plain = min(most, _STATED)
+    first = next(m for m in mentions if m.mode is chosen.mode and m.weight >= plain)
+    return Found(chosen.mode, (first.span,))
 
 
 def _mentions(text: str) -> list[_Mention]:
@@ -197,10 +199,8 @@ def _weight(text: str, match: re.Match[str], group: str) -> float:
         return 0.0
     if _other(group, before, after):
         return 0.0
-    if _LABEL.search(before):
+    if _LABEL.search(before) or _TAG.search(before):
         return _LABELLED
-    if _TAG.search(before):
-        return _STATED
     if match.end() < _HEADER and _in_header(text, match, before, after):
         return _HEADED
     if match[0].isupper() and len(match[0]) > 5:
