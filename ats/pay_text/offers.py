@@ -49,6 +49,12 @@ _RISES = late(
     rf"{_PROBATION}[\s:,]{{0,3}}$",
     re.I,
 )
+# "Minimum pay: $18/hr. Maximum pay: $20/hr", each on a line of its own, or glued.
+_MINIMUM = late(r"min(?:imum)?\b\.?[^\n\d]{0,25}\s{0,3}$", re.I)
+_MAXIMUM = late(
+    rf"\s*{_PERIOD}?[^\n\d]{{0,12}}\s{{0,3}}[^\n\d]{{0,25}}max(?:imum)?\b\.?[^\n\d]{{0,25}}\s{{0,3}}$",
+    re.I,
+)
 _LATER = late(r"\s*[,;(]?\s*(?:then |and |to start,? )?$", re.I)
 _IN_TIME = late(rf"\s*{_PERIOD}?\s?{_PROBATION}", re.I)
 _SHIFT = (
@@ -151,6 +157,8 @@ def _next_money(text: str, amounts: list[Money], index: int) -> int:
 
 def _is_range(text: str, one: Money, other: Money, *, bare: bool) -> bool:
     between = text[one.end : other.start]
+    if one.value <= other.value and _are_labelled(text, one, between):
+        return True
     if len(between) > 45 or one.scaled or other.scaled or "\n\n" in between:
         return False
     if not (
@@ -171,6 +179,17 @@ def _is_range(text: str, one: Money, other: Money, *, bare: bool) -> bool:
     if _AND.match(between):
         return bool(_BETWEEN.search(text[max(0, one.start - 40) : one.start]))
     return _only_space(one, other, between)
+
+
+def _are_labelled(text: str, one: Money, between: str) -> bool:
+    low = between.lower()
+    return (
+        len(between) < 80
+        and "max" in low
+        and "bonus" not in low
+        and bool(_MAXIMUM.fullmatch(between))
+        and bool(_MINIMUM.search(text[max(0, one.start - 40) : one.start]))
+    )
 
 
 def _by_shift(text: str, one: Money, other: Money) -> bool:

@@ -162,7 +162,12 @@ def _crowns(size: Decimal) -> PayPeriod | None:
     return PayPeriod.YEAR if size >= 200_000 else None
 
 
-LABELLED = late(r"(?:salary|wage|pay|compensation|range)[^.\n]{0,20}:\s*$", re.I)
+LABELLED = late(
+    r"(?:(?:salary|wage|pay|compensation|range)[^.\n]{0,20}:"
+    r"|\b(?:pay|wage|salary|compensation) (?:range|rate|band|scale)s?\b"
+    r"(?:[^.\n:;]{0,50}?\b(?:is|are|of|from|between))?)\s*$",
+    re.I,
+)
 
 
 def labelled_period(size: Decimal) -> PayPeriod | None:

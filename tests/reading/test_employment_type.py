@@ -74,7 +74,7 @@ def test_stated(words: str, expected: str) -> None:
         "You work with CDI and HIM nurses.",
         "Manage the full lifecycle of customer contract renewals.",
         "Full-time, part-time or contract: the choice is yours.",
-        "We pay for freelance work of our neighbours.",
+        "Our neighbours sell freelance illustrations.",
         "Gaps such as internships, part-time jobs and travel are fine.",
     ],
 )

@@ -209,6 +209,15 @@ PAY: list[tuple[str, Wanted]] = [
     ("Salaire : 13,20 € de l’heure, jusqu’à 15 € de l’heure", (13.2, 15, "EUR", "hour")),
     ("Sueldo: 21.500 € brutos anuales - 24.000 € brutos anuales", (21500, 24000, "EUR", "year")),
     ("Salary: £24,300, after probation £26,100", (24300, 26100, "GBP", "year")),
+    (
+        "Pay Range Minimum:\n\n$71,300.00Pay Range Maximum:\n\n$98,700.00",
+        (71300, 98700, "USD", "year"),
+    ),
+    ("Minimum PayUSD $17.50/Hr.Maximum PayUSD $21.00/Hr.What We Offer", (17.5, 21, "USD", "hour")),
+    ("Salary Min: £28,400\nSalary Max: £33,900", (28400, 33900, "GBP", "year")),
+    ("Salary Minimum: £28,400\nBonus Maximum: £33,900", (28400, None, "GBP", "year")),
+    ("The pay range for this position is $31.25 - $44.00", (31.25, 44, "USD", "hour")),
+    ("Consulting fees are set between $4,800 and $5,600 a month.", (4800, 5600, "USD", "month")),
     ("Base salary $104,000, up to $20,000 bonus", (104000, 104000, "USD", "year")),
 ]
 
@@ -218,6 +227,8 @@ NO_PAY = [
     "A $10,000 signing bonus is paid after 90 days.",
     "Our Series B of $32M was led by a fund.",
     "Medical stipend of $300 per month.",
+    "The minimum order is $50 and the maximum order is $500.",
+    "A fee of $5,000 to $6,000 a month is paid to our partners.",
     "Get up to $7,500 a year in tuition assistance.",
     "You will own a book of business worth $3,000,000 per year.",
     "Grade: GS-12",
