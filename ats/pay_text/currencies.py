@@ -38,6 +38,13 @@ _MARKS: dict[str, tuple[int, str]] = {
     "NZD": (1, "New Zealand|Aotearoa|Auckland|Wellington|Christchurch"),
     "SGD": (1, "Singapore|Singaporean"),
     "HKD": (1, "Hong Kong|Kowloon"),
+    "EUR": (
+        1,
+        "Deutschland|Germany|Österreich|Austria|France|España|Spain|Ireland|Nederland|Netherlands"
+        "|Berlin|Hamburg|München|Köln|Frankfurt|Stuttgart|Wien|Paris|Lyon|Nantes|Lille|Toulouse"
+        "|Bordeaux|Madrid|Barcelona|Valencia|Sevilla|Dublin|Amsterdam|Rotterdam|Utrecht",
+    ),
+    "CHF": (1, "Schweiz|Suisse|Switzerland|Zürich|Zurich|Genève|Geneva|Lausanne|Basel|Bern"),
     "GBP": (1, "United Kingdom|UK|London|England|Scotland|Wales|Manchester|Edinburgh"),
 }
 _SURE: dict[str, str] = {
@@ -48,6 +55,8 @@ _SURE: dict[str, str] = {
     "NZD": "KiwiSaver",
     "SGD": "Singapore PR|CPF",
     "HKD": "",
+    "EUR": "CDI|CDD|SARL|URSSAF|Sozialversicherung|Seguridad Social",
+    "CHF": "Pensionskasse|AHV",
     "GBP": "HMRC|National Insurance",
 }
 _HEAD = 500

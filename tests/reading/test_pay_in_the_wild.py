@@ -218,6 +218,9 @@ PAY: list[tuple[str, Wanted]] = [
     ("Salary Minimum: £28,400\nBonus Maximum: £33,900", (28400, None, "GBP", "year")),
     ("The pay range for this position is $31.25 - $44.00", (31.25, 44, "USD", "hour")),
     ("Consulting fees are set between $4,800 and $5,600 a month.", (4800, 5600, "USD", "month")),
+    ("Cuisinier (H/F), CDI, Lyon. Salaire : 27K à 31K", (27000, 31000, "EUR", "year")),
+    ("Zürich, Schweiz. Lohn: 61'000 - 67'000 im Jahr", (61000, 67000, "CHF", "year")),
+    ("Paris, Texas. Salary 40,000 - 45,000 a year", (40000, 45000, None, "year")),
     ("Base salary $104,000, up to $20,000 bonus", (104000, 104000, "USD", "year")),
 ]
 
