@@ -133,7 +133,7 @@ _COMMANDS = {
     "list": "tracking:list_applications",
     "show": "tracking:show",
     "move": "tracking:move_application",
-    "import": "transfer:import_file",
+    "import": "importing:import_file",
     "export": "transfer:export",
     "undo": "upkeep:undo",
     "redo": "upkeep:redo",

@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 MOST_BYTES = 200_000_000
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +115,7 @@ def import_plan(
             shares.updated(number)
             id = target.application_id or of_row[target.row or 0]
             updating.add(id, row, added)
+        shares.updated(len(decisions.updates))
     return replace(result, ids=tuple(ids), batch_id=batch_id)
 
 
@@ -130,7 +132,7 @@ class _Shares:
             self._tell(share * self._of_new)
 
     def updated(self, number: int) -> None:
-        if self._tell is not None and number % 20 == 0:
+        if self._tell is not None and self._updates:
             self._tell(self._of_new + (1 - self._of_new) * number / self._updates)
 
 
@@ -158,11 +160,20 @@ def _batch(store: Store, plan: ImportPlan, result: ImportResult, answers: Answer
 
 
 def content_of(path: Path) -> bytes:
-    """The bytes of a file the person named. Raises Problem where it can't be read."""
+    """The bytes of a file the person named. Raises Problem where it can't be read, or where
+    another program writes it meanwhile: half of it is old then."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise Problem(f"{path.name} is larger than 200 MB. Import it in parts.")
-        return path.read_bytes()
+        for _ in range(_TRIES):
+            before = path.stat()
+            if before.st_size > MOST_BYTES:
+                raise Problem(f"{path.name} is larger than 200 MB. Import it in parts.")
+            content = path.read_bytes()
+            after = path.stat()
+            if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+                return content
     except OSError as error:
         reason = (error.strerror or "it failed").lower()
         raise Problem(f"Couldn’t read {path}: {reason}. Nothing was changed.") from error
+    raise Problem(
+        f"Another program is writing {path.name}. Nothing was changed. Try again once it is done."
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 3
 APPLICATION_ID = 0x61747331  # "ats1"
 WAIT_SECONDS = 2.0
+LARGEST_LOG = 8_000_000
+"""How many bytes SQLite's log may have beside the file once a step is over."""
 
 RECORDS: tuple[type, ...] = (
     Stage, Company, Contact, Application, ApplicationNotes, ApplicationContact, Tag,
@@ -69,6 +71,7 @@ class Store:
         self, path: Path, connection: sqlite3.Connection, clock: Callable[[], datetime]
     ) -> None:
         self.path = path
+        self._log = path.with_name(f"{path.name}-wal")
         self.connection = connection
         self.listeners: list[Callable[[Changes], None]] = []
         self._clock = clock
@@ -122,7 +125,11 @@ class Store:
         A step inside a step joins the outer one. Steps in a row with the same `merge` key
         become one undo step. On an exception nothing of the step remains.
         """
-        with plain_problems(self.path), self._journal.step(label, merge) as announced:
+        with (
+            self._settled(),
+            plain_problems(self.path),
+            self._journal.step(label, merge) as announced,
+        ):
             yield Rows(self._database)
         for changes in announced:
             self._announce(changes)
@@ -145,13 +152,13 @@ class Store:
 
     def undo(self) -> Changes | None:
         """Take back the person's last step; None where there is none."""
-        with plain_problems(self.path):
+        with self._settled(), plain_problems(self.path):
             changes = self._journal.undo()
         return self._announce(changes)
 
     def redo(self) -> Changes | None:
         """Do the last undone step again; None where there is none."""
-        with plain_problems(self.path):
+        with self._settled(), plain_problems(self.path):
             changes = self._journal.redo()
         return self._announce(changes)
 
@@ -166,11 +173,30 @@ class Store:
 
         return Database(self.connection, execute_plugins=False)
 
+    @contextmanager
+    def _settled(self) -> Iterator[None]:
+        """Whether it was done or given up: what a large step wrote beside the file goes into
+        it, and the room is given back."""
+        try:
+            yield
+        finally:
+            if not self.connection.in_transaction and _size(self._log) > LARGEST_LOG:
+                # Where that fails, nothing is lost: SQLite reads the log as before.
+                with suppress(sqlite3.Error):
+                    self.connection.execute("pragma wal_checkpoint(truncate)")
+
     def _announce(self, changes: Changes | None) -> Changes | None:
         if changes is not None:
             for listener in list(self.listeners):
                 listener(changes)
         return changes
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _create(path: Path) -> None:

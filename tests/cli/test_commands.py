@@ -179,6 +179,31 @@ def test_one_row_is_not_called_rows(ats: Line, tmp_path: Path) -> None:
     assert ats.done("check") == "No damage found. 1 application, 0 events.\n"
 
 
+def test_import_takes_a_word_for_what_is_there_already(ats: Line, tmp_path: Path) -> None:
+    ats.done("add", "--title", "Welder", "--company", "Alpha")
+    sheet = tmp_path / "more.csv"
+    sheet.write_text("Company,Role,City,Status\nAlpha,Welder,Oslo,\n", encoding="utf-8")
+    words = ["import", str(sheet), "--json"]
+    for choice, numbers in (("skip", (0, 0, 1)), ("create", (1, 0, 0)), ("update", (0, 1, 0))):
+        dry = ats.json(*words, "--dry-run", "--duplicates", choice)
+        assert (dry["created"], dry["updated"], dry["duplicates"]) == numbers
+    assert ats.json("show", "1", "--json")["locations"] == []
+    assert "1 added to what is there" in ats.done("import", str(sheet), "--duplicates", "update")
+    assert ats.json("show", "1", "--json")["locations"] == ["Oslo"]
+    assert "Row 2: You already track this role, at Saved." in ats.done("import", str(sheet))
+    assert ats("import", str(sheet), "--duplicates", "merge").exit_code == 2
+
+
+def test_what_was_said_about_a_file_holds_for_the_next(ats: Line, tmp_path: Path) -> None:
+    sheet = tmp_path / "odd.csv"
+    sheet.write_text("Wer,Was,Size\nAlpha,Welder,38\n", encoding="utf-8")
+    words = ["--map", "Wer=company", "--map", "Was=title"]
+    ats.done("import", str(sheet), *words)
+    sheet.write_text("Wer,Was,Size\nBeta,Baker,40\n", encoding="utf-8")
+    answer = ats.json("import", str(sheet), "--json")
+    assert (answer["created"], answer["mapping"]["Was"]) == (1, "title")
+
+
 def test_what_cannot_be_imported(ats: Line, tmp_path: Path) -> None:
     assert "Couldn’t read" in ats.refused("import", str(tmp_path / "missing.csv"))
     bad = tmp_path / "bad.csv"

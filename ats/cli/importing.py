@@ -1,0 +1,181 @@
+"""The command that brings applications in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ats.cli.output import opened, print_json, say
+from ats.domain.importing import Handling
+from ats.domain.problem import Problem
+from ats.domain.words import counted
+
+if TYPE_CHECKING:
+    from ats.commands.importing import ImportResult
+    from ats.exchange.imports.plan import Answers, ImportPlan
+    from ats.store import Store
+
+_TOLD = 20
+_READING = 0.5  # the share of the time that reading takes
+_SHOW_AFTER = 1.0  # seconds
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@click.option(
+    "--duplicates",
+    type=click.Choice([way.value for way in Handling]),
+    help="What to do with rows that repeat an application: skip them, fill what is empty there,"
+    " or create another. Without it those that surely do are skipped.",
+)
+@click.option(
+    "--map", "mapping", multiple=True, metavar='"Header=field"', help="What a column holds."
+)
+@click.option(
+    "--date-order",
+    type=click.Choice(["dmy", "mdy", "ymd"]),
+    help="How days written in numbers are meant; found out without it where the file tells.",
+)
+@click.option(
+    "--status",
+    "statuses",
+    multiple=True,
+    metavar='"Word=meaning"',
+    help="What a status word means: a stage, an outcome, or nothing.",
+)
+@click.option("--table", metavar="NAME", default="", help="The sheet, or the file in a .zip.")
+@click.option(
+    "--header-row",
+    type=click.IntRange(min=0),
+    metavar="ROW",
+    help="The row that holds the headers, counted from 1; 0 for none.",
+)
+@click.option("--encoding", metavar="NAME", help="The encoding of a text file.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def import_file(ctx: click.Context, /, file: Path, **options: Any) -> None:
+    """Import a table of applications.
+
+    The whole import is one step that can be undone. What is said about columns, dates and
+    status words holds for the next file with the same headers.
+    """
+    answers = _answers(options)
+    chosen = options["duplicates"]
+    with opened(ctx) as store:
+        plan, result = imported(
+            store, file, answers, Handling(chosen) if chosen else None, options["dry_run"]
+        )
+    if options["as_json"]:
+        print_json(_as_json(plan, result))
+    else:
+        _tell(plan, result, dry_run=options["dry_run"])
+
+
+def imported(
+    store: Store, file: Path, answers: Answers, otherwise: Handling | None, dry_run: bool
+) -> tuple[ImportPlan, ImportResult]:
+    """Import a file, or only plan it. Raises Problem where it is stopped."""
+    from ats.commands.importing import expected_result, import_plan, plan_import
+
+    last = [step.id for step in store.history()][-1:]
+    try:
+        with _progress(f"Importing {file.name}") as tell:
+            plan = plan_import(
+                store, file, answers=answers, progress=lambda share: tell(_READING * share)
+            )
+            if dry_run:
+                return plan, expected_result(store, plan, otherwise=otherwise)
+            return plan, import_plan(
+                store,
+                plan,
+                otherwise=otherwise,
+                progress=lambda share: tell(_READING + (1 - _READING) * share),
+                answers=answers,
+            )
+    except KeyboardInterrupt:
+        if [step.id for step in store.history()][-1:] != last:
+            raise Problem(
+                "The import was done before it could be stopped. “ats undo” takes it back."
+            ) from None
+        raise Problem("Stopped. Nothing was imported.") from None
+
+
+@contextmanager
+def _progress(words: str) -> Iterator[Callable[[float], None]]:
+    """Shows on a terminal how much is done, once it takes a while."""
+    if not sys.stderr.isatty():
+        yield lambda share: None
+        return
+    began = monotonic()
+    with click.progressbar(length=1000, label=words, file=sys.stderr, hidden=True) as bar:
+
+        def tell(share: float) -> None:
+            bar.hidden = bar.hidden and monotonic() - began < _SHOW_AFTER
+            bar.update(round(1000 * share) - bar.pos)
+
+        yield tell
+
+
+def _answers(options: dict[str, Any]) -> Answers:
+    from ats.exchange.imports.day_cells import DateOrder
+    from ats.exchange.imports.plan import Answers
+
+    order = options["date_order"]
+    return Answers(
+        table=options["table"],
+        header_row=options["header_row"],
+        encoding=options["encoding"],
+        mapping=_pairs("--map", "Header=field", options["mapping"]) or None,
+        date_order=DateOrder(order) if order else None,
+        statuses=_pairs("--status", "Word=meaning", options["statuses"]),
+    )
+
+
+def _pairs(option: str, form: str, words: Sequence[str]) -> dict[str, str]:
+    pairs = {}
+    for word in words:
+        name, sign, meaning = word.rpartition("=")
+        if not sign or not name.strip():
+            raise click.UsageError(f"{option} takes “{form}”, not “{word}”.")
+        pairs[name.strip()] = meaning.strip()
+    return pairs
+
+
+def _as_json(plan: ImportPlan, result: ImportResult) -> dict[str, Any]:
+    return {
+        "rows": result.rows,
+        "created": result.created,
+        "updated": result.updated,
+        "duplicates": result.duplicates,
+        "problems": [
+            {"row": item.row, "column": item.column, "value": item.value, "reason": item.reason}
+            for item in plan.problems
+        ],
+        "mapping": plan.mapping,
+        "ignored_rows": [{"row": item.row, "reason": item.reason} for item in plan.ignored],
+    }
+
+
+def _tell(plan: ImportPlan, result: ImportResult, *, dry_run: bool) -> None:
+    would = "would be " if dry_run else ""
+    parts = [counted(result.rows, "row"), f"{result.created:,} {would}created"]
+    if result.updated:
+        parts.append(f"{result.updated:,} {would}added to what is there")
+    parts += [f"{result.duplicates:,} already there", f"{len(plan.ignored):,} left out"]
+    say(f"{plan.name}: {', '.join(parts)}.")
+    for header, field in plan.mapping.items():
+        say(f"  {header}: {field.replace('_', ' ')}")
+    told = [(item.row, item.reason) for item in plan.ignored]
+    told += [(item.row, f"{item.column}: {item.reason}") for item in plan.problems]
+    told += [(row, match.reason) for row, match in plan.matches.items()]
+    for row, reason in sorted(told)[:_TOLD]:
+        say(f"Row {row}: {reason}")
+    if len(told) > _TOLD:
+        say(f"And {len(told) - _TOLD:,} more.")
