@@ -32,7 +32,11 @@ _EARLIER = {
 def with_matches(store: Store, plan: ImportPlan) -> ImportPlan:
     """The plan with the rows marked that repeat an application of the store or an earlier
     row; for a plan that was read away from the store."""
-    tracked, today = tracked_roles(store), store.today()
+    return matched(plan, tracked_roles(store), store.today())
+
+
+def matched(plan: ImportPlan, tracked: list[TrackedRole], today: date) -> ImportPlan:
+    """The same, on any thread: `tracked` is what the store holds."""
     found = _of_own(plan, tracked, today) if plan.own else _of_any(plan, tracked, today)
     return replace(plan, matches=found)
 

@@ -154,6 +154,11 @@ class MainWindow(QMainWindow):
             self.peek.page.flush()
         self.session.write_waiting()
 
+    def show_imported(self, batch: int) -> None:
+        """Show the applications that came with an import."""
+        self.show_page("applications")
+        page_links.show_imported(self.page, batch)
+
     def import_table(self, file: Path) -> None:
         """Show what importing a file would bring."""
         self._go(Place("transfer"))
@@ -307,7 +312,7 @@ class MainWindow(QMainWindow):
         session.peek_wanted.connect(self.show_peek)
         session.review_wanted.connect(self.review_reading)
         session.page_wanted.connect(self.show_page)
-        session.import_wanted.connect(lambda: self.show_page("applications"))
+        session.import_wanted.connect(self.show_imported)
         session.back_wanted.connect(self._leave)
         self.stack.page_made.connect(self._page_made)
         session.live.changed.connect(self._store_changed)

@@ -170,6 +170,18 @@ def start_transfer(page: Page, what: str) -> None:
     page.focus_content()
 
 
+def show_imported(page: Page, batch: int) -> None:
+    """Show the applications that came with an import, and nothing else."""
+    from dataclasses import replace
+
+    from ats.domain.saved_view import ApplicationFilter
+    from ats.gui.applications.page import ApplicationsPage
+
+    assert isinstance(page, ApplicationsPage)
+    page.set_look(replace(page.look(), filter=ApplicationFilter(imports=(batch,))))
+    page.focus_content()
+
+
 def start_import(page: Page, file: Path) -> None:
     """Show what importing a file would bring."""
     from ats.gui.transfer.page import TransferPage

@@ -49,4 +49,4 @@ class Differences(QScrollArea):
         return "\n".join(each.text() for each in self.findChildren(QLabel))
 
     def _measure(self) -> None:
-        self.setFixedWidth(_EMS * theme().pixels(TextStyle.BODY))
+        self.setMaximumWidth(_EMS * theme().pixels(TextStyle.BODY))

@@ -18,9 +18,10 @@ from ats.gui.transfer.choice_delegate import ChoiceDelegate, ChoiceKeys, Option
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _Role = Qt.ItemDataRole
-KIND, NAME, DETAIL, STATE, HAPPENS = range(5)
-_TITLES = ("What", "Name", "More", "Here", "What happens")
-_WIDTHS = (110, 220, 200, 110, 180)
+NAME, STATE, HAPPENS, KIND, DETAIL = range(5)
+_TITLES = ("Name", "Here", "What happens", "What", "More")
+_WIDTHS = (220, 104, 176, 104, 200)
+_ORDER = (State.DIFFERS, State.NEW, State.SAME)
 _SIGNS = {
     State.NEW: ("plus", "ok"),
     State.SAME: ("check", "text2"),
@@ -95,7 +96,13 @@ class ArchiveModel(QAbstractTableModel):
     def _text(self, item: ArchiveItem, at: int) -> str:
         if at == HAPPENS:
             return choice_name(item, self.choices.get(item.number, item.choices[0]))
-        return (KINDS[item.kind][0], item.title, item.detail, STATES[item.state])[at]
+        texts = {
+            NAME: item.title,
+            STATE: STATES[item.state],
+            KIND: KINDS[item.kind][0],
+            DETAIL: item.detail,
+        }
+        return texts[at]
 
 
 class ArchiveTable(QTableView):
@@ -134,9 +141,10 @@ class ArchiveTable(QTableView):
     def show_items(
         self, plan: ArchivePlan | None, choices: dict[int, Choice], states: Sequence[State]
     ) -> None:
-        """Show the items in one of `states`; without any, all."""
+        """Show the items in one of `states`, or all: first those the person is asked about."""
         items = plan.items if plan is not None else ()
-        self.items.show([item for item in items if not states or item.state in states], choices)
+        shown = [item for item in items if not states or item.state in states]
+        self.items.show(sorted(shown, key=lambda item: _ORDER.index(item.state)), choices)
         if self.items.rowCount():
             self.setCurrentIndex(self.items.index(0, NAME))
         self.current_changed.emit()

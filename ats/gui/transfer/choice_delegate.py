@@ -98,6 +98,8 @@ class ChoiceDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, theme().colour("selected"))
+        if theme().high_contrast:
+            return
         bottom = option.rect.bottom()
         line = theme().colour("border")
         painter.fillRect(option.rect.left(), bottom, option.rect.width(), 1, line)

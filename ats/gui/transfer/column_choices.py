@@ -175,7 +175,7 @@ class ColumnChoices(QTableView):
         """Show the columns of a file; `fixed` where nothing can be chosen."""
         self.columns.show(columns, preset, fixed=fixed)
         if not self.currentIndex().isValid() and columns:
-            self.setCurrentIndex(self.columns.index(0, FIELD))
+            self.setCurrentIndex(self.columns.index(0, HEADER))
 
     def forget(self) -> None:
         self.columns.forget()

@@ -158,7 +158,7 @@ class Questions(QScrollArea):
             self.order.setFocus()
 
     def _measure(self) -> None:
-        self.setFixedWidth(_EMS * theme().pixels(TextStyle.BODY))
+        self.setMaximumWidth(_EMS * theme().pixels(TextStyle.BODY))
 
 
 _ORDER_SHORT = {

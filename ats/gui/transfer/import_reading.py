@@ -7,14 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from ats.commands.importing import with_matches
 from ats.domain.problem import Problem
 from ats.exchange.archive.plan import Archive
 from ats.exchange.imports.plan import Answers, ImportPlan
-from ats.gui.jobs import Job
+from ats.gui.jobs import Job, Work
 from ats.gui.session import Session
-from ats.gui.transfer.import_source import Read, Source, reading_of
-from ats.store.queries.stages import stages
+from ats.gui.transfer.import_source import Read, Source, known_of, matching_of, reading_of
 
 
 class ImportReading(QObject):
@@ -95,19 +93,21 @@ class ImportReading(QObject):
         self.answer(statuses={**self.answers.statuses, word: value})
 
     def match(self) -> None:
-        """Find what the rows repeat, as the store is now."""
-        if self.read is not None:
-            plan = with_matches(self._session.store, self.read.plan)
-            self.read = replace(self.read, plan=plan)
+        """Find what the rows repeat, as the store is now; while the file is read anew, that
+        comes with it."""
+        if self._job is not None:
+            self._start()
+        elif self.read is not None and self.is_ready:
+            self._run(matching_of(self.read, known_of(self._session.store)))
 
     def _start(self) -> None:
-        if self.source is None:
-            return
+        if self.source is not None:
+            self._run(reading_of(self.source, self.answers, known_of(self._session.store)))
+
+    def _run(self, work: Work) -> None:
         if self._job is not None:
             self._job.cancel()
-        kinds = {stage.name.casefold(): stage.kind for stage in stages(self._session.store)}
-        job = self._session.jobs.start(reading_of(self.source, self.answers, kinds))
-        self._job = job
+        job = self._job = self._session.jobs.start(work)
         job.succeeded.connect(self._take)
         job.failed.connect(self._fail)
         job.stopped.connect(self._let_go)
@@ -122,7 +122,6 @@ class ImportReading(QObject):
         anew = self.read is None
         self.source = replace(self.source, content=read.content)
         self.read, self._read_with, self.is_broken = read, self.answers, False
-        self.match()
         self.shown.emit(anew)
         self.ended.emit()
 

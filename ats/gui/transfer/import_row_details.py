@@ -19,7 +19,7 @@ from ats.gui.theme import Space, TextStyle, theme
 from ats.gui.transfer.import_rows import ReviewedRows, Row
 from ats.gui.transfer.import_words import told_match
 
-_EMS = 23
+_EMS = 21
 _MOST = 40  # lines of one kind
 _LONGEST = 400  # letters of one value
 
@@ -145,4 +145,4 @@ class RowDetails(QScrollArea):
         self._column.addWidget(widget)
 
     def _measure(self) -> None:
-        self.setFixedWidth(_EMS * theme().pixels(TextStyle.BODY))
+        self.setMaximumWidth(_EMS * theme().pixels(TextStyle.BODY))

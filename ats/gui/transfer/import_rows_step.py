@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ats.domain.importing import Handling
@@ -113,7 +113,7 @@ class RowsStep(QWidget):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(Space.S)
-        head.addWidget(self._line, 1)
+        head.addWidget(self._line, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.doubtful_chip)
         head.addWidget(self.tracked_chip)
         choices = QHBoxLayout()
@@ -123,8 +123,8 @@ class RowsStep(QWidget):
         choices.addStretch(1)
         sides = QHBoxLayout()
         sides.setSpacing(Space.L)
-        sides.addWidget(self.table, 1)
-        sides.addWidget(self.details)
+        sides.addWidget(self.table, 3)
+        sides.addWidget(self.details, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)

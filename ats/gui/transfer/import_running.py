@@ -128,7 +128,10 @@ def run_watched(
     except Cancelled:
         return None
     finally:
+        was_active = running.isActiveWindow()
         running.hide()
         running.deleteLater()
+        if was_active:
+            parent.activateWindow()
         if focus is not None and focus.isVisible():
             focus.setFocus()

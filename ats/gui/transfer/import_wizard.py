@@ -82,14 +82,17 @@ class ImportWizard(QWidget):
 
     def take_in(self) -> None:
         """Import what is ready, as one step."""
-        plan, store = self._reading.plan, self._session.store
-        if plan is None or not self._reading.is_ready or not self._session.write_waiting():
+        read, store = self._reading.read, self._session.store
+        if read is None or not self._reading.is_ready or not self._session.write_waiting():
             return
+        plan, answers = read.plan, read.answers
         handling = self.rows.decisions.for_plan(plan)
         words = f"Importing {counted(plan.row_count, 'row')} of {plan.name}"
         try:
             result = run_watched(
-                self, words, lambda tell: import_plan(store, plan, handling, progress=tell)
+                self,
+                words,
+                lambda tell: import_plan(store, plan, handling, progress=tell, answers=answers),
             )
         except Problem as problem:
             self._session.failed.emit(str(problem))
@@ -108,10 +111,9 @@ class ImportWizard(QWidget):
         assert read is not None
         assert source is not None
         self.file.show_plan(source.name, read.plan)
-        self.columns.show_plan(read.plan, self._reading.answers, read.sentence)
+        self.columns.show_plan(read.plan, read.answers, read.sentence)
         self.rows.show_plan(read.plan, anew=anew)
         self._name.setText(f"{source.name}, {counted(read.plan.row_count, 'row')}")
-        self._show_summary()
         self.show_step(Step.FILE if anew else min(self.step, self._reachable()))
 
     def show_problem(self, sentence: str) -> None:
@@ -132,9 +134,7 @@ class ImportWizard(QWidget):
                 return
             self.result = None
             self.show_step(Step.SUMMARY)
-        if self._reading.is_ready and not self._reading.is_reading:
-            self._reading.match()
-            self.show_read(anew=False)
+        self._reading.match()
 
     def focus_content(self) -> None:
         page = self._pages.currentWidget()
@@ -145,6 +145,8 @@ class ImportWizard(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Show one of the steps; after the import, what was done."""
+        if step is Step.SUMMARY and self.result is None:
+            self._show_summary()
         page = self._page(step)
         turned = page is not self._pages.currentWidget()
         focus = QApplication.focusWidget()
@@ -177,7 +179,6 @@ class ImportWizard(QWidget):
             title = f"Import {counted(expected.created, 'application')} from {plan.name}"
             self.summary.show_facts(title, facts(plan, decisions, expected))
             self.footer.show_import(expected)
-        self.show_footer()
 
     def _reachable(self) -> Step:
         """The last step that can be gone to."""
@@ -227,7 +228,6 @@ class ImportWizard(QWidget):
         )
         questions.order_chosen.connect(lambda order: reading.answer(date_order=order))
         questions.meaning_chosen.connect(reading.give_meaning)
-        self.rows.decided.connect(self._show_summary)
         self.rows.application_wanted.connect(self._session.peek_wanted)
         self.done.show_wanted.connect(self._show_imported)
         self.footer.cancel_button.clicked.connect(self.left)

@@ -51,13 +51,13 @@ def _applied(row: ImportRow, today: date) -> str:
 
 _COLUMNS = (
     _Column("Row", 52, lambda row, today: f"{row.row:,}", right=True),
-    _Column("State", 156, lambda row, today: ""),
-    _Column("What happens", 152, lambda row, today: ""),
-    _Column("Role", 190, lambda row, today: row.title),
-    _Column("Company", 136, lambda row, today: row.company),
-    _Column("Stage", 116, lambda row, today: row.stage or stage_kind_name(row.stage_kind)),
+    _Column("State", 142, lambda row, today: ""),
+    _Column("What happens", 148, lambda row, today: ""),
+    _Column("Role", 176, lambda row, today: row.title),
+    _Column("Company", 124, lambda row, today: row.company),
+    _Column("Stage", 112, lambda row, today: row.stage or stage_kind_name(row.stage_kind)),
     _Column("Applied", 96, _applied, right=True),
-    _Column("Pay", 90, lambda row, today: pay_short(row.pay)),
+    _Column("Pay", 86, lambda row, today: pay_short(row.pay)),
 )
 ROW, STATE, HAPPENS, ROLE, COMPANY, STAGE, APPLIED, PAY = range(len(_COLUMNS))
 

@@ -146,6 +146,7 @@ def test_an_import_that_was_undone_can_be_corrected(desk: Desk) -> None:
     desk.take_in()
     desk.store.undo()
     desk.session.live.announce()
+    desk.wait()
     assert desk.wizard.summary.isVisible()
     assert desk.wizard.step is Step.SUMMARY
     desk.wizard.footer.primary_button.click()
@@ -408,3 +409,43 @@ def test_words_are_no_table(desk: Desk) -> None:
     assert "paste_posting" not in desk.page.handlers()
     desk.page.importing.paste()
     assert "There’s no table on the clipboard." in desk.failed[0]
+
+
+def test_what_was_said_about_a_file_holds_for_the_next(desk: Desk) -> None:
+    desk.choose("Thing,Board\nBaker at Northwind,Search\n")
+    desk.go_to(Step.COLUMNS)
+    pick(desk, "Thing", "Role title")
+    desk.take_in()
+    desk.choose("Thing,Board\nCook at Lumen,Search\n", "next.csv")
+    desk.go_to(Step.COLUMNS)
+    assert field_of(desk, "Thing") == "Role title"
+    assert why(desk, "Thing") == "As last time"
+    desk.take_in()
+    assert len(applications(desk.store)) == 2
+
+
+def test_empty_fields_of_a_repeat_can_be_filled(desk: Desk) -> None:
+    desk.choose("Company,Role,Applied\nNorthwind,Baker,2026-10-01\n")
+    desk.take_in()
+    desk.choose("Company,Role,Applied,Salary\nNorthwind,Baker,2026-10-01,£60k\n", "next.csv")
+    desk.go_to(Step.ROWS)
+    choose(desk.wizard.rows.tracked.box, "Fill empty fields")
+    desk.go_to(Step.SUMMARY)
+    assert "1 application updated" in desk.told(desk.wizard.summary)
+    assert desk.wizard.footer.primary_button.text() == "&Update 1 application"
+    desk.wizard.footer.primary_button.click()
+    assert desk.said[-1] == "Updated 1 application"
+    (row,) = applications(desk.store)
+    assert row.pay.least_amount == 60_000
+
+
+def test_a_likely_repeat_is_shown_and_asked_for(desk: Desk) -> None:
+    add_application(desk.store, NewApplication(title="Night Baker", company="Northwind"))
+    desk.choose("Company,Role\nNorthwind,Night Bakr\nLumen,Cook\n")
+    desk.go_to(Step.ROWS)
+    assert desk.preview()[0]["State"] == "Perhaps tracked"
+    assert desk.preview()[0]["What happens"] == "Create anyway"
+    assert desk.wizard.rows.likely.isVisible()
+    choose(desk.wizard.rows.likely.box, "Skip")
+    desk.take_in()
+    assert len(applications(desk.store)) == 2
