@@ -51,16 +51,23 @@ def text_of(content: bytes) -> str | None:
     """The text: UTF-8, UTF-16 (with or without its mark), UTF-32 with it, Windows-1252, or an
     encoding of another script that the bytes surely have. None where they are no text, not in
     the encoding that their mark names, or in one that can't be told."""
-    marked = marked_encoding(content)
+    found = decoded(content)
+    return found[0] if found is not None else None
+
+
+def decoded(content: bytes) -> tuple[str, str] | None:
+    """The text as `text_of` gives it, and the name of its encoding."""
+    encoding = marked_encoding(content) or _guess(content) or "utf-8"
     try:
-        return content.decode(marked or _guess(content) or "utf-8")
+        return content.decode(encoding), encoding
     except UnicodeDecodeError:
-        if marked or _has_controls(content):
+        if marked_encoding(content) or _has_controls(content):
             return None
     if _is_dense(content):
         return _damaged_utf_8(content) or _of_another_script(content)
-    is_central = _ODD_IN_WORD.search(content[:_LONG_SAMPLE])
-    return None if is_central else content.decode("cp1252", errors="replace")
+    if _ODD_IN_WORD.search(content[:_LONG_SAMPLE]):
+        return None
+    return content.decode("cp1252", errors="replace"), "cp1252"
 
 
 def is_unclear(content: bytes) -> bool:
@@ -105,22 +112,23 @@ def _is_dense(content: bytes) -> bool:
     return high > 0 and (in_runs >= high * _DENSE_RUNS or high >= letters * _DENSE_LETTERS)
 
 
-def _damaged_utf_8(content: bytes) -> str | None:
+def _damaged_utf_8(content: bytes) -> tuple[str, str] | None:
     """UTF-8 in which a few bytes are not."""
     text = content.decode("utf-8", errors="replace")
     beyond = sum(sign > "\x7f" for sign in text[:_LONG_SAMPLE])
-    return text if text[:_LONG_SAMPLE].count("\ufffd") <= beyond * _ODD_UTF_8 else None
+    few = text[:_LONG_SAMPLE].count("\ufffd") <= beyond * _ODD_UTF_8
+    return (text, "utf-8") if few else None
 
 
-def _of_another_script(content: bytes) -> str | None:
-    """The text where its encoding stands out from all others."""
+def _of_another_script(content: bytes) -> tuple[str, str] | None:
+    """The text and its encoding where its encoding stands out from all others."""
     from charset_normalizer import from_bytes
 
     sample = _whole_signs(content)
     matches = from_bytes(sample, cp_isolation=_OTHERS, preemptive_behaviour=False)
     encoding = _standing_out([match for match in matches if match.chaos <= _MOST_MESS])
     try:
-        return content.decode(encoding) if encoding else None
+        return (content.decode(encoding), encoding) if encoding else None
     except UnicodeDecodeError:
         return None
 

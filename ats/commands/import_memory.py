@@ -9,8 +9,9 @@ from typing import Any
 
 from ats.domain.stage import StageKind
 from ats.exchange.imports.day_cells import DateOrder
-from ats.exchange.imports.file_in import Progress, read_import
+from ats.exchange.imports.file_in import read_import
 from ats.exchange.imports.plan import Answers, ColumnsUnknown, ImportPlan
+from ats.exchange.imports.raw_table import Progress
 from ats.store import Store
 from ats.store.queries.imports import import_batches
 

@@ -15,8 +15,8 @@ from ats.commands.import_updating import ImportUpdating
 from ats.commands.import_writing import ImportWriting
 from ats.domain.importing import Handling, ImportBatch
 from ats.domain.problem import Problem
-from ats.exchange.imports.file_in import Progress
 from ats.exchange.imports.plan import Answers, ImportPlan
+from ats.exchange.imports.raw_table import Progress
 from ats.store import Store
 from ats.store.queries.stages import stages
 

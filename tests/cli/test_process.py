@@ -55,7 +55,7 @@ def test_commands_load_neither_the_window_nor_what_they_do_not_need(tmp_path: Pa
     )
     for command, unwanted in (
         ("extract", ("PySide6", "sqlite3", "sqlite_utils", "ats.store")),
-        ("list", ("PySide6", "ats.reading", "ats.exchange.imports.csv_in")),
+        ("list", ("PySide6", "ats.reading", "ats.exchange.imports.file_in")),
     ):
         loaded = subprocess.run(
             [sys.executable, "-c", program, str(tmp_path), command],

@@ -18,10 +18,10 @@ from ats.exchange.application_columns import unguarded
 from ats.exchange.exports.csv_out import sheet_csv
 from ats.exchange.exports.sheet import Sheet
 from ats.exchange.exports.sheets import events_sheet, offers_sheet
-from ats.exchange.imports.csv_in import read_table
 from ats.exchange.imports.day_cells import DateOrder, days_in, order_of
+from ats.exchange.imports.file_in import read_import
 from ats.exchange.imports.pay_cell import pay_in
-from ats.exchange.imports.plan import ImportPlan
+from ats.exchange.imports.plan import Answers, ImportPlan
 from ats.exchange.imports.status_words import status_of, statuses_of
 
 LINKEDIN = (
@@ -42,7 +42,7 @@ SHEET = (
 
 
 def plan_of(text: str) -> ImportPlan:
-    return read_table(text.encode(), "sheet.csv")
+    return read_import(text.encode(), "sheet.csv")
 
 
 def test_a_plain_sheet() -> None:
@@ -84,7 +84,7 @@ def test_encodings_and_delimiters(encoding: str, delimiter: str) -> None:
     writer.writerow([])
     writer.writerow(["Firma", "Stelle", "Bewerbungsdatum", "Notizen"])
     writer.writerow(["Müller, Söhne & Co; KG", "Bäcker | Nacht", "12.4.2025", "a, b; c | d\te"])
-    (row,) = read_table(text.getvalue().encode(encoding), "x").rows
+    (row,) = read_import(text.getvalue().encode(encoding), "x").rows
     assert (row.company, row.title) == ("Müller, Söhne & Co; KG", "Bäcker | Nacht")
     assert row.applied_on == date(2025, 4, 12)
     assert row.notes == "a, b; c | d\te"
@@ -142,7 +142,8 @@ def test_the_status_decides_and_later_days_are_kept_as_text() -> None:
 
 def test_unreadable_cells_are_reported_and_kept() -> None:
     plan = plan_of(
-        "Company,Role,Status,Date applied,Excitement,Link\nA,x,Waitlisted,31/02/2025,8,by phone\n"
+        "Company,Role,Status,Date applied,Excitement,Link\n"
+        "A,x,Waitlisted,31/02/2025,eight,by phone\n"
         "B,y,Applied,2025-02-01,4,https://b.example\n"
     )
     assert {item.column: item.reason for item in plan.problems} == {
@@ -152,7 +153,8 @@ def test_unreadable_cells_are_reported_and_kept() -> None:
         "Link": "It isn’t a link.",
     }
     assert dict(plan.rows[0].imported) == {
-        "Status": "Waitlisted", "Date applied": "31/02/2025", "Excitement": "8", "Link": "by phone",
+        "Status": "Waitlisted", "Date applied": "31/02/2025", "Excitement": "eight",
+        "Link": "by phone",
     }  # fmt: skip
 
 
@@ -161,7 +163,7 @@ def test_order_of_dates() -> None:
     plan = plan_of(text)
     assert "the other way round" in plan.problems[0].reason
     for order, day in ((DateOrder.DMY, date(2025, 4, 3)), (DateOrder.MDY, date(2025, 3, 4))):
-        answered = read_table(text.encode(), "x", date_order=order)
+        answered = read_import(text.encode(), "x", Answers(date_order=order))
         assert answered.problems == ()
         assert answered.rows[0].applied_on == day
     assert order_of(["03/04/2025", "13/04/2025"]) is DateOrder.DMY
@@ -268,10 +270,11 @@ def test_several_statuses_are_put_in_order() -> None:
         (b"Company,Role\nA," + b"x" * 5_000_000, "line 2 is too long"),
         (b"Company,Role\nA," + b"," * 2_000, "Line 2"),
         (b"Company,Role\nA," + b"," * 2_000_000, "Line 2"),
-        (b"PK\x03\x04" + bytes(range(256)), "is a workbook"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(1, 256)) * 4, "isn’t a text file"),
+        (b"PK\x03\x04" + bytes(range(256)), "is damaged"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(1, 256)) * 4, "is a picture"),
+        (bytes(range(1, 256)) * 4, "isn’t a text file"),
         (b"\xff\xfeA", "is damaged"),
-        (b'{"name": "board"}', "isn’t a table"),
+        (b'{"name": "board"}', "has no list of applications"),
         (b"Company,Role\n", "no rows"),
         (b"colour,size\nred,4\n", "its columns are colour, size"),
         (b"First Name,Last Name,Company,Position\nA,B,C,D\n", "lists people"),
@@ -280,14 +283,14 @@ def test_several_statuses_are_put_in_order() -> None:
 )
 def test_what_is_no_table_of_applications_is_refused(content: bytes, said: str) -> None:
     with pytest.raises(Problem, match=said):
-        read_table(content, "file.csv")
+        read_import(content, "file.csv")
 
 
 @given(st.one_of(st.binary(max_size=400), st.text(max_size=400).map(str.encode)))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     for head in (b"", b"Company,Role,Status,Date applied,Salary,Notes\n"):
         try:
-            plan = read_table(head + content, "file.csv")
+            plan = read_import(head + content, "file.csv")
         except Problem:
             continue
         assert plan.row_count == len(plan.rows) + len(plan.ignored)
@@ -319,20 +322,22 @@ def test_no_cell_is_lost(table: list[list[str]]) -> None:
 
 def test_mapping_given_by_the_person_wins() -> None:
     text = b"Firm,What,When\nA,x,2025-03-01\n"
-    plan = read_table(text, "x", mapping={"firm": "company", "What": "title", "When": "saved"})
+    plan = read_import(
+        text, "x", Answers(mapping={"firm": "company", "What": "title", "When": "saved"})
+    )
     assert plan.mapping == {"Firm": "company", "What": "title", "When": "saved"}
     assert plan.rows[0].stage_kind is StageKind.SAVED
     with pytest.raises(Problem, match="no column “Nope”"):
-        read_table(text, "x", mapping={"Nope": "title"})
+        read_import(text, "x", Answers(mapping={"Nope": "title"}))
     with pytest.raises(Problem, match="no field “colour”"):
-        read_table(text, "x", mapping={"Firm": "colour"})
+        read_import(text, "x", Answers(mapping={"Firm": "colour"}))
     with pytest.raises(Problem, match="can’t both be title"):
-        read_table(text, "x", mapping={"Firm": "title", "What": "title"})
+        read_import(text, "x", Answers(mapping={"Firm": "title", "What": "title"}))
 
 
 def test_own_stage_names_are_known() -> None:
     text = b"Company,Role,Status\nA,x,Coffee chat with Ann\n"
-    plan = read_table(text, "x", stages={"coffee chat with ann": StageKind.SCREENING})
+    plan = read_import(text, "x", stages={"coffee chat with ann": StageKind.SCREENING})
     assert (plan.rows[0].stage, plan.rows[0].stage_kind) == (
         "Coffee chat with Ann", StageKind.SCREENING,
     )  # fmt: skip
@@ -345,10 +350,10 @@ def test_own_stage_names_are_known() -> None:
 def test_our_lists_of_events_and_offers_are_not_applications(sheet: Sheet, what: str) -> None:
     content = sheet_csv(sheet)
     with pytest.raises(Problem, match=f"mine.csv lists {what}, not applications"):
-        read_table(content, "mine.csv")
+        read_import(content, "mine.csv")
 
 
 def test_the_first_rows_are_shown_as_they_stand() -> None:
-    plan = read_table(("Our search\n\n" + SHEET).encode(), "sheet.csv")
+    plan = read_import(("Our search\n\n" + SHEET).encode(), "sheet.csv")
     assert [number for number, _ in plan.first_rows] == [4, 5, 6, 8]
     assert plan.first_rows[1][1][:4] == ("Beta", "Baker", "Rejected", "03/04/2025")

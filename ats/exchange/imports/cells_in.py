@@ -2,77 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ats.domain.stage import StageKind
-from ats.exchange.application_columns import unguarded
-from ats.exchange.imports.day_cells import DateOrder, days_in
-from ats.exchange.imports.delimited import Row
-from ats.exchange.imports.field_headers import Field
-from ats.exchange.imports.plan import CellProblem
+from ats.exchange.imports.cell_words import is_nothing, shortened
+from ats.exchange.imports.day_cells import DateOrder, days_in, part_of_day
+from ats.exchange.imports.fields import Field
+from ats.exchange.imports.status_words import Status, plain_words
 
 Value = TypeVar("Value")
-
-NOTHING = frozenset(("", "n/a", "na", "nan", "none", "null", "nil", "-", "--", "–", "—", "unknown"))
-_YES = frozenset("yes true x y 1 ✓ ✔ ☑ ✅ done ja oui sí si".split())
-_NO = NOTHING | frozenset("no false n 0 ☐ ✗ ❌ nein non pending".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """What the rows of one file have in common. `headers` are all different; `orders` says
-    for a column how its days are written; `stages` are the person's own, name to kind."""
+    for a column how its days are written; `stages` are the person's own, name to kind;
+    `statuses` are words, as `plain_words` gives them, to what the person says they mean, None
+    for nothing; `scale` is the most that a column of excitement goes up to."""
 
     headers: tuple[str, ...]
     mapping: Mapping[int, Field]
     orders: Mapping[int, DateOrder | None] = field(default_factory=dict)
     stages: Mapping[str, StageKind] = field(default_factory=dict)
+    statuses: Mapping[str, Status | None] = field(default_factory=dict)
+    scale: int = 5
 
     def header(self, column: int) -> str:
         if column < len(self.headers):
             return self.headers[column]
         return f"Column {column + 1}"
 
+    def columns_of(self, fields: Iterable[Field]) -> tuple[int, ...]:
+        """The columns that hold one of the fields."""
+        wanted = frozenset(fields)
+        return tuple(at for at, name in self.mapping.items() if name in wanted)
+
+    def own_meaning(self, word: str) -> tuple[bool, Status | None]:
+        """Whether the person said what a word means, and what."""
+        words = plain_words(word)
+        return words in self.statuses, self.statuses.get(words)
+
+
+class Doubt(NamedTuple):
+    """A cell that could not be read, or not surely, and why."""
+
+    column: int
+    value: str
+    reason: str
+
 
 class Cells:
-    """The cells of one row by field. What is asked for and can't be read ends up in
-    `problems` and, like everything that has no field, in `kept`."""
+    """Cells of one row by field, given by column. What is asked for and can't be read ends up
+    in `doubts` and, to be kept as it stands, in `kept`. With `exact`, nothing is taken for
+    an empty cell but an empty cell."""
 
-    def __init__(self, table: Table, row: Row, *, exact: bool = False) -> None:
-        self.number = row.number
+    def __init__(self, table: Table, texts: Mapping[int, str], *, exact: bool = False) -> None:
         self.table = table
         self.exact = exact
-        self.problems: list[CellProblem] = []
-        self._texts = [unguarded(cell) for cell in row.cells]
-        self._columns = {name: column for column, name in table.mapping.items()}
-        self._kept: dict[int, str] = {
-            column: text
-            for column, text in enumerate(self._texts)
-            if column not in table.mapping and text.strip()
-        }
+        self.doubts: list[Doubt] = []
+        self.kept: set[int] = set()
+        self._texts = texts
+        self._columns: dict[Field, int] = {}
+        for column in texts:
+            name = table.mapping.get(column)
+            if name is not None:
+                self._columns.setdefault(name, column)
+
+    def columns(self) -> list[tuple[int, Field]]:
+        """The columns that are given, with what they hold, in the order of the table."""
+        return [(at, self.table.mapping[at]) for at in self._texts if at in self.table.mapping]
 
     def text(self, name: Field) -> str:
         """The text of a field, "" where there is none."""
         column = self._columns.get(name)
-        if column is None or column >= len(self._texts):
+        if column is None:
             return ""
-        text = self._texts[column]
-        if self.exact:
-            return text
-        text = text.strip()
-        return "" if text.casefold() in NOTHING else text
+        return self._texts[column] if self.exact else self.text_at(column)
 
     def raw(self, name: Field) -> str:
         """The text of a field as it stands, also where it says "None"."""
         column = self._columns.get(name)
-        return self._texts[column].strip() if column is not None and self.text_at(column) else ""
+        return self._texts[column].strip() if column is not None else ""
 
     def text_at(self, column: int) -> str:
-        text = self._texts[column].strip() if column < len(self._texts) else ""
-        return "" if text.casefold() in NOTHING else text
+        text = self._texts[column].strip()
+        return "" if is_nothing(text) else text
 
     def line(self, name: Field) -> str:
         """The text of a field on one line."""
@@ -89,56 +106,44 @@ class Cells:
         return found
 
     def day(self, name: Field) -> date | None:
-        """The day in a field. A cell that says more than one day is kept as well."""
-        text = self.text(name)
+        """The day in a field."""
+        column = self._columns.get(name)
+        return None if column is None else self.day_at(column)
+
+    def day_at(self, column: int) -> date | None:
+        """The day in a column. A cell that says more than one day is kept as well."""
+        text = self._texts[column] if self.exact else self.text_at(column)
         if not text:
             return None
-        days = days_in(text, self.table.orders.get(self._columns[name]))
+        days = days_in(text, self.table.orders.get(column))
         if not days:
-            self.report(name, f"“{shortened(text)}” isn’t a date.")
+            self.report_at(column, _no_day(text))
             return None
         if not days[0].whole:
-            self.report(name, f"“{shortened(text)}” says more than a date; the first one was used.")
-        elif not days[0].settled:
-            on = days[0].on
-            self.report(name, f"Day and month could be the other way round; read as {on}.", False)
+            self.report_at(
+                column, f"“{shortened(text)}” says more than a date; the first one was used."
+            )
         return days[0].on
 
-    def report(self, name: Field, reason: str, keep: bool = True) -> None:
-        """Note that a field's cell could not be read, or not surely."""
-        self.problems.append(
-            CellProblem(
-                row=self.number,
-                column=self.table.header(self._columns[name]),
-                value=self.text(name),
-                reason=reason,
-            )
-        )
-        if keep:
-            self.keep(name)
+    def report(self, name: Field, reason: str) -> None:
+        """Note that a field's cell could not be read, or not surely, and keep it."""
+        self.report_at(self._columns[name], reason)
+
+    def report_at(self, column: int, reason: str) -> None:
+        self.doubts.append(Doubt(column, self._texts[column].strip(), reason))
+        self.kept.add(column)
 
     def keep(self, name: Field) -> None:
         """Keep the text of a field under its header, beside what was made of it."""
         if self.text(name).strip():
-            self.keep_column(self._columns[name])
+            self.kept.add(self._columns[name])
 
     def keep_column(self, column: int) -> None:
-        self._kept[column] = self._texts[column]
-
-    @property
-    def imported(self) -> tuple[tuple[str, str], ...]:
-        return tuple((self.table.header(at), text) for at, text in sorted(self._kept.items()))
+        self.kept.add(column)
 
 
-def said_yes(text: str) -> bool | None:
-    """True or False for a cell that says only yes or no, else None."""
-    word = text.strip().casefold().rstrip(".!")
-    if word in _YES:
-        return True
-    return False if word in _NO else None
-
-
-def shortened(text: str) -> str:
-    """A cell's text as a sentence quotes it."""
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else f"{text[:39]}…"
+def _no_day(text: str) -> str:
+    lacks = part_of_day(text)
+    if lacks is not None:
+        return f"“{shortened(text)}” isn’t a whole date: {lacks} is missing."
+    return f"“{shortened(text)}” isn’t a date."

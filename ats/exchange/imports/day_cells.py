@@ -21,29 +21,31 @@ class DateOrder(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day found in a cell. `whole` is False where the cell says more than this day (and its
-    time); `settled` is False where day and month could be the other way round."""
+    time); `settled` is False where day and month could be the other way round. `place` is
+    where it stands in the cell, None where it is all of it."""
 
     on: date
     whole: bool
     settled: bool
+    place: tuple[int, int] | None = None
 
 
 _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan januar january janv janvier enero ene gennaio gen janeiro",
-            "feb februar february févr février fev fév febrero febbraio fevereiro",
-            "mar märz mrz march mars marzo março",
+            "jan januar january janv janvier enero ene gennaio gen janeiro januari",
+            "feb februar february févr février fev fév febrero febbraio fevereiro februari",
+            "mar märz mrz march mars marzo março maart mrt",
             "apr april avr avril abril abr aprile",
-            "may mai mayo maio maggio mag",
+            "may mai mayo maio maggio mag maj mei",
             "jun juni june juin junio giugno giu junho",
             "jul juli july juil juillet julio luglio lug julho",
-            "aug august août aout agosto ago",
+            "aug august août aout agosto ago augusti augustus",
             "sep sept september septembre septiembre settembre set setembro",
             "oct oktober okt october octobre octubre ottobre ott outubro out",
             "nov november novembre noviembre novembro",
-            "dec dez dezember december déc décembre diciembre dic dicembre dezembro",
+            "dec dez dezember december déc décembre diciembre dic dicembre dezembro desember",
         ),
         1,
     )
@@ -69,6 +71,20 @@ _TIME = re.compile(
 )
 _HALF_DAY = re.compile(r"\d\s*[ap]\.?m\.?\b", re.IGNORECASE)
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
+_COMPACT = re.compile(r"(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+_STAMP = re.compile(r"(1\d{9})(?:\d{3})?")  # seconds or milliseconds since 1970
+_YEARLESS = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?[ -]?([^\W\d_]{3,10})\b"
+    r"|\b([^\W\d_]{3,10})\.? (\d{1,2})\b(?!:)"
+)
+_PARTS = (
+    (re.compile(r"\d{1,2}[./-]\d{1,2}[./-]?"), "the year"),
+    (re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?[ -]*([^\W\d_]{3,10})\.?", re.I), "the year"),
+    (re.compile(r"([^\W\d_]{3,10})\.? \d{1,2}(?:st|nd|rd|th)?", re.I), "the year"),
+    (re.compile(r"([^\W\d_]{3,10})\.?,?[ '-]*\d{4}", re.I), "the day"),
+    (re.compile(r"\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}"), "the day"),
+)
+_DIGIT = re.compile(r"\d")
 _LONGEST = 200
 _SERIAL_START = date(1899, 12, 30)  # day 0 of spreadsheets, with their 29 February 1900
 
@@ -77,10 +93,11 @@ def days_in(cell: str, order: DateOrder | None = None) -> list[Day]:
     """The days in a cell, in the order they stand there. `order` decides between day and
     month where the numbers do not."""
     text = cell.strip()
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return []
-    if _SERIAL.fullmatch(text):
-        return [Day(_SERIAL_START + timedelta(days=int(float(text))), True, True)]
+    alone = _by_number(text)
+    if alone is not None:
+        return [Day(alone, True, True)]
     found = []
     for match in _FOUND.finditer(text):
         day = _day(match, order, half_day=bool(_HALF_DAY.search(text)))
@@ -88,8 +105,44 @@ def days_in(cell: str, order: DateOrder | None = None) -> list[Day]:
             found.append((match, *day))
     if len(found) == 1:
         match, on, settled = found[0]
-        return [Day(on, _alone(text, match), settled)]
-    return [Day(on, False, settled) for _, on, settled in found]
+        return [Day(on, _alone(text, match), settled, match.span())]
+    return [Day(on, False, settled, match.span()) for match, on, settled in found]
+
+
+def could_be_two(text: str) -> bool:
+    """Whether a cell has a day in numbers that could be read in two ways."""
+    return len(text) <= _LONGEST and re.search(_NUMBERS, text) is not None
+
+
+def is_serial(text: str) -> bool:
+    """Whether a cell could be a day by its number alone; it could be pay or an id as well."""
+    return _by_number(text) is not None
+
+
+def part_of_day(text: str) -> str | None:
+    """What a day lacks that is only said in part ("8-Jul", "March 2026"): "the year" or "the
+    day". None where the text is no such day."""
+    text = text.strip()
+    for pattern, lacks in _PARTS:
+        match = pattern.fullmatch(text)
+        if match and (not match.re.groups or match[1].casefold() in _MONTHS):
+            return lacks
+    return None
+
+
+def with_year(text: str, near: date | None) -> tuple[date, tuple[int, int]] | None:
+    """A day named without its year ("3 Aug") in the year in which it is nearest to a day that
+    is known, and where it stands."""
+    for match in _YEARLESS.finditer(text) if near is not None else ():
+        number, name = (match[1], match[2]) if match[1] else (match[4], match[3])
+        month = _MONTHS.get(name.casefold())
+        if near is None or month is None:
+            continue
+        years = (near.year - 1, near.year, near.year + 1)
+        days = [day for year in years if (day := _date(str(year), month, number)) is not None]
+        if days:
+            return min(days, key=lambda day: abs(day - near)), match.span()
+    return None
 
 
 def order_of(cells: Iterable[str]) -> DateOrder | None:
@@ -105,6 +158,17 @@ def order_of(cells: Iterable[str]) -> DateOrder | None:
                 return DateOrder.MDY
             half_day = half_day or bool(_HALF_DAY.search(cell))
     return DateOrder.MDY if half_day else None
+
+
+def _by_number(text: str) -> date | None:
+    """The day of a spreadsheet's day number, of eight digits, or of a computer's clock (UTC)."""
+    if _SERIAL.fullmatch(text):
+        return _SERIAL_START + timedelta(days=int(float(text)))
+    if compact := _COMPACT.fullmatch(text):
+        return _date(compact[1], compact[2], compact[3])
+    if stamp := _STAMP.fullmatch(text):
+        return date(1970, 1, 1) + timedelta(seconds=int(stamp[1]))
+    return None
 
 
 def _day(

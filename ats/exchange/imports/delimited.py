@@ -4,48 +4,56 @@ swallow or flood the import."""
 from __future__ import annotations
 
 import csv
-import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ats.domain.problem import Problem
+from ats.exchange.imports.raw_table import MOST_COLUMNS, MOST_ROWS, Progress, RawTable, Row
 
 DELIMITERS = (",", ";", "\t", "|")
 LONGEST_CELL = 4 * 1024 * 1024
-MOST_COLUMNS = 1_000
-MOST_ROWS = 200_000
 
 _SAMPLE_ROWS = 60
 _END = "\x00end\x00"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+# What a spreadsheet program writes, or is told, in the first line: "sep=;".
+_SAID = re.compile(r'"?sep=(.)"?(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
+_TOLD_EACH = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """`number` counts as a spreadsheet does, from 1, with empty rows."""
-
-    number: int
-    cells: tuple[str, ...]
-
-    @property
-    def empty(self) -> bool:
-        return not any(cell.strip() for cell in self.cells)
-
-
-def rows_of(text: str, name: str, rate: Callable[[Sequence[Row]], float]) -> list[Row]:
-    """The rows of a table, with the delimiter under which they make most sense: `rate` says
-    how good a sample of rows is (higher is better), consistency of columns decides a tie.
+def table_of(
+    text: str,
+    name: str,
+    rate: Callable[[Sequence[Row]], float],
+    delimiter: str | None = None,
+    progress: Progress | None = None,
+) -> RawTable:
+    """The rows of a table, parted by the delimiter that is given or under which they make most
+    sense: `rate` says how good a sample of rows is (higher is better), consistency of columns
+    decides a tie.
 
     Raises Problem where a quotation mark is never closed, a cell, row or the file is beyond
     measure, or there is no row at all.
     """
-    if all(sign.isspace() or sign in DELIMITERS for sign in text):
+    said = _SAID.match(text)
+    delimiter = delimiter or (said[1] if said else None)
+    if delimiter is not None and (len(delimiter) != 1 or delimiter in '\r\n\0"'):
+        raise Problem(f"“{delimiter}” can’t part the cells of a table; give one sign.")
+    if all(sign.isspace() or sign in DELIMITERS for sign in text[said.end() if said else 0 :]):
         raise Problem(f"{name} is empty. Nothing was imported.")
-    delimiter = max(DELIMITERS, key=lambda sign: _quality(text, sign, name, rate))
-    rows = list(_rows(text, delimiter, name))
+    if delimiter is None:
+        delimiter = max(DELIMITERS, key=lambda sign: _quality(text, sign, name, rate))
+    rows, lines = [], text.count("\n") + 1
+    for row in _rows(text, delimiter, name):
+        if progress is not None and not row.number % _TOLD_EACH:
+            progress(min(1.0, row.number / lines))
+        rows.append(row)
+    if said:
+        rows = rows[1:]
     if all(row.empty for row in rows):
         raise Problem(f"{name} is empty. Nothing was imported.")
-    return rows
+    return RawTable("", rows, delimiter=delimiter)
 
 
 def _quality(
@@ -85,7 +93,7 @@ def _rows(text: str, delimiter: str, name: str) -> Iterator[Row]:
 
 
 def _check(number: int, cells: list[str], begun: int, name: str) -> None:
-    if cells and _END in cells[-1]:
+    if cells and cells[-1].endswith(_END):
         # csv would hand out everything to the end of the file as one cell.
         raise Problem(
             f"A quotation mark in line {begun} of {name} is never closed. Nothing was imported."
@@ -101,7 +109,8 @@ def _check(number: int, cells: list[str], begun: int, name: str) -> None:
 
 def _lines(text: str, delimiter: str, name: str) -> Iterator[str]:
     """The lines with their ends, and one more by which an open quotation mark is noticed."""
-    for number, line in enumerate(io.StringIO(text, newline=""), 1):
+    for number, match in enumerate(_LINE.finditer(text), 1):
+        line = match[0]
         if len(line) > MOST_COLUMNS and line.count(delimiter) > 50 * MOST_COLUMNS:
             raise Problem(f"Line {number} of {name} has far too many cells. Nothing was imported.")
         yield line

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
-from ats.exchange.imports.csv_in import read_table
-from ats.exchange.imports.plan import Answers, ImportPlan
+from ats.exchange.imports.fields import NAMING_FIELDS
+from ats.exchange.imports.plan import Answers, ColumnsUnknown, ImportPlan, TableInfo
+from ats.exchange.imports.raw_table import Progress, RawTable
+from ats.exchange.imports.table_in import Shape, plan_of, shape_of
+from ats.exchange.imports.tables_in import tables_in
 
-Progress = Callable[[float], None]
-"""Gets a share from 0 to 1; may raise to stop."""
+# The share of the time that taking a file apart needs; the rest is for reading its rows.
+_PARTED = 0.3
 
 
 def read_import(
@@ -27,14 +33,59 @@ def read_import(
     Raises Problem, with one plain sentence, for what holds no applications, and whatever
     `progress` raises.
     """
-    answers = answers or Answers()
-    tell = progress or _nothing
+    answers, tell = answers or Answers(), progress or _nothing
     tell(0.0)
-    plan = read_table(
-        content, name, mapping=answers.mapping, date_order=answers.date_order, stages=stages
-    )
+    tables = tables_in(content, name, answers, _part_of(tell, 0.0, _PARTED))
+    infos = tuple(TableInfo(name=table.name, rows=_filled(table)) for table in tables)
+    shape = _chosen(tables, name, answers)
+    tables.clear()  # What is not read need not be held any longer.
+    digest = hashlib.sha256(content).hexdigest()
+    try:
+        plan = plan_of(shape, answers, stages or {}, digest, _part_of(tell, _PARTED, 1.0))
+    except ColumnsUnknown as unknown:
+        raise ColumnsUnknown(str(unknown), _of_table(unknown.plan, shape, infos)) from None
     tell(1.0)
-    return plan
+    return _of_table(plan, shape, infos)
+
+
+def _of_table(plan: ImportPlan, shape: Shape, infos: tuple[TableInfo, ...]) -> ImportPlan:
+    """The plan with the tables that the file has, where these have names."""
+    return replace(plan, tables=infos, table=shape.raw.name) if shape.raw.name else plan
+
+
+def _chosen(tables: Sequence[RawTable], name: str, answers: Answers) -> Shape:
+    """The table that the person named, else the one that tells most about applications, and of
+    equals the longest."""
+    if answers.table:
+        named = [table for table in tables if table.name == answers.table]
+        if not named:
+            there = ", ".join(table.name for table in tables if table.name)
+            raise Problem(
+                f"{name} has no table “{answers.table}”."
+                + (f" It has {there}." if there else "")
+                + " Nothing was imported."
+            )
+        return shape_of(named[0], name, answers)
+    if len(tables) == 1:
+        return shape_of(tables[0], name, answers)
+    # What the person said about columns is about the table they were shown, which is this one.
+    found = [shape_of(table, name, replace(answers, mapping=None)) for table in tables]
+    best = max(found, key=_worth)
+    return shape_of(best.raw, name, answers) if answers.mapping else best
+
+
+def _worth(shape: Shape) -> tuple[bool, bool, float, int]:
+    fields = set(shape.fields.values())
+    named = bool(fields & set(NAMING_FIELDS)) and shape.header is not None
+    return named and bool(shape.rows), shape.own, min(len(fields), 6), len(shape.rows)
+
+
+def _filled(table: RawTable) -> int:
+    return sum(not row.empty for row in table.rows)
+
+
+def _part_of(tell: Progress, first: float, last: float) -> Progress:
+    return lambda share: tell(first + (last - first) * share)
 
 
 def _nothing(share: float) -> None:

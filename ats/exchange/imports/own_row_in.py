@@ -4,27 +4,52 @@ with a spreadsheet count."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from ats.domain.money import LARGEST_AMOUNT, Pay, PayPeriod
 from ats.domain.stage import DEFAULT_STAGES, Outcome, StageKind
-from ats.exchange.application_columns import Move, history_of, parted
+from ats.exchange.application_columns import COLUMNS, Move, history_of, parted, unguarded
+from ats.exchange.imports.cell_words import employment_of, excitement_of, work_mode_of
 from ats.exchange.imports.cells_in import Cells, Table
-from ats.exchange.imports.delimited import Row
-from ats.exchange.imports.field_headers import Field
+from ats.exchange.imports.columns import Choice
+from ats.exchange.imports.fields import Field
+from ats.exchange.imports.header_words import exact_fields
 from ats.exchange.imports.pay_cell import number_in
 from ats.exchange.imports.plan import CellProblem, IgnoredRow, ImportRow
-from ats.exchange.imports.row_in import short_fields, work_mode_of
+from ats.exchange.imports.raw_table import Row
+from ats.exchange.imports.row_in import yes
 
 _KIND_OF_NAME = dict(DEFAULT_STAGES)
+_OWN_FIELDS = {
+    **{header: fields[0] for header in COLUMNS if (fields := exact_fields(header))},
+    "Stage": Field.STAGE,
+    "Posted": Field.POSTED,
+    "Work mode": Field.WORK_MODE,
+    "Employment type": Field.EMPLOYMENT,
+    "Saved": Field.SAVED,
+    "Applied": Field.APPLIED,
+}
+
+
+def is_own(headers: Sequence[str]) -> bool:
+    """Whether the columns are those this program writes, so that each cell is to be taken
+    exactly as it was meant."""
+    return tuple(headers[: len(COLUMNS)]) == COLUMNS
+
+
+def own_choices() -> dict[int, Choice]:
+    """What the columns of our own table hold."""
+    known = enumerate(COLUMNS)
+    return {at: Choice(_OWN_FIELDS[name], "name") for at, name in known if name in _OWN_FIELDS}
 
 
 def read_own_row(table: Table, row: Row) -> tuple[ImportRow | IgnoredRow, list[CellProblem]]:
     """The application a row of our own table is about, and what could not be read."""
-    cells = Cells(table, row, exact=True)
+    texts = {at: unguarded(cell) for at, cell in enumerate(row.cells)}
+    cells = Cells(table, texts, exact=True)
     title, company = cells.text(Field.TITLE), cells.text(Field.COMPANY)
     if not title.strip() and not company.strip():
         return IgnoredRow(row=row.number, reason="It names no role and no company."), []
@@ -49,11 +74,37 @@ def read_own_row(table: Table, row: Row) -> tuple[ImportRow | IgnoredRow, list[C
             pay=_pay(cells),
             tags=parted(cells.text(Field.TAGS)),
             contacts=parted(cells.text(Field.CONTACT)),
-            **short_fields(cells),
-            imported=cells.imported,
+            employment_type=cells.value(
+                Field.EMPLOYMENT, employment_of, "This employment type isn’t known."
+            ),
+            bonus=yes(cells, Field.BONUS),
+            equity=yes(cells, Field.EQUITY),
+            source=cells.line(Field.SOURCE),
+            reference=cells.line(Field.REFERENCE),
+            excitement=cells.value(
+                Field.EXCITEMENT, excitement_of, "It isn’t a number from 1 to 5."
+            ),
+            next_action=cells.line(Field.NEXT_ACTION),
+            next_action_on=cells.day(Field.NEXT_ACTION_ON),
+            notes=cells.text(Field.NOTES),
+            imported=_imported(cells, texts),
         ),
-        cells.problems,
+        [
+            CellProblem(
+                row=row.number,
+                column=table.header(doubt.column),
+                value=doubt.value,
+                reason=doubt.reason,
+            )
+            for doubt in cells.doubts
+        ],
     )
+
+
+def _imported(cells: Cells, texts: Mapping[int, str]) -> tuple[tuple[str, str], ...]:
+    """The cells that could not be read, and those of columns that a person added."""
+    kept = [at for at in texts if at in cells.kept or at not in cells.table.mapping]
+    return tuple((cells.table.header(at), texts[at]) for at in kept if texts[at].strip())
 
 
 def _kind(cells: Cells, stage: str) -> StageKind:

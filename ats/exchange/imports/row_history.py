@@ -1,123 +1,195 @@
 """What a row says about where an application stands and how it got there: a status, a cell
-with several statuses, dates, and columns for single stages, as one list of moves."""
+with several statuses or moves, dates, and columns for single stages, as one list of moves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from ats.domain.stage import DEFAULT_STAGES, Outcome, StageKind
 from ats.exchange.application_columns import Move
-from ats.exchange.imports.cells_in import Cells, said_yes, shortened
-from ats.exchange.imports.day_cells import days_in
-from ats.exchange.imports.field_headers import STAGE_FIELDS, Field, stage_of_header
+from ats.exchange.imports.cell_words import said_yes, shortened
+from ats.exchange.imports.cells_in import Cells
+from ats.exchange.imports.fields import LATER_FIELDS, STAGE_FIELDS, Field
+from ats.exchange.imports.history_cell import Step, steps_in
+from ats.exchange.imports.stage_column import Reached, reached_in
 from ats.exchange.imports.status_words import Status, plain_words, status_of, statuses_of
 
 DAY_UNKNOWN = "The imported file does not give the day."
+HISTORY_FIELDS = (
+    Field.STAGE, Field.STAGE_DATE, Field.OUTCOME, Field.APPLIED, Field.SAVED, Field.HISTORY,
+    *LATER_FIELDS, *STAGE_FIELDS,
+)  # fmt: skip
 
 _ORDER = {kind: at for at, kind in enumerate(StageKind)}
 _PLAIN = {name.casefold() for name, _ in DEFAULT_STAGES}
 
 
 @dataclass(frozen=True, slots=True)
-class History:
-    """`stage` is the person's own stage where the row names it, else ""."""
+class _Told:
+    """What the status says: `ends` are statuses, oldest first, and `steps` moves with their
+    days."""
 
-    stage: str
-    kind: StageKind
-    outcome: Outcome | None
-    moves: tuple[Move, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reached:
-    """A stage a cell says was reached, and the column of that cell."""
-
-    column: int
-    move: Move
+    ends: tuple[Status, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
-def history(cells: Cells) -> History:
-    """Where the application of a row stands and how it got there.
+def history(cells: Cells) -> dict[str, Any]:
+    """Where the application of a row stands and how it got there, by the names of ImportRow.
 
     The status column decides; a day of a later stage than it says is planned or stale, and
-    is kept as text only. Without a known status the furthest stage reached counts.
+    is kept as text only. Without a known status the furthest stage reached counts. `stage` is
+    the person's own stage where the row names it, else "".
     """
-    statuses = _statuses(cells)
     reached = list(_reached(cells))
-    if statuses and not statuses[-1].vague:
-        last = statuses[-1]
+    told = _told(cells, reached)
+    last = _standing(cells, told, reached)
+    moves = [item.move for item in reached] + [
+        Move(stage="", kind=step.status.kind, on=step.on, outcome=step.status.outcome)
+        for step in told.steps
+    ]
+    known = {move.kind for move in moves}
+    earlier = dict.fromkeys(status.kind for status in told.ends[:-1])
+    moves += [Move(stage="", kind=kind) for kind in earlier if kind not in {*known, last.kind}]
+    word = cells.text(Field.STAGE)
+    return {
+        "stage": word if word.casefold() in cells.table.stages else "",
+        "stage_kind": last.kind,
+        "outcome": last.outcome,
+        "moves": _dated(_arrived(cells, moves, last)),
+    }
+
+
+def _standing(cells: Cells, told: _Told, reached: list[Reached]) -> Status:
+    """Where the application stands. What contradicts a status is taken from `reached` and
+    kept."""
+    ends = [*told.ends, *(step.status for step in told.steps)]
+    if ends and not ends[-1].vague:
+        last = ends[-1]
         for late in [item for item in reached if _later(item.move, last)]:
             cells.keep_column(late.column)
             reached.remove(late)
     else:
-        ends = [Status(_kind(item.move), item.move.outcome) for item in reached]
-        ends += statuses[-1:]
-        last = max(ends, key=lambda end: _ORDER[end.kind], default=Status(StageKind.SAVED))
-    moves = [item.move for item in reached]
-    known = {move.kind for move in moves}
-    earlier = dict.fromkeys(status.kind for status in statuses[:-1])
-    moves += [Move(stage="", kind=kind) for kind in earlier if kind not in {*known, last.kind}]
-    moves = _arrived(cells, moves, last)
-    word = cells.text(Field.STAGE)
-    named = word if word.casefold() in cells.table.stages else ""
-    return History(named, last.kind, last.outcome, _dated(moves))
+        found = [Status(_kind(item.move), item.move.outcome) for item in reached]
+        last = max(
+            [*found, *ends[-1:]],
+            key=lambda end: (_ORDER[end.kind], end.outcome is not None),
+            default=Status(StageKind.SAVED),
+        )
+    only_saved = ends[:-1] and all(end.kind is StageKind.SAVED for end in ends[:-1])
+    if last.kind is StageKind.CLOSED and last.outcome is None and only_saved:
+        # What closed before anybody applied was the role.
+        return replace(last, outcome=Outcome.ROLE_GONE)
+    return last
 
 
-def _statuses(cells: Cells) -> tuple[Status, ...]:
-    """The stages the status says, oldest first; none where it says nothing known."""
-    word, own = cells.text(Field.STAGE), cells.table.stages
-    if word.casefold() in own:
-        found: tuple[Status, ...] = (Status(own[word.casefold()]),)
-    else:
-        single = status_of(word)
-        found = statuses_of(word) or ((single,) if single else ())
-        if word and plain_words(word) not in _PLAIN:
-            cells.keep(Field.STAGE)
-        if word and not found:
-            cells.report(Field.STAGE, f"“{shortened(word)}” isn’t a known status.")
-    ending = status_of(cells.text(Field.OUTCOME))
-    if ending is not None and ending.outcome is not None:
-        return (*found[: len(found) - 1], ending)
-    if cells.text(Field.OUTCOME):
+def _told(cells: Cells, reached: Sequence[Reached]) -> _Told:
+    """What the status, the outcome, a list of moves and second statuses say."""
+    near = next((item.move.on for item in reached if item.move.on is not None), None)
+    statuses, steps = _of_status(cells, near)
+    steps += _of_history(cells, near)
+    steps += _of_later(cells)
+    if statuses and steps and _ORDER[statuses[-1].kind] > _ORDER[steps[-1].status.kind]:
+        steps = (*steps, Step(statuses[-1], None))
+    ending = cells.text(Field.OUTCOME)
+    outcome = _meaning(cells, ending)
+    if ending and plain_words(ending) not in _PLAIN:
         cells.keep(Field.OUTCOME)
-    return found
+    if outcome is not None and outcome.outcome is not None:
+        if steps:
+            steps = (*steps, Step(outcome, None))
+        statuses = (*statuses[: len(statuses) - 1], outcome)
+    return _Told(statuses, steps)
 
 
-def _reached(cells: Cells) -> Iterator[_Reached]:
-    for column, name in cells.table.mapping.items():
-        if name is Field.SAVED and (on := cells.day(name)):
-            yield _Reached(column, Move(stage="", kind=StageKind.SAVED, on=on))
+def _of_status(cells: Cells, near: date | None) -> tuple[tuple[Status, ...], tuple[Step, ...]]:
+    """The stages a status cell says, oldest first; none where it says nothing known."""
+    word, own = cells.text(Field.STAGE), cells.table.stages
+    if not word:
+        return (), ()
+    if word.casefold() in own:
+        return (Status(own[word.casefold()]),), ()
+    if plain_words(word) not in _PLAIN:
+        cells.keep(Field.STAGE)
+    answered, meaning = cells.table.own_meaning(word)
+    if answered:
+        return ((meaning,) if meaning else ()), ()
+    order = cells.table.orders.get(next(at for at, name in cells.columns() if name is Field.STAGE))
+    steps = steps_in(word, order, near)
+    if any(step.on is not None for step in steps) or _in_order(word, steps):
+        return (), steps
+    found = statuses_of(word) or tuple(filter(None, [status_of(word)]))
+    if not found:
+        cells.report(Field.STAGE, f"“{shortened(word)}” isn’t a known status.")
+    return found, ()
+
+
+def _in_order(word: str, steps: Sequence[Step]) -> bool:
+    """Whether a cell's own signs say in which order its statuses came."""
+    return len(steps) > 1 and any(sign in word for sign in ("→", "->", "=>", "⇒", " > ", "»"))
+
+
+def _meaning(cells: Cells, word: str) -> Status | None:
+    answered, meaning = cells.table.own_meaning(word)
+    return meaning if answered else status_of(word)
+
+
+def _of_history(cells: Cells, near: date | None) -> tuple[Step, ...]:
+    text = cells.text(Field.HISTORY)
+    if not text:
+        return ()
+    column = next(at for at, name in cells.columns() if name is Field.HISTORY)
+    steps = steps_in(text, cells.table.orders.get(column), near)
+    if not steps:
+        cells.report(Field.HISTORY, "No history could be read.")
+        return ()
+    cells.keep(Field.HISTORY)
+    if any(step.on is None for step in steps):
+        return steps
+    return tuple(sorted(steps, key=lambda step: step.on or date.min))
+
+
+def _of_later(cells: Cells) -> tuple[Step, ...]:
+    """Second and further statuses, each with the day beside it."""
+    later = [(at, name) for at, name in cells.columns() if name in LATER_FIELDS]
+    days = [at for at, name in later if name is Field.LATER_DATE]
+    steps = []
+    for at, name in later:
+        if name is not Field.LATER_STAGE or not cells.text_at(at):
+            continue
+        word = cells.text_at(at)
+        status = _meaning(cells, word)
+        day = days.pop(0) if days else None
+        if status is None:
+            cells.report_at(at, f"“{shortened(word)}” isn’t a known status.")
+            continue
+        if plain_words(word) not in _PLAIN:
+            cells.keep_column(at)
+        steps.append(Step(status, None if day is None else cells.day_at(day)))
+    for at in days:
+        if cells.text_at(at):
+            cells.keep_column(at)
+    return tuple(steps)
+
+
+def _reached(cells: Cells) -> Iterator[Reached]:
+    for column, name in cells.columns():
+        if name is Field.SAVED and (on := cells.day_at(column)):
+            yield Reached(column, Move(stage="", kind=StageKind.SAVED, on=on))
         elif name is Field.APPLIED:
             yield from _applied(cells, column)
         elif name in STAGE_FIELDS:
-            yield from _stage_column(cells, column, name)
+            yield from reached_in(cells, column, StageKind(name.value))
 
 
-def _applied(cells: Cells, column: int) -> Iterator[_Reached]:
-    text = cells.text(Field.APPLIED)
-    answer = said_yes(text)
-    on = cells.day(Field.APPLIED) if answer is None else None
-    if answer or (text and answer is None):
-        yield _Reached(column, Move(stage="", kind=StageKind.APPLIED, on=on))
-
-
-def _stage_column(cells: Cells, column: int, name: Field) -> Iterator[_Reached]:
-    """A column for one stage holds days, or only that it was reached; other words are kept."""
+def _applied(cells: Cells, column: int) -> Iterator[Reached]:
     text = cells.text_at(column)
-    if not text:
-        return
-    told = stage_of_header(cells.table.header(column))
-    outcome = told.outcome if told is not None and told.kind == name.value else None
-    move = Move(stage="", kind=StageKind(name.value), outcome=outcome)
-    days = days_in(text, cells.table.orders.get(column))
-    if said_yes(text):
-        yield _Reached(column, move)
-    for day in days:
-        yield _Reached(column, replace(move, on=day.on))
-    if (days and not days[0].whole) or (not days and said_yes(text) is None):
-        cells.keep_column(column)
+    answer = said_yes(text)
+    on = cells.day_at(column) if answer is None else None
+    if answer or (text and answer is None):
+        yield Reached(column, Move(stage="", kind=StageKind.APPLIED, on=on))
 
 
 def _arrived(cells: Cells, moves: list[Move], last: Status) -> list[Move]:

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import codecs
+
 from ats.domain.problem import Problem
-from ats.text_bytes import is_unclear, marked_encoding, text_of, unclear
+from ats.text_bytes import decoded, is_unclear, marked_encoding, unclear
 
 
-def decoded(content: bytes, name: str) -> str:
-    """The text of a file: UTF-8, UTF-16, Windows-1252 or what it surely has.
+def text_in(content: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
+    """The text of a file and its encoding: the one that is given, else UTF-8, UTF-16,
+    Windows-1252 or what it surely has.
 
     Raises Problem where the bytes are no text; `name` is the file's name, for the sentence.
     """
-    if content.startswith(b"PK\x03\x04"):
-        raise Problem(f"{name} is a workbook or an archive, not text. Save it as CSV, then retry.")
-    text = text_of(content)
-    if text is None:
+    found = _as_told(content, name, encoding) if encoding else decoded(content)
+    if found is None:
         raise Problem(_not_text(content, name))
+    text = found[0].removeprefix("\ufeff")
     at = text.find("\0")
     if at >= 0:
         line = text.count("\n", 0, at) + 1
         raise Problem(f"{name} isn’t a text file: line {line} has a zero byte. Nothing was read.")
-    return text
+    return text, found[1]
+
+
+def _as_told(content: bytes, name: str, encoding: str) -> tuple[str, str]:
+    try:
+        known = codecs.lookup(encoding).name
+        return content.decode(known), known
+    except (LookupError, ValueError) as error:
+        raise Problem(
+            f"{name} can’t be read as {encoding}. Choose another encoding; nothing was read."
+        ) from error
 
 
 def _not_text(content: bytes, name: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ats.exchange.imports.field_headers import STAGE_FIELDS, Field
+from ats.exchange.imports.fields import SHARED_FIELDS, Field
 from ats.exchange.imports.plan import ColumnInfo
 from ats.gui.theme import Space, theme
 from ats.gui.tooltips import plain
@@ -23,8 +23,6 @@ _Role = Qt.ItemDataRole
 HEADER, FIELD, WHY, SAMPLES = range(4)
 _TITLES = ("Column of the file", "Goes to", "Why", "First values")
 _WIDTHS = (190, 220, 130, 300)
-_SHARED = (*STAGE_FIELDS, Field.IGNORE)
-"""Fields that several columns may tell of."""
 
 
 class ColumnsModel(QAbstractTableModel):
@@ -111,7 +109,7 @@ class ColumnsModel(QAbstractTableModel):
         if field is self._fields[row]:
             return False
         for other, its in enumerate(self._fields):
-            if other != row and field not in _SHARED and its is field:
+            if other != row and field not in SHARED_FIELDS and its is field:
                 self._fields[other] = Field.IGNORE
                 self._by_you.add(self._columns[other].header)
         self._fields[row] = field

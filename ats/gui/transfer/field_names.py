@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ats.exchange.imports.day_cells import DateOrder
-from ats.exchange.imports.field_headers import Field
+from ats.exchange.imports.fields import Field
 
 KEEP_AS_EXTRA = "Keep as imported field"
 
@@ -26,6 +26,8 @@ _GROUPS: tuple[dict[Field, str], ...] = (
         Field.OFFER: "Reached Offer",
         Field.CLOSED: "Reached Closed",
         Field.HISTORY: "History",
+        Field.LATER_STAGE: "Later stage",
+        Field.LATER_DATE: "Date of the later stage",
     },
     {
         Field.DEADLINE: "Deadline",
@@ -45,6 +47,8 @@ _GROUPS: tuple[dict[Field, str], ...] = (
     {
         Field.LINK: "Link",
         Field.LOCATION: "Location",
+        Field.REGION: "Region",
+        Field.COUNTRY: "Country",
         Field.WORK_MODE: "Work mode",
         Field.EMPLOYMENT: "Employment type",
         Field.SOURCE: "Source",

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from ats.commands.applications import NewApplication, add_application
 from ats.domain.importing import Handling
 from ats.domain.money import Pay
-from ats.exchange.imports.field_headers import Field
+from ats.exchange.imports.fields import Field
 from ats.gui.transfer.column_choices import FIELD, WHY
 from ats.gui.transfer.field_names import FIELD_NAMES, KEEP_AS_EXTRA, ORDER_NAMES
 from ats.gui.transfer.import_source import is_table

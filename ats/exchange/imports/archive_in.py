@@ -1,0 +1,157 @@
+"""Opens a .zip in memory: a workbook is one by its parts, and an archive may hold tables.
+Nothing is ever written out, so a path inside an archive means nothing but a name."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from pathlib import PurePosixPath
+from typing import IO
+
+from ats.domain.problem import Problem
+from ats.exchange.imports.plan import Answers
+from ats.exchange.imports.raw_table import Progress, RawTable
+
+MOST_UNPACKED = 256 * 1024 * 1024
+"""Bytes that the parts which are read may take up unpacked, all together."""
+
+_MOST_PARTS = 5_000
+_MOST_TABLES = 100
+_ENDINGS = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".xlsx", ".ods")
+_PIECE = 1 << 20
+
+
+class Archive:
+    """The parts of a .zip, read with a limit to what they unpack to. Raises Problem where it is
+    damaged, protected, or unpacks to too much."""
+
+    def __init__(self, content: bytes, name: str) -> None:
+        self._name = name
+        self._left = MOST_UNPACKED
+        self._read: set[str] = set()
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(content))
+            self.parts = [part for part in self._zip.infolist() if not part.is_dir()]
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
+            raise Problem(f"{name} is damaged. Nothing was imported.") from error
+        if len(self.parts) > _MOST_PARTS:
+            raise Problem(f"{name} holds too many files. Nothing was imported.")
+
+    def __contains__(self, path: str) -> bool:
+        return any(part.filename == path for part in self.parts)
+
+    def names(self) -> list[str]:
+        return [part.filename for part in self.parts]
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a part, however it is packed. What the archive says of its size is not
+        relied on."""
+        part = next(part for part in self.parts if part.filename == path)
+        if part.flag_bits & 0x1:
+            raise Problem(
+                f"{self._name} is protected by a password. Save it without one, then retry. "
+                "Nothing was imported."
+            )
+        if part.file_size > self._left and path not in self._read:
+            self._refuse()
+        try:
+            with self._zip.open(part) as file:
+                found = self._limited(file)
+        except (
+            zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError,
+            OSError,
+        ) as error:  # fmt: skip
+            raise Problem(f"{self._name} is damaged. Nothing was imported.") from error
+        if path not in self._read:
+            self._read.add(path)
+            self._left -= len(found)
+        if self._left < 0:
+            self._refuse()
+        return found
+
+    def text(self, path: str) -> str:
+        """The text of a part in UTF-8."""
+        return self.read(path).decode("utf-8", errors="replace")
+
+    def _limited(self, file: IO[bytes]) -> bytes:
+        """What a part unpacks to, not more than is left. A part read again counts once."""
+        found = bytearray()
+        while piece := file.read(_PIECE):
+            found += piece
+            if len(found) > MOST_UNPACKED:
+                self._refuse()
+        return bytes(found)
+
+    def _refuse(self) -> None:
+        raise Problem(f"{self._name} unpacks to too much. Nothing was imported.")
+
+
+def tables_of_archive(
+    content: bytes, name: str, answers: Answers, progress: Progress
+) -> list[RawTable]:
+    """The tables of a workbook, or those of the files in an archive."""
+    from ats.exchange.imports.workbook_in import is_workbook, tables_of_workbook
+
+    archive = Archive(content, name)
+    names = archive.names()
+    if is_workbook(names):
+        return tables_of_workbook(content, archive, name, progress)
+    if any(each.startswith(("word/", "ppt/")) for each in names):
+        raise Problem(f"{name} is a document, not a table. Nothing was imported.")
+    return _tables_of_files(archive, name, answers, progress)
+
+
+def _tables_of_files(
+    archive: Archive, name: str, answers: Answers, progress: Progress
+) -> list[RawTable]:
+    """The tables of the files that could be any. A file that can't be read is left out where
+    another can."""
+    paths = [path for path in archive.names() if _may_hold_tables(path)][:_MOST_TABLES]
+    tables: list[RawTable] = []
+    first: Problem | None = None
+    for at, path in enumerate(paths):
+        progress(at / len(paths))
+        try:
+            tables += _tables_of(archive, path, answers, progress=_quiet)
+        except Problem as problem:
+            first = first or problem
+    if not tables and first is not None:
+        raise first
+    if not tables:
+        raise Problem(f"{name} holds no table of applications. Nothing was imported.")
+    return tables
+
+
+def _tables_of(archive: Archive, path: str, answers: Answers, progress: Progress) -> list[RawTable]:
+    from ats.exchange.imports.tables_in import tables_of_text
+    from ats.exchange.imports.workbook_in import is_workbook, tables_of_workbook
+
+    content, short = archive.read(path), PurePosixPath(path.replace("\\", "/")).name
+    if content.startswith(b"PK\x03\x04"):
+        inner = Archive(content, short)
+        if not is_workbook(inner.names()):
+            raise Problem(f"{short} is an archive in an archive. Import it alone.")
+        found = tables_of_workbook(content, inner, short, progress)
+    else:
+        found = tables_of_text(content, short, answers, progress)
+    return [
+        RawTable(
+            f"{short}: {table.name}" if table.name else short,
+            table.rows,
+            table.encoding,
+            table.delimiter,
+            table.preset,
+            table.linked,
+        )
+        for table in found
+    ]
+
+
+def _may_hold_tables(path: str) -> bool:
+    hidden = path.startswith("__MACOSX/") or PurePosixPath(path).name.startswith(".")
+    return path.lower().endswith(_ENDINGS) and not hidden
+
+
+def _quiet(share: float) -> None:
+    """One file of several: the archive tells how far it is."""

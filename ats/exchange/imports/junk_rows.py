@@ -1,0 +1,72 @@
+"""Rows between the applications that are none: repeated headers, lines, marks of other programs,
+totals, headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ats.exchange.imports.day_cells import days_in, part_of_day
+from ats.exchange.imports.raw_table import Row
+from ats.exchange.imports.status_words import plain_words
+
+REPEATED = "It repeats the headers."
+TOTAL = "It holds a total, not an application."
+LINE = "It is a line, not an application."
+MARK = "It is a mark of a program that merges files, not an application."
+HEADING = "It is a heading, not an application."
+
+_TOTALS = re.compile(
+    r"(?:grand |sub ?)?(?:totals?|sums?|summe|gesamt|totale|somme|suma|soma|totaal|summa|average"
+    r"|avg|mean|count|durchschnitt|anzahl|moyenne|合计|总计|合計|합계)\b"
+    r"(?: (?:applications?|jobs?|applied|rows?|bewerbungen|candidatures|count|number|so far|of|per"
+    r"|amount|sent|\d+))*"
+)
+_LINE = re.compile(r"[\s=_\-–—*#~.:+|]+")
+_MARK = re.compile(r"(?:<{5,}|>{5,}|={5,}|\|{5,})(?:\s.*)?")
+_PERIOD = re.compile(
+    r"(?:(?:kw|week|woche|semaine|semana|settimana|vecka|uke|uge|month|q[1-4]|quarter)\s?\d*"
+    r"|\d{4})(?:\s\d{4})?"
+)
+
+
+def reason_against(row: Row, header: Row | None) -> str | None:
+    """Why a row is no application, None where it may be one."""
+    filled = [cell.strip() for cell in row.cells if cell and not cell.isspace()]
+    if header is not None and _same(row, header):
+        return REPEATED
+    first = filled[0]
+    if first[:1] in "<>=|" and _MARK.fullmatch(first) and len(filled) == 1:
+        return MARK
+    if all(_LINE.fullmatch(cell) for cell in filled) and any(len(cell) > 1 for cell in filled):
+        return LINE
+    if len(first) < 60 and _is_total(first, filled):
+        return TOTAL
+    if len(filled) == 1 and len(first) < 40 and _is_period(first):
+        return HEADING
+    return None
+
+
+def _same(row: Row, header: Row) -> bool:
+    ours, theirs = row.cells, header.cells
+    if ours[:1] != theirs[:1] and [cell.strip() for cell in ours[:1]] != [
+        cell.strip() for cell in theirs[:1]
+    ]:
+        return False
+    return [cell.strip() for cell in ours] == [cell.strip() for cell in theirs]
+
+
+def _is_total(first: str, filled: Sequence[str]) -> bool:
+    if first[:1].casefold() not in "tsgamcd合总합":
+        return False
+    if not _TOTALS.fullmatch(plain_words(first)):
+        return False
+    return all(re.search(r"\d", cell) or len(cell) < 3 for cell in filled[1:])
+
+
+def _is_period(text: str) -> bool:
+    if days_in(text) and days_in(text)[0].whole:
+        return True
+    if part_of_day(text) == "the day":
+        return True
+    return _PERIOD.fullmatch(plain_words(text)) is not None

@@ -1,0 +1,39 @@
+"""A table as a file holds it: rows of text, before anything is known about its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Progress = Callable[[float], None]
+"""Gets a share from 0 to 1; may raise to stop."""
+
+MOST_COLUMNS = 1_000
+MOST_ROWS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`number` counts as a spreadsheet does, from 1, with empty rows."""
+
+    number: int
+    cells: tuple[str, ...]
+
+    @property
+    def empty(self) -> bool:
+        return not any(cell and not cell.isspace() for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """`name` is that of the sheet, or of the file in an archive, "" where the file is this one
+    table. `encoding` and `delimiter` are "" where it is no text. `preset` is the program that
+    the file is surely from. Its last columns hold the addresses behind the cells of the columns
+    that `linked` names."""
+
+    name: str
+    rows: list[Row]
+    encoding: str = ""
+    delimiter: str = ""
+    preset: str = ""
+    linked: tuple[int, ...] = ()

@@ -1,0 +1,70 @@
+"""Reads a column that is about one stage: days, yes and no, or how it went."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ats.domain.stage import Outcome, StageKind
+from ats.exchange.application_columns import Move
+from ats.exchange.imports.cell_words import said_yes
+from ats.exchange.imports.cells_in import Cells
+from ats.exchange.imports.day_cells import days_in
+from ats.exchange.imports.header_words import stage_of_header
+from ats.exchange.imports.status_words import plain_words, status_of
+
+_WENT_WELL = frozenset(
+    "passed, pass, completed, complete, done, finished, attended, invited, received, cleared,"
+    " success, successful, ok, good, bestanden, absolviert, passé, réussi, superado, aprovado,"
+    " superato, geslaagd, godkänd, 通过".split(", ")
+)
+_WENT_BADLY = frozenset(
+    "failed, fail, rejected after, didn t pass, did not pass, not passed, nicht bestanden, échoué,"
+    " suspendido, reprovado, non superato, 挂, 未通过".split(", ")
+)
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?!:00\b|:?00$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A stage a cell says was reached, and the column of that cell."""
+
+    column: int
+    move: Move
+
+
+def reached_in(cells: Cells, column: int, kind: StageKind) -> Iterator[Reached]:
+    """The moves that a cell of a stage's column tells. Words that say more are kept."""
+    text = cells.text_at(column)
+    if not text:
+        return
+    told = stage_of_header(cells.table.header(column))
+    outcome = told.outcome if told is not None and told.kind is kind else None
+    move = Move(stage="", kind=kind, outcome=outcome)
+    days = days_in(text, cells.table.orders.get(column))
+    for day in days:
+        yield Reached(column, replace(move, on=day.on))
+    if days:
+        if not days[0].whole or _CLOCK.search(text):
+            cells.keep_column(column)
+        return
+    answer = said_yes(text)
+    if answer is None:
+        cells.keep_column(column)
+        yield from _in_words(column, move, text)
+    elif answer:
+        yield Reached(column, move)
+
+
+def _in_words(column: int, move: Move, text: str) -> Iterator[Reached]:
+    words = plain_words(text) if len(text) < 40 else ""
+    status = status_of(text)
+    ended = status.outcome if status is not None else None
+    if words in _WENT_BADLY:
+        ended = Outcome.REJECTED
+    is_count = words.isdigit() and 0 < int(words) < 30
+    if words in _WENT_WELL or is_count or ended in (Outcome.REJECTED, Outcome.WITHDRAWN):
+        yield Reached(column, move)
+    if ended in (Outcome.REJECTED, Outcome.WITHDRAWN):
+        yield Reached(column, Move(stage="", kind=StageKind.CLOSED, outcome=ended))

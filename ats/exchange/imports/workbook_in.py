@@ -1,0 +1,161 @@
+"""Reads the sheets of a workbook, .xlsx or .ods, as tables of text: days as ISO, numbers plain.
+Formulas are not computed and macros, links to other files and pictures not looked at."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from ats.domain.problem import Problem
+from ats.exchange.imports.archive_in import Archive
+from ats.exchange.imports.raw_table import MOST_COLUMNS, MOST_ROWS, Progress, RawTable, Row
+from ats.exchange.imports.workbook_checks import check_workbook
+from ats.exchange.imports.workbook_links import Links, links_of_sheets
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+_MOST_SHEETS = 200
+_MOST_MERGED = 20_000
+_TOLD_EACH = 5_000
+
+
+def is_workbook(names: Sequence[str]) -> bool:
+    """Whether an archive's parts are those of a workbook."""
+    return "xl/workbook.xml" in names or (
+        "content.xml" in names and "mimetype" in names and "META-INF/manifest.xml" in names
+    )
+
+
+def tables_of_workbook(
+    content: bytes, archive: Archive, name: str, progress: Progress
+) -> list[RawTable]:
+    """The sheets that have cells, hidden ones last. Raises Problem for a workbook that is
+    protected, damaged or beyond measure."""
+    check_workbook(archive, name)
+    progress(0.3)
+    links = links_of_sheets(archive)
+    book = _opened(content, name)
+    try:
+        found = (
+            _table(book, title, links.get(title, {}), name, progress) for title in _titles(book)
+        )
+        tables = [table for table in found if table is not None]
+    finally:
+        book.close()
+    if not tables:
+        raise Problem(f"{name} is empty. Nothing was imported.")
+    return tables
+
+
+def _opened(content: bytes, name: str) -> CalamineWorkbook:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except PasswordError as error:
+        raise Problem(
+            f"{name} is protected by a password. Save it without one, then retry. "
+            "Nothing was imported."
+        ) from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise Problem(f"{name} is damaged. Nothing was imported.") from error
+
+
+def _titles(book: CalamineWorkbook) -> list[str]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet][
+        :_MOST_SHEETS
+    ]
+    shown = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
+    return shown + [sheet.name for sheet in sheets if sheet.name not in shown]
+
+
+def _table(
+    book: CalamineWorkbook, title: str, links: Links, name: str, progress: Progress
+) -> RawTable | None:
+    from python_calamine import CalamineError
+
+    try:
+        sheet = book.get_sheet_by_name(title)
+        if sheet.start is None or sheet.end is None:
+            return None
+        first = sheet.start[1]
+        _check_size(sheet, title, name)
+        rows = list(_texts(sheet, first, progress))
+    except (CalamineError, OSError, ValueError, OverflowError) as error:
+        raise Problem(f"{name} is damaged: its sheet “{title}” can’t be read.") from error
+    if all(row.empty for row in rows):
+        return None
+    return _with_links(title, rows, {(row, at - first): url for (row, at), url in links.items()})
+
+
+def _with_links(title: str, rows: list[Row], links: Links) -> RawTable:
+    """The table, with further columns for the addresses that its cells do not show."""
+    width = max(len(row.cells) for row in rows)
+    hidden = {
+        (row, at): url
+        for (row, at), url in links.items()
+        if row < len(rows) and 0 <= at < width and rows[row].cells[at].strip() != url
+    }
+    linked = tuple(sorted({at for _, at in hidden}))
+    if linked:
+        rows = [
+            Row(row.number, (*row.cells, *(hidden.get((row.number - 1, at), "") for at in linked)))
+            for row in rows
+        ]
+    return RawTable(title, rows, linked=linked)
+
+
+def _check_size(sheet: CalamineSheet, title: str, name: str) -> None:
+    if sheet.total_height > MOST_ROWS:
+        raise Problem(
+            f"The sheet “{title}” of {name} has more than {MOST_ROWS:,} rows. Import it in parts."
+        )
+    if sheet.width > MOST_COLUMNS:
+        raise Problem(
+            f"The sheet “{title}” of {name} has {sheet.width:,} columns; {MOST_COLUMNS:,} is the "
+            "most. Nothing was imported."
+        )
+
+
+def _texts(sheet: CalamineSheet, first: int, progress: Progress) -> Iterator[Row]:
+    """The rows as text. A cell that is merged over several rows counts for each of them."""
+    filled = _merged(sheet, first)
+    above: list[str] = []
+    for at, values in enumerate(sheet.iter_rows()):
+        if not at % _TOLD_EACH:
+            progress(min(1.0, 0.3 + 0.7 * at / MOST_ROWS))
+        cells = [value if type(value) is str else _text(value) for value in values]
+        for column in filled.get(at, ()):
+            cells[column] = cells[column] or above[column]
+        above = cells
+        yield Row(at + 1, tuple(cells))
+
+
+def _merged(sheet: CalamineSheet, first: int) -> dict[int, list[int]]:
+    """By row, the columns whose cells belong to the cell above."""
+    filled: dict[int, list[int]] = {}
+    for (top, left), (bottom, _) in (sheet.merged_cell_ranges or [])[:_MOST_MERGED]:
+        if 0 < bottom - top < _MOST_MERGED and first <= left < first + sheet.width:
+            for row in range(top + 1, bottom + 1):
+                filled.setdefault(row, []).append(left - first)
+    return filled
+
+
+def _text(value: Any) -> str:
+    """A typed cell as text. A whole number has no point, a day no time where that is midnight."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d}" if value.time() == time() else f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time | timedelta):
+        return str(value)
+    return str(value)
