@@ -56,6 +56,8 @@ def _names(
     if named & set(NAMING_FIELDS) and not headless:
         return
     texts = [at for at in left if _is_text(contents[at])]
+    if not headless:
+        texts = [at for at in texts if contents[at].looked_at > 1]
     shares: Mapping[int, float] = {at: contents[at].share(Kind.ROLE) for at in texts}
     title = max(texts, key=lambda at: shares[at], default=None)
     least = 0.15 if headless else 0.3

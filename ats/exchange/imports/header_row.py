@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ats.domain.problem import Problem
 from ats.exchange.application_columns import unguarded
-from ats.exchange.imports.column_content import Kind, content_of_columns, is_data, kinds_of
+from ats.exchange.imports.column_content import Kind, is_data, kinds_of
 from ats.exchange.imports.fields import NAMING_FIELDS
 from ats.exchange.imports.header_words import named_fields
 from ats.exchange.imports.raw_table import Row
@@ -69,19 +69,15 @@ def _named(row: Row) -> frozenset[object]:
 
 
 def _unnamed(rows: Sequence[Row], near: Sequence[int]) -> int | None:
-    """A row of headers in words that are not known: text above cells that are none."""
+    """A row of headers in words that are not known: the first that fills most of the width,
+    where it has nothing but words and others follow."""
     widths = Counter(len(rows[at].cells) for at in near)
     width = max(widths, key=lambda width: (widths[width], width))
     first = next((at for at in near if _filled(rows[at]) * 2 > width), near[0])
-    texts = [cell.strip() for cell in rows[first].cells]
+    texts = (cell.strip() for cell in rows[first].cells)
     if any(kinds_of(text) & set(_DATA) for text in texts if text):
         return None
-    below = [row for row in rows[first + 1 :] if not row.empty]
-    contents = content_of_columns(below, len(texts))
-    told = any(
-        text and content.share(*_DATA) >= 0.5 for text, content in zip(texts, contents, strict=True)
-    )
-    return first if told else None
+    return first if any(not row.empty for row in rows[first + 1 :]) else None
 
 
 def _filled(row: Row) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from ats.domain.money import LARGEST_AMOUNT, Pay, PayPeriod
 from ats.domain.stage import DEFAULT_STAGES, Outcome, StageKind
@@ -53,52 +54,62 @@ def read_own_row(table: Table, row: Row) -> tuple[ImportRow | IgnoredRow, list[C
     title, company = cells.text(Field.TITLE), cells.text(Field.COMPANY)
     if not title.strip() and not company.strip():
         return IgnoredRow(row=row.number, reason="It names no role and no company."), []
+    found = _application(cells, row.number, title, company)
+    problems = [
+        CellProblem(
+            row=row.number,
+            column=table.header(doubt.column),
+            value=doubt.value,
+            reason=doubt.reason,
+        )
+        for doubt in cells.doubts
+    ]
+    # Last, because reading the fields tells what can't be read.
+    return replace(found, imported=_imported(cells, texts)), problems
+
+
+def _application(cells: Cells, number: int, title: str, company: str) -> ImportRow:
     stage = cells.text(Field.STAGE)
     kind = _kind(cells, stage)
     outcome = cells.value(Field.OUTCOME, _outcome, "This outcome isn’t known.")
     outcome = outcome if kind is StageKind.CLOSED else None
-    return (
-        ImportRow(
-            row=row.number,
-            title=title,
-            company=company,
-            stage=stage,
-            stage_kind=kind,
-            outcome=outcome,
-            moves=_moves(cells, Move(stage=stage, kind=kind, outcome=outcome)),
-            deadline=cells.day(Field.DEADLINE),
-            posted_on=cells.day(Field.POSTED),
-            link=cells.text(Field.LINK),
-            locations=parted(cells.text(Field.LOCATION)),
-            work_mode=cells.value(Field.WORK_MODE, work_mode_of, "This work mode isn’t known."),
-            pay=_pay(cells),
-            tags=parted(cells.text(Field.TAGS)),
-            contacts=parted(cells.text(Field.CONTACT)),
-            employment_type=cells.value(
-                Field.EMPLOYMENT, employment_of, "This employment type isn’t known."
-            ),
-            bonus=yes(cells, Field.BONUS),
-            equity=yes(cells, Field.EQUITY),
-            source=cells.line(Field.SOURCE),
-            reference=cells.line(Field.REFERENCE),
-            excitement=cells.value(
-                Field.EXCITEMENT, excitement_of, "It isn’t a number from 1 to 5."
-            ),
-            next_action=cells.line(Field.NEXT_ACTION),
-            next_action_on=cells.day(Field.NEXT_ACTION_ON),
-            notes=cells.text(Field.NOTES),
-            imported=_imported(cells, texts),
-        ),
-        [
-            CellProblem(
-                row=row.number,
-                column=table.header(doubt.column),
-                value=doubt.value,
-                reason=doubt.reason,
-            )
-            for doubt in cells.doubts
-        ],
+    return ImportRow(
+        row=number,
+        title=title,
+        company=company,
+        stage=stage,
+        stage_kind=kind,
+        outcome=outcome,
+        moves=_moves(cells, Move(stage=stage, kind=kind, outcome=outcome)),
+        deadline=cells.day(Field.DEADLINE),
+        posted_on=cells.day(Field.POSTED),
+        link=cells.text(Field.LINK),
+        locations=parted(cells.text(Field.LOCATION)),
+        pay=_pay(cells),
+        tags=parted(cells.text(Field.TAGS)),
+        contacts=parted(cells.text(Field.CONTACT)),
+        notes=cells.text(Field.NOTES),
+        **_words(cells),
     )
+
+
+def _words(cells: Cells) -> dict[str, Any]:
+    """Fields of a word, a line or a yes."""
+    return {
+        "work_mode": cells.value(Field.WORK_MODE, work_mode_of, "This work mode isn’t known."),
+        "employment_type": cells.value(
+            Field.EMPLOYMENT, employment_of, "This employment type isn’t known."
+        ),
+        "bonus": yes(cells, Field.BONUS),
+        "equity": yes(cells, Field.EQUITY),
+        "source": cells.line(Field.SOURCE),
+        "reference": cells.line(Field.REFERENCE),
+        "excitement": cells.value(
+            Field.EXCITEMENT, excitement_of, "It isn’t a number from 1 to 5."
+        ),
+        "next_action": cells.line(Field.NEXT_ACTION),
+        "next_action_on": cells.day(Field.NEXT_ACTION_ON),
+    }
 
 
 def _imported(cells: Cells, texts: Mapping[int, str]) -> tuple[tuple[str, str], ...]:

@@ -15,6 +15,7 @@ from ats.exchange.exports.sheets import EVENT_COLUMNS, OFFER_COLUMNS
 from ats.exchange.imports.cells_in import Table
 from ats.exchange.imports.column_content import Content, content_of_columns
 from ats.exchange.imports.columns import Choice, Columns, listing
+from ats.exchange.imports.day_cells import DateOrder
 from ats.exchange.imports.evidence_of_order import likely_order
 from ats.exchange.imports.fields import NAMING_FIELDS, Field
 from ats.exchange.imports.header_row import header_row, headers_of
@@ -25,6 +26,7 @@ from ats.exchange.imports.plan import (
     CellProblem,
     ColumnInfo,
     ColumnsUnknown,
+    DateQuestion,
     IgnoredRow,
     ImportPlan,
     ImportRow,
@@ -107,20 +109,8 @@ def plan_of(
     bare = _bare(shape, sha256)
     _refuse_others(shape)
     _check_columns(shape, bare)
-    orders = orders_of(shape.rows, shape.fields, answers.date_order)
-    likely = likely_order(shape.rows, shape.preset, shape.raw.delimiter)
-    question, first = date_question(shape.rows, shape.headers, orders, likely)
-    problems = []
-    if question is not None and first is not None:
-        row, text, column = first
-        reason = (
-            "Day and month could be the other way round here and below; "
-            f"read as {next(day for order, day in question.readings if order is question.assumed)}."
-        )
-        problems.append(
-            CellProblem(row=row, column=_header(shape, column), value=text, reason=reason)
-        )
-        orders = {at: order or question.assumed for at, order in orders.items()}
+    given = orders_of(shape.rows, shape.fields, answers.date_order)
+    question, problems, orders = _ask_for_order(shape, given)
     statuses = answered_statuses(answers.statuses)
     table = Table(shape.headers, shape.fields, orders, stages, statuses, _scale(shape))
     found, doubts, ignored = _read(shape, table, progress)
@@ -135,6 +125,26 @@ def plan_of(
         if shape.own
         else status_questions(shape.rows, shape.fields, stages, statuses),
     )
+
+
+def _ask_for_order(
+    shape: Shape, orders: Mapping[int, DateOrder | None]
+) -> tuple[DateQuestion | None, list[CellProblem], Mapping[int, DateOrder | None]]:
+    """The question how days are meant, the first cell that leaves it open, and the orders with
+    what is assumed."""
+    likely = likely_order(shape.rows, shape.preset, shape.raw.delimiter)
+    question, first = date_question(shape.rows, shape.headers, orders, likely)
+    if question is None or first is None:
+        return None, [], orders
+    row, text, column = first
+    taken = next(day for order, day in question.readings if order is question.assumed)
+    problem = CellProblem(
+        row=row,
+        column=_header(shape, column),
+        value=text,
+        reason=f"Day and month could be the other way round here and below; read as {taken}.",
+    )
+    return question, [problem], {at: order or question.assumed for at, order in orders.items()}
 
 
 def _bare(shape: Shape, sha256: str) -> ImportPlan:

@@ -308,8 +308,8 @@ def test_only_rows_to_look_at(desk: Desk) -> None:
 
 def test_a_file_that_is_no_table_is_told(desk: Desk) -> None:
     desk.choose(b"PK\x03\x04 something", "table.csv")
-    assert "table.csv is a workbook or an archive" in desk.failed[0]
-    assert "table.csv is a workbook or an archive" in desk.told()
+    assert "table.csv is damaged" in desk.failed[0]
+    assert "table.csv is damaged" in desk.told()
 
 
 def test_a_file_that_is_gone_is_told(desk: Desk) -> None:
