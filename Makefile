@@ -71,6 +71,7 @@ fuzz-reading: libraries $(STAMP)
 
 pictures: libraries $(STAMP)
 	@$(WITHOUT_DISPLAY) $(BIN)/python docs/take_pictures.py $(ARGS)
+	$(if $(ARGS),,@$(WITHOUT_DISPLAY) $(BIN)/python docs/take_paper_pictures.py)
 
 wheel: libraries
 	@PYTHON="$(PYTHON)" packaging/wheel/build.sh "$(VERSION)" dist

@@ -15,6 +15,7 @@ from ats.domain.problem import Problem
 
 SCHEMES = ("system", "light", "dark")
 DENSITIES = ("comfortable", "compact")
+REPORT_LAYOUTS = ("generic", "us", "de", "uk")
 TEXT_SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
@@ -22,7 +23,9 @@ TEXT_SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 class Settings:
     """`scheme` is one of SCHEMES, `density` one of DENSITIES; `text_scale` multiplies the
     system's text size (0.8 to 2.5). After `wait_days` without an answer an application counts
-    as waiting. `state` is how window and pages were left: JSON-able values by page."""
+    as waiting. What begins with `report` is what the last work-search report had at its head:
+    its layout, one of REPORT_LAYOUTS, and the person's name and number. `state` is how window
+    and pages were left: JSON-able values by page."""
 
     scheme: str = "system"
     density: str = "comfortable"
@@ -30,6 +33,9 @@ class Settings:
     reduced_motion: bool = False
     sidebar_collapsed: bool = False
     wait_days: int = 14
+    report_layout: str = "generic"
+    report_name: str = ""
+    report_reference: str = ""
     state: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -40,6 +46,9 @@ _VALID: dict[str, Callable[[Any], bool]] = {
     "reduced_motion": lambda value: isinstance(value, bool),
     "sidebar_collapsed": lambda value: isinstance(value, bool),
     "wait_days": lambda value: isinstance(value, int) and _is_number(value) and 1 <= value <= 365,
+    "report_layout": lambda value: value in REPORT_LAYOUTS,
+    "report_name": lambda value: isinstance(value, str),
+    "report_reference": lambda value: isinstance(value, str),
     "state": lambda value: isinstance(value, dict),
 }
 

@@ -135,6 +135,7 @@ _COMMANDS = {
     "move": "tracking:move_application",
     "import": "importing:import_file",
     "export": "transfer:export",
+    "report": "reporting:report",
     "undo": "upkeep:undo",
     "redo": "upkeep:redo",
     "history": "upkeep:history",

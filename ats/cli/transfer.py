@@ -13,6 +13,12 @@ from ats.cli.output import iso_date, opened, say
 if TYPE_CHECKING:
     from ats.store import Store
 
+# Those of ats.exchange.exports.summary_options, which is loaded only when something goes out.
+SECTIONS = (
+    "list", "facts", "notes", "requirements", "interviews", "offers", "history", "imported",
+    "posting",
+)  # fmt: skip
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
@@ -33,6 +39,15 @@ if TYPE_CHECKING:
 @click.option("--bom", is_flag=True, help="Mark a CSV as UTF-8, for Excel.")
 @click.option("--without-notes", is_flag=True, help="Leave out what you wrote for yourself.")
 @click.option("--without-pay", is_flag=True, help="Leave out every amount.")
+@click.option("--without-names", is_flag=True, help="Leave out of a summary who and where.")
+@click.option(
+    "--section",
+    "sections",
+    multiple=True,
+    type=click.Choice(SECTIONS),
+    help="What a summary holds; all but the posting without it.",
+)
+@click.option("--paper", type=click.Choice(["a4", "letter"]), help="Paper size of a summary.")
 @click.pass_context
 def export(ctx: click.Context, /, file: Path, search: str, **asked: Any) -> None:
     """Export to a file; its ending says what it is.
@@ -62,10 +77,14 @@ def export_to(
     bom: bool,
     without_notes: bool,
     without_pay: bool,
+    without_names: bool = False,
+    sections: tuple[str, ...] = (),
+    paper: str | None = None,
 ) -> tuple[Path, ...]:
     """Write an export; the files written. Raises Problem for an ending that can't hold it."""
     from ats.commands.exporting import Export, ExportKind, applications_to_export, prepare_export
-    from ats.exchange.exports.summary_options import SummaryOptions
+    from ats.exchange.exports.paper import PaperSize
+    from ats.exchange.exports.summary_options import USUAL, Section, SummaryOptions
 
     export = Export(
         ending=file.suffix,
@@ -76,7 +95,13 @@ def export_to(
         bom=bom,
         notes=not without_notes,
         pay=not without_pay,
-        summary=SummaryOptions(notes=not without_notes, pay=not without_pay),
+        summary=SummaryOptions(
+            sections=frozenset(Section(section) for section in sections) or USUAL,
+            notes=not without_notes,
+            pay=not without_pay,
+            names=not without_names,
+            size=PaperSize(paper) if paper else None,
+        ),
     )
     rows = applications_to_export(store, search) if search else None
     return prepare_export(store, export, rows).write(file)

@@ -38,6 +38,7 @@ from ats.printing.look import (
 
 _GAP = pt(10)  # between columns
 _LABEL = pt(74)  # the column of a fact's name
+_ABOVE, _BELOW = (0, 24, 14, 7), (6, 4, 2, 0)  # points around a heading, by level
 _LINK = Style(BODY.size, colour=ACCENT)
 
 
@@ -61,14 +62,14 @@ def bands_of(press: Press, block: Block, area: Area) -> Iterator[Band]:
 
 
 def _heading(press: Press, block: Heading, area: Area) -> Band:
-    level = block.level
+    # Wide pages are low, and hold tables: headings beneath the first are smaller there.
+    level = block.level + (block.level > 1 and area.width > area.height)
     style = HEADINGS[level - 1] if level <= len(HEADINGS) else SMALL_HEADING
     text = lines_of(press, block.text, style, area.width, name=block.anchor)
     note = lines_of(press, block.note, NOTE, area.width) if block.note else None
+    at = min(level, len(_ABOVE)) - 1
     between = pt(2 if level > 1 else 4)
-    height = (
-        text.height + (between + note.height if note else 0) + pt((6, 4, 2, 0)[min(level, 4) - 1])
-    )
+    height = text.height + (between + note.height if note else 0) + pt(_BELOW[at])
 
     def paint(painter: QPainter, top: float) -> None:
         if level == 2 and not block.opens_page and top > area.top:
@@ -80,10 +81,10 @@ def _heading(press: Press, block: Heading, area: Area) -> Band:
     return Band(
         height,
         paint,
-        before=pt((0, 24, 12, 7)[min(level, 4) - 1]),
+        before=pt(_ABOVE[at]),
         keep=True,
         opens_page=block.opens_page,
-        place=(level, " ".join(block.text.split())),
+        place=(block.level, " ".join(block.text.split())),
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPainter, QPdfWriter
 
 from ats import __version__
-from ats.exchange.exports.paper import Paper
+from ats.exchange.exports.paper import Blanks, Paper
 from ats.printing.bands import Band, rule
 from ats.printing.blocks import bands_of
 from ats.printing.finish import Place, finished
@@ -73,10 +73,18 @@ def laid_out(paper: Paper, writer: QPdfWriter, report: Report = lambda done: Non
 
 
 def _bands(press: Press, paper: Paper, area: Area, report: Report) -> Iterator[Band]:
+    last: Band | None = None
     for number, block in enumerate(paper.blocks):
         if number % 50 == 0:
             report(0.5 * number / len(paper.blocks))
-        yield from bands_of(press, block, area)
+        for band in bands_of(press, block, area):
+            if last is not None:
+                # What is signed stands on the same page as the line to sign on.
+                last.keep |= isinstance(block, Blanks)
+                yield last
+            last = band
+    if last is not None:
+        yield last
 
 
 def _paint(sheets: Sheets, report: Report) -> None:

@@ -21,5 +21,5 @@ def make_ready() -> None:
     # A command that writes a file has no business in the Dock.
     os.environ.setdefault("QT_MAC_DISABLE_FOREGROUND_APPLICATION_TRANSFORM", "1")
     # Qt says it when a font lacks a script, and then takes another font.
-    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     _kept.append(QGuiApplication(sys.argv[:1]))

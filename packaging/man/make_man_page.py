@@ -71,15 +71,17 @@ def page(group: click.Group, today: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _commands(group: click.Group, context: click.Context) -> Iterator[str]:
+def _commands(group: click.Group, context: click.Context, of: str = "ats") -> Iterator[str]:
     for name in group.list_commands(context):
         command = group.get_command(context, name)
         assert command is not None
         inner = click.Context(command, info_name=name, parent=context)
         usage = " ".join(command.collect_usage_pieces(inner))
-        yield f'.SS "ats {_text(name)} {_text(usage).replace(chr(34), "")}"'
+        yield f'.SS "{of} {_text(name)} {_text(usage).replace(chr(34), "")}"'
         yield _paragraphs(command.help or "")
         yield from _options(command, inner)
+        if isinstance(command, click.Group):
+            yield from _commands(command, inner, f"{of} {_text(name)}")
 
 
 def _options(command: click.Command, context: click.Context) -> Iterator[str]:

@@ -15,8 +15,12 @@ from ats.commands.applications import NewApplication, add_application, set_notes
 from ats.commands.demo import add_sample_data
 from ats.commands.exporting import exported
 from ats.commands.papers import paper_bytes
+from ats.commands.reporting import activities, preparation, preparation_bytes, report_bytes
+from ats.commands.stages import move
 from ats.domain.posting import RequirementStatus
+from ats.domain.stage import StageKind
 from ats.exchange.exports.paper import (
+    Blanks,
     Block,
     Facts,
     Figures,
@@ -28,11 +32,14 @@ from ats.exchange.exports.paper import (
     Table,
     Text,
 )
+from ats.exchange.exports.report_layout import ReportLayout
+from ats.exchange.exports.report_out import ReportOptions
 from ats.exchange.exports.summary import summary
 from ats.exchange.exports.summary_options import SummaryOptions
 from ats.store import Store
 from ats.store.queries.application import application_detail
 from ats.store.queries.applications import applications
+from ats.store.queries.stages import first_of_kind
 from tests.exchange.test_left_out import TITLE, fill
 from tests.printing.read_back import all_bytes, lowest, outline, page_texts, squeezed
 
@@ -263,3 +270,38 @@ def test_it_can_be_stopped_and_says_how_far_it_is(store: Store) -> None:
     with pytest.raises(Stop):
         paper_bytes(paper, ".pdf", stop)
     assert paper_bytes(paper, ".pdf")
+
+
+def test_a_preparation_sheet_is_one_or_two_pages(store: Store) -> None:
+    add_sample_data(store)
+    for row in applications(store):
+        pages = page_texts(preparation_bytes(preparation(store, row.id), ".pdf"))
+        assert len(pages) <= 2
+        assert "In the interview" in pages[-1]
+
+
+def test_a_work_search_report_repeats_its_head_and_is_for_signing(store: Store) -> None:
+    for number in range(60):
+        on = store.today()
+        id = add_application(store, NewApplication(title=f"Role{number}", on=on))
+        move(store, [id], first_of_kind(store, StageKind.APPLIED).id, on=on)
+    options = ReportOptions(layout=ReportLayout.DE, name="Jo Ellis", reference="AB12")
+    search = activities(store, store.today(), store.today(), options)
+    content = report_bytes(search, ".pdf", store.today(), options)
+    pages = page_texts(content)
+    assert len(pages) > 2
+    assert all("Ansprechpartner" in text for text in pages[:-1])
+    assert all(f"Seite {n} von {len(pages)}" in text for n, text in enumerate(pages, start=1))
+    assert "Unterschrift" in pages[-1]
+    found = squeezed("".join(pages))
+    assert all(f"Role{number}" in found for number in range(60))
+    assert b"/Lang (de)" in all_bytes(content)
+
+
+def test_the_line_to_sign_on_is_not_alone_on_a_page() -> None:
+    for count in range(20, 50):
+        rows = tuple((f"Row{number}", "x") for number in range(count))
+        blocks = (Table(headers=("Alpha", "Beta"), rows=rows), Blanks(labels=("Signed",)))
+        pages = page_texts(paper_bytes(Paper(title="x", blocks=blocks), ".pdf"))
+        assert "Signed" in pages[-1]
+        assert f"Row{count - 1}" in pages[-1]

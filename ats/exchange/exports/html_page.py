@@ -29,10 +29,10 @@ h1, h2, h3, h4 { line-height: 1.25; margin: 0; text-wrap: balance; }
 h1 { font-size: 2rem; letter-spacing: -.01em; }
 h2 { font-size: 1.4rem; margin-top: 2.75rem; border-top: 1px solid var(--line);
   padding-top: 1.25rem; }
-h3 { font-size: 1.1rem; margin-top: 1.75rem; } h4 { font-size: .95rem; margin-top: 1.25rem;
+h3 { font-size: 1.1rem; margin-top: 1.75rem; } h4 { font-size: .95em; margin-top: 1.25rem;
   color: var(--soft); }
 p { white-space: pre-wrap; margin: .5rem 0; } .note { margin: .25rem 0 0; color: var(--soft); }
-.soft { color: var(--soft); font-size: .9rem; margin-top: 2rem; }
+.soft { color: var(--soft); font-size: .9em; margin-top: 2rem; }
 a { color: var(--accent); text-underline-offset: .15em; }
 .figures { list-style: none; display: flex; flex-wrap: wrap; gap: .75rem; padding: 0;
   margin: 1.5rem 0 0; }
@@ -41,7 +41,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 .figures b { display: block; font-size: 1.6rem; line-height: 1.2; color: var(--text);
   font-variant-numeric: tabular-nums; }
 dl { margin: 0; } dd { margin: 0; white-space: pre-wrap; } dt { color: var(--soft); }
-.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr));
+.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(max(19rem, 40%), 1fr));
   gap: .35rem 2rem; margin-top: 1rem; }
 .facts div { display: grid; grid-template-columns: 8.5rem 1fr; gap: .75rem;
   border-bottom: 1px solid var(--line); padding-bottom: .35rem; }
@@ -51,8 +51,8 @@ dl { margin: 0; } dd { margin: 0; white-space: pre-wrap; } dt { color: var(--sof
 .items.led .details { grid-column: 2; }
 .items.beside li { grid-template-columns: 8.5rem 1fr 1fr; }
 .items.beside .details { grid-column: 3; margin: 0; }
-.items .head { color: var(--soft); font-size: .85rem; font-weight: 600; padding-bottom: .25rem; }
-.details { margin-top: .25rem; font-size: .95rem; } .details dt { font-size: .85rem; }
+.items .head { color: var(--soft); font-size: .85em; font-weight: 600; padding-bottom: .25rem; }
+.details { margin-top: .25rem; font-size: .95em; } .details dt { font-size: .9em; }
 .details div + div { margin-top: .35rem; }
 .led .lead { color: var(--soft); font-variant-numeric: tabular-nums; }
 .lead.strong, .lead.partial, .lead.gap, .lead.to_assess { font-weight: 600; }
@@ -68,10 +68,10 @@ table { border-collapse: collapse; width: 100%; margin-top: .75rem; table-layout
   font-variant-numeric: tabular-nums; }
 th, td { text-align: start; vertical-align: top; padding: .4rem .75rem .4rem 0;
   border-bottom: 1px solid var(--line); overflow-wrap: break-word; hyphens: auto; }
-th { color: var(--soft); font-weight: 600; font-size: .85rem; border-bottom-width: 2px; }
+th { color: var(--soft); font-weight: 600; font-size: .85em; border-bottom-width: 2px; }
 .blanks { display: flex; gap: 2rem; margin-top: 3.5rem; }
 .blanks div { flex: 1; border-top: 1px solid var(--text); padding-top: .25rem;
-  color: var(--soft); font-size: .85rem; }
+  color: var(--soft); font-size: .85em; }
 @media screen and (max-width: 40rem) {
   body { padding: 1.25rem 1rem 3rem; }
   .items.led li, .items.beside li { grid-template-columns: 1fr; }

@@ -13,6 +13,7 @@ from ats.domain.words import (
     counted,
     day,
     employment_name,
+    outcome_name,
     pay_long,
     place,
     requirement_kind_name,
@@ -123,7 +124,10 @@ def _was_offered(detail: ApplicationDetail) -> bool:
 
 
 def _counts(rows: Sequence[ApplicationRow]) -> Facts:
-    counts = Counter((row.stage_position, stands(row)) for row in rows)
+    counts = Counter(
+        (row.stage_position, outcome_name(row.outcome) if row.outcome else row.stage)
+        for row in rows
+    )
     return Facts(tuple((stage, f"{count:,}") for (_, stage), count in sorted(counts.items())))
 
 
@@ -134,7 +138,7 @@ def _overview(rows: Sequence[ApplicationRow], *, linked: bool) -> Table:
             (row.title, row.company, stands(row), long_day(row.applied_on), _next_action(row))
             for row in rows
         ),
-        weights=(3.2, 2.4, 2, 1.5, 3),
+        weights=(3.2, 2.4, 2, 1.7, 2.8),
         links=tuple(_anchor(row) for row in rows) if linked else (),
     )
 
