@@ -81,6 +81,13 @@ package: window-libraries
 	@packaging/setup/tools.sh package
 	@$(PYTHON) packaging/package.py $(ARGS)
 
+# ARGS="--release trixie" tries one Debian. The packages are built again where the source is newer.
+package-test: window-libraries
+	@packaging/setup/tools.sh package-test
+	@$(PYTHON) packaging/package.py --missing --only deb --only bundle
+	@build/package/environment/bin/python packaging/clean_system/run.py \
+		--package dist/ats-desktop_$(VERSION)_$$(dpkg --print-architecture).deb $(ARGS)
+
 # After a change of the libraries in pyproject.toml or constraints.txt.
 windows-libraries: libraries
 	@"$$(PYTHON="$(PYTHON)" packaging/wheel/tools.sh)/bin/python" packaging/windows/pin.py

@@ -23,6 +23,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "package"
+ENVIRONMENT = BUILD / "environment"
+PYTHON = ENVIRONMENT / "bin" / "python"
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Place:
     source: Path
     work: Path
     out: Path
+    quick: bool = False
 
     @property
     def version(self) -> str:
@@ -40,10 +43,6 @@ class Place:
         if found is None:
             sys.exit("ats/__init__.py does not say which version it is.")
         return found[1]
-
-    @property
-    def python(self) -> str:
-        return str(self.work / "environment" / "bin" / "python")
 
 
 @dataclass(frozen=True)
@@ -64,11 +63,11 @@ def run(*words: str | Path, **more: str) -> None:
 def make_environment(place: Place) -> None:
     """Python with the program, its libraries at their pinned versions, and PyInstaller."""
     place.work.mkdir(parents=True, exist_ok=True)
-    needs = [place.source / "pyproject.toml", ROOT / "constraints.txt"]
+    needs = [ROOT / "pyproject.toml", ROOT / "constraints.txt"]
     state = hashlib.sha256(b"\0".join(path.read_bytes() for path in needs))
     state.update(sys.version.encode())
-    stamp = place.work / "environment" / "installed"
-    install = (place.python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    stamp = ENVIRONMENT / "installed"
+    install = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     copy = tracked_copy(place.source, place.work / "source")
     if not stamp.exists() or stamp.read_text() != state.hexdigest():
         print("Creating the environment for building (a minute or so)", flush=True)
@@ -105,10 +104,15 @@ def make_bundle(place: Place) -> None:
 
 def make_deb(place: Place) -> None:
     _bundle(place, "deb", "--system-libraries")
+    quick = ["--quick"] if place.quick else []
     run(
-        place.python, ROOT / "packaging" / "deb" / "build.py",
+        PYTHON, ROOT / "packaging" / "deb" / "build.py",
         place.work / "deb" / "ats", place.out, "--source", place.source,
+        *quick,
     )  # fmt: skip
+    if place.source == ROOT:
+        for made in place.out.glob(f"ats-desktop_{place.version}_*.deb"):
+            run(ROOT / "packaging" / "deb" / "check.sh", made, *quick)
 
 
 def make_wheel(place: Place) -> None:
@@ -122,12 +126,12 @@ def make_windows(place: Place) -> None:
 def _script(place: Place, kind: str, *words: Path) -> None:
     """Run the script of a kind of package: it gets version and folder, and Python by the way."""
     script = ROOT / "packaging" / kind / "build.sh"
-    run(script, place.version, place.out, *words, PYTHON=place.python, SOURCE=str(place.source))
+    run(script, place.version, place.out, *words, PYTHON=str(PYTHON), SOURCE=str(place.source))
 
 
 def _bundle(place: Place, name: str, *words: str) -> None:
     script = ROOT / "packaging" / "bundle" / "build.py"
-    run(place.python, script, place.work / name, "--notices", place.source, *words)
+    run(PYTHON, script, place.work / name, "--notices", place.source, *words)
 
 
 PARTS = (
@@ -144,19 +148,47 @@ def main() -> None:
     asked.add_argument("--source", type=Path, default=ROOT)
     asked.add_argument("--work", type=Path, default=BUILD)
     asked.add_argument("--out", type=Path, default=ROOT / "dist")
+    asked.add_argument("--quick", action="store_true", help="pack less tightly, to try things out")
+    asked.add_argument("--missing", action="store_true", help="only what is older than the source")
     given = asked.parse_args()
-    place = Place(given.source.resolve(), given.work.resolve(), given.out.resolve())
+    folders = (path.resolve() for path in (given.source, given.work, given.out))
+    place = Place(*folders, quick=given.quick)
     os.environ.setdefault("SOURCE_DATE_EPOCH", last_change(place.source))
     place.out.mkdir(parents=True, exist_ok=True)
+    parts = [part for part in PARTS if not given.only or part.name in given.only]
+    if given.missing:
+        changed = source_changed(place)
+        parts = [part for part in parts if made_at(place, part) < changed]
+    if not parts:
+        return
     make_environment(place)
     rows = []
-    for part in PARTS:
-        if not given.only or part.name in given.only:
-            began = time.monotonic()
-            print(f"== {part.name}", flush=True)
-            part.make(place)
-            rows.append((part, time.monotonic() - began))
+    for part in parts:
+        began = time.monotonic()
+        print(f"== {part.name}", flush=True)
+        part.make(place)
+        rows.append((part, time.monotonic() - began))
     print_table(place, rows)
+
+
+def source_changed(place: Place) -> float:
+    """When one of the files that packages are made of was last written."""
+    folders = ("ats", "resources", "packaging/bundle", "packaging/deb", "packaging/man")
+    files = [path for folder in folders for path in (place.source / folder).rglob("*")]
+    files += [place.source / "pyproject.toml", place.source / "constraints.txt"]
+    return max(path.stat().st_mtime for path in files if path.suffix != ".pyc" and path.is_file())
+
+
+def made_at(place: Place, part: Part) -> float:
+    """When a part was made, 0 where it is not there; the oldest of its files counts."""
+    return min((path.stat().st_mtime for path in made(place, part) if path.exists()), default=0)
+
+
+def made(place: Place, part: Part) -> list[Path]:
+    """What a part left."""
+    if not part.files:
+        return [place.work / "portable" / "ats"]
+    return sorted(place.out.glob(part.files.format(version=place.version)))
 
 
 def last_change(source: Path) -> str:
@@ -172,9 +204,7 @@ def last_change(source: Path) -> str:
 def print_table(place: Place, rows: list[tuple[Part, float]]) -> None:
     print(f"\n{'made':44} {'MB':>7} {'seconds':>8}")
     for part, spent in rows:
-        pattern = part.files.format(version=place.version)
-        made = sorted(place.out.glob(pattern)) if pattern else [place.work / "portable" / "ats"]
-        for path in made:
+        for path in made(place, part):
             print(f"{path.name:44} {megabytes(path):7.1f} {spent:8.0f}")
 
 

@@ -53,13 +53,14 @@ def _run_pyinstaller(out: Path, system_libraries: bool) -> None:
     if system_libraries:
         environment["ATS_SYSTEM_LIBRARIES"] = "1"
     log = out / "pyinstaller.log"
+    # Python takes modules from the present folder first, and what is shipped is what is installed.
     with log.open("w", encoding="utf-8") as told:
         ended = subprocess.run(
             [
                 sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean",
                 "--distpath", str(out), "--workpath", str(out / "work"), str(HERE / "ats.spec"),
             ],
-            check=False, env=environment, stdout=told, stderr=subprocess.STDOUT,
+            check=False, cwd=out, env=environment, stdout=told, stderr=subprocess.STDOUT,
         )  # fmt: skip
     if ended.returncode:
         sys.stderr.writelines(log.read_text(encoding="utf-8").splitlines(keepends=True)[-30:])

@@ -124,9 +124,10 @@ def qt_modules() -> set[str]:
     while waiting:
         for library in _loads(str(folder / f"{waiting.pop()}.abi3.so")):
             named = re.fullmatch(r"libQt6(\w+)\.so\.6", library)
-            if named and f"Qt{named[1]}" not in found:
-                found.add(f"Qt{named[1]}")
-                waiting.append(f"Qt{named[1]}")
+            module = f"Qt{named[1]}" if named else ""
+            if module and module not in found and (folder / f"{module}.abi3.so").exists():
+                found.add(module)
+                waiting.append(module)
     return found
 
 

@@ -45,6 +45,7 @@ def main() -> None:
     asked.add_argument("bundle", type=Path)
     asked.add_argument("out", type=Path)
     asked.add_argument("--source", type=Path, required=True)
+    asked.add_argument("--quick", action="store_true", help="pack less tightly, to try things out")
     given = asked.parse_args()
     os.umask(0o022)
     with tempfile.TemporaryDirectory(prefix="ats-deb-") as folder:
@@ -54,7 +55,7 @@ def main() -> None:
         place_desktop(given.source, root)
         place_documents(given.source, root)
         place_control(root)
-        print(pack(root, given.out))
+        print(pack(root, given.out, given.quick))
 
 
 def place_program(bundle: Path, root: Path) -> None:
@@ -175,7 +176,7 @@ def needs(program: Path) -> tuple[str, str]:
     return found["Depends"], ", ".join([*wanted, "xdg-utils"])
 
 
-def pack(root: Path, out: Path) -> Path:
+def pack(root: Path, out: Path, quick: bool) -> Path:
     """The same files give the same package: no name, time or owner of the building system."""
     at = int(changed().timestamp())
     for path in [root, *root.rglob("*")]:
@@ -184,7 +185,7 @@ def pack(root: Path, out: Path) -> Path:
     architecture = run("dpkg", "--print-architecture").strip()
     made = out / f"{PACKAGE}_{__version__}_{architecture}.deb"
     # One thread sees all of it at once, which saves a megabyte.
-    tight = ("-Zxz", "-z9", "--threads-max=1")
+    tight = ("-Zxz", "-z1") if quick else ("-Zxz", "-z9", "--threads-max=1")
     run("dpkg-deb", "--root-owner-group", *tight, "--build", str(root), str(made))
     return made
 

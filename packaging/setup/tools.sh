@@ -41,6 +41,7 @@ openbox openbox
 xdotool xdotool
 xdpyinfo x11-utils
 import imagemagick
+xclip xclip
 dbus-daemon dbus
 /usr/libexec/at-spi-bus-launcher at-spi2-core
 "
