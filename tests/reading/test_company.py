@@ -30,6 +30,10 @@ def company(words: str) -> str | None:
         ("Otter Experts | Multiple roles | Hull | Remote\n\nWe hunt otters.", "Otter Experts"),
         ("Oven Clerk, Brook County, Ohio— The clerk keeps the ovens.", "Brook County, Ohio"),
         ("About usOttermill is a mill. Ottermill mills flour.", "Ottermill"),
+        ("CookOtter feeds mills. CookOtter is from Hull. Join CookOtter today.", "CookOtter"),
+        ("Koch\n\nGenom Mjölby Kök AB blir du anställd. I Mjölby lagar vi mat.", "Mjölby Kök AB"),
+        ("Baker\nProvide bread. Provide rolls. Provide cakes. **Otter Mills Inc. is hiring.",
+         "Otter Mills Inc"),
         ("otter3 is a young mill. At otter3, we grind. otter3 offers bread.", "otter3"),
     ],
 )  # fmt: skip
@@ -65,6 +69,19 @@ def test_no_company_where_none_is_named(words: str) -> None:
     ],
 )
 def test_a_place_or_a_plain_word_with_a_capital_is_no_company(words: str) -> None:
+    assert company(words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Provides bread to guests. Provides rolls and cakes.",
+        "Turn PDF files into pages.\n- Read PDF files\n- From PDF to text\n- Keep PDF in order",
+        "Fully remote (UK based) | Baker | Good pay | Bread for all\nBake for us.",
+        "Baker, head of rolls (bread, cakes & pies) – remote\nBake for us.",
+    ],
+)
+def test_verbs_abbreviations_and_ways_of_working_are_no_company(words: str) -> None:
     assert company(words) is None
 
 

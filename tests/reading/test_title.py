@@ -36,6 +36,9 @@ ABOUT = "\n\nMillrace bakes bread for the whole valley. At Millrace, we start at
         ("Chief Baker, Night Shift, Brook County, Ohio – The chief baker leads all bakers.",
          "Chief Baker, Night Shift"),
         ("We are looking for an experienced pastry baker to join us.", "Pastry Baker"),
+        ("Job Number: R0047113Flour Analyst\nThe task\nYou study flour." + ABOUT, "Flour Analyst"),
+        ("Join us.\n\n## About the Flour Analyst Job\nYou study flour." + ABOUT,
+         "Flour Analyst Job"),
     ],
 )  # fmt: skip
 def test_title(words: str, title: str | None) -> None:

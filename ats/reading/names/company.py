@@ -12,6 +12,7 @@ from ats.reading.lines.layout import Line
 from ats.reading.lines.vocabulary import ROLE_NOUN
 from ats.reading.names.mentions import LEGAL, Name, collect
 from ats.reading.names.name_evidence import Surroundings, chances, features, possible
+from ats.reading.names.name_words import SPEAKS
 
 LIKELY = 0.3
 """The least chance a name needs: below, no name is better than this one."""
@@ -36,6 +37,12 @@ _OF_A_COMPANY = frozenset(
     {"at", "join", "about", "heading about", "is seeking", "is equal", "seeks", "then we", "owning"}
 )
 """What is said of a company, and seldom of a town."""
+_MODE = late(
+    r"(?:(?:fully|100 ?%|partly) )?(?:remote|hybrid|on-?site|full[- ]time|part[- ]time|contract"
+    r"|permanent|freelance)\b",
+    re.I,
+)
+_SAID = SPEAKS - {"to"}
 _LABEL = late(
     r"[*# ]*(?:company(?: name)?|(?:hiring )?organi[sz]ation|employer|agency|hospital|school"
     r"|institution|företag|arbetsgivare|unternehmen|arbeitgeber|firma|entreprise|employeur"
@@ -80,6 +87,8 @@ def _barred(text: str, line: Line) -> Found[str] | None:
     name = _PLACE_AFTER.sub("", _BESIDE_NAME.sub("", first).strip("\xa0 -–*("))
     if len(others) < 2 or not name or not 1 < len(first.rstrip()) <= 60:
         return None
+    if _MODE.match(name):
+        return None
     elsewhere = any(ROLE_NOUN.search(field) or _SEVERAL_ROLES.search(field) for field in others)
     if ROLE_NOUN.search(name) and not elsewhere:
         return None
@@ -94,6 +103,8 @@ def _dashed(text: str, line: Line) -> Found[str] | None:
         return None
     name = match["name"].strip()
     at = line.start + match.start("name")
+    if not name[:1].isupper() or name.count("(") != name.count(")") or not possible(name):
+        return None
     return Found(name, ((at, at + len(name)),))
 
 
@@ -131,7 +142,7 @@ def _below_title(lines: list[Line]) -> Found[str] | None:
 def _likeliest(text: str, lines: list[Line]) -> Found[str] | None:
     names = collect(text, lines, possible)
     around = Surroundings(text, lines, names)
-    ranked = chances(names, around)
+    ranked = _without_words(chances(names, around), around)
     if not ranked or _with_forms(ranked) < LIKELY:
         return None
     evidence = features(ranked[0][1], around)
@@ -139,6 +150,27 @@ def _likeliest(text: str, lines: list[Line]) -> Found[str] | None:
         return None
     name = _in_full(ranked[0][1], names)
     return Found(name.words, _places(name))
+
+
+def _without_words(
+    ranked: list[tuple[float, Name]], around: Surroundings
+) -> list[tuple[float, Name]]:
+    """The names without the verbs and the abbreviations that lead them; their chance goes to all
+    others and to none."""
+    while ranked and _is_word(features(ranked[0][1], around)):
+        rest = 1 - ranked[0][0]
+        ranked = [(chance / rest, name) for chance, name in ranked[1:]] if rest > 0 else []
+    return ranked
+
+
+def _is_word(evidence: set[str]) -> bool:
+    """Whether it is a verb that sentences begin with, "Provide", or an abbreviation that nothing
+    is said of, "PDF"."""
+    if not evidence.isdisjoint(_OF_A_HOUSE):
+        return False
+    if "a verb" in evidence:
+        return evidence.isdisjoint(_OF_A_COMPANY)
+    return "short capitals" in evidence and evidence.isdisjoint(_SAID)
 
 
 def _unsure(best: Name, evidence: set[str]) -> bool:

@@ -56,12 +56,15 @@ _LEADS = frozenset(
     did does do be being working interested apply note are can may will should must build help
     seeking hiring wanted required preferred drive use using lead manage support contact visit see
     learn read click vår våra hej hola unser unsere notre nos nuestra nuestro come titled under
-    us you it serving inside across behind between against near per former ex""".split()
+    us you it serving inside across behind between against near per former ex i genom inom efter mot
+    enligt unter nach durch dans sous""".split()
 )
 """Words that a sentence may begin with before a name."""
 
 
 _PLACE_LABEL = late(r"(?i)\b(?:locations?|place|office|site|city|campus|ort|standort|plats): $")
+_A_NAME = 3
+"""So often nobody glues the same words: it is one name, as "CookUnity"."""
 _LONGEST_ITEM = 200
 """Characters of a list item; a longer one is a paragraph with a mark before it."""
 _MOST_NAMES = 400
@@ -228,7 +231,11 @@ def _without_leads(text: str, start: int, end: int) -> Span:
             start = space + 1
             continue
         glued = None if word.istitle() else _GLUED_NOUN.match(word) or _SMALL_START.match(word)
-        if not glued or (glued[0].islower() and glued[0] not in _LEADS):
+        if (
+            not glued
+            or text.count(word) >= _A_NAME
+            or (glued[0].islower() and glued[0] not in _LEADS)
+        ):
             return (start, end)
         start += glued.end()
 

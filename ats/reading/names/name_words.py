@@ -160,7 +160,8 @@ STOP = frozenset(
     requisition line karriär up varför welkom waarom pourquoi rejoindre warum willkommen
     välkommen bienvenidos contrato contrat vertrag stage anställning lön salaire sueldo
     gehalt lohn loon empresa requisitos fecha permanent fixed sign-on jahr monat stunde jr sr
-    similar""".split()
+    similar hello hi hej hallo hola bonjour då daten konsultuppdrag vikariat sommarjobb
+    institutionen forskargruppen""".split()
 )
 """Words that are no company's name by themselves."""
 

@@ -20,6 +20,10 @@ _LEAD_IN = re.compile(
     r"\s*[:!-]?\s+(?=[A-Z])",
     re.I,
 )
+_ABOUT = re.compile(r"about (?:the|this|our) (?=[A-Z])", re.I)
+"""Before a role, the heading of what is said about it."""
+_GLUED = re.compile(r"^(?:[A-Z]{0,4}[-_]?\d{4,}|As|Title)(?=[A-Z][a-z])")
+"""A number or a small word that lost the space behind it."""
 _SHORT_NOUN = 8
 """Letters; a word that is made of two is longer."""
 _MACHINES = frozenset(
@@ -52,6 +56,9 @@ class Phrases:
     def add(self, start: int, end: int, *labels: str, plural: bool = False) -> None:
         """Takes the words there, without what hangs on at their ends; a plural as one of them."""
         words = _clean(self.text[start:end])
+        about = _ABOUT.match(words)
+        if about and has_noun(words[about.end() :]):
+            words = words[about.end() :]
         if not 2 < len(words) < 130:
             return
         at = self.text.find(words, start, end)
@@ -122,7 +129,7 @@ def _is_compound(word: str) -> bool:
 
 
 def _clean(words: str) -> str:
-    words = _LEAD_IN.sub("", words.strip(_EDGES))
+    words = _GLUED.sub("", _LEAD_IN.sub("", words.strip(_EDGES)))
     before = None
     while words != before:
         before, words = words, _TAIL.sub("", words).strip(_EDGES)
