@@ -14,9 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 if TYPE_CHECKING:
     from ats.gui.capture.clipboard import Pasted
 
-TABLES = (".csv", ".tsv", ".xlsx")
-"""Endings of files that hold many applications."""
-
 
 class Intake:
     """Turns what comes in into postings to review. `review` shows them, `import_table` takes
@@ -56,11 +53,13 @@ class Intake:
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Review postings and those of folders; where there are none among the files, import a
-        table. A table beside other files is named, for it is imported alone."""
+        table, a board or an archive. One beside other files is named, for it is imported
+        alone."""
+        from ats.commands.import_files import holds_applications
         from ats.commands.posting_files import is_folder
         from ats.gui.capture.clipboard import postings_from_files
 
-        tables = [path for path in files if path.suffix.lower() in TABLES and not is_folder(path)]
+        tables = [path for path in files if not is_folder(path) and holds_applications(path)]
         postings = [path for path in files if path not in tables]
         if postings:
             self._take(postings_from_files(postings))

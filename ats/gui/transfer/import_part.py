@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedLayout, QVBoxLayout, QWidget
 
+from ats.commands.import_files import ENDINGS, is_table
 from ats.exchange.archive.plan import Archive
 from ats.gui.actions import Actions
 from ats.gui.controls.waiting_bar import WaitingBar
@@ -18,15 +19,14 @@ from ats.gui.session import Session
 from ats.gui.theme import Space
 from ats.gui.transfer.archive_part import ArchivePart
 from ats.gui.transfer.import_reading import ImportReading
-from ats.gui.transfer.import_source import Source, is_table, pasted, source_of
+from ats.gui.transfer.import_source import Source, pasted, source_of
 from ats.gui.transfer.import_wizard import ImportWizard
 
 FOLLOWED = {
     "application", "company", "contact", "document", "evidence", "event", "import_batch",
     "saved_view", "stage",
 }  # fmt: skip
-TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".json", ".zip")
-_FILTER = f"Tables and exports ({' '.join(f'*{ending}' for ending in TABLES)});;All files (*)"
+_FILTER = f"Tables and exports ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
 _NO_TABLE = "There’s no table on the clipboard. Copy the cells in your spreadsheet, then try again."
 Choose = Callable[[QWidget], Path | None]
 
@@ -214,5 +214,5 @@ class ImportPart(QWidget):
 def _table_in(event: QDropEvent) -> Path | None:
     """The one table that is dragged."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    tables = [path for path in paths if path.suffix.lower() in TABLES]
+    tables = [path for path in paths if path.suffix.lower() in ENDINGS]
     return tables[0] if len(paths) == 1 and tables else None

@@ -77,20 +77,6 @@ def pasted(text: str) -> Source:
     return Source(name=PASTED, content=text.encode("utf-8"))
 
 
-def is_table(text: str) -> bool:
-    """Whether a copied text is a table: two lines or more, and most with as many tabs, commas
-    or semicolons as the first."""
-    lines = [line for line in text[:100_000].splitlines() if line.strip()][:50]
-    if len(lines) < 2:
-        return False
-    for sign in "\t;,":
-        count = lines[0].count(sign)
-        alike = sum(line.count(sign) == count for line in lines)
-        if count and (alike * 5 >= len(lines) * 4 or (sign == "\t" and alike > 1)):
-            return True
-    return False
-
-
 def reading_of(
     source: Source, answers: Answers, known: Known
 ) -> Callable[[Progress], Read | Archive]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -16,7 +15,6 @@ from ats.domain.money import Pay
 from ats.exchange.imports.fields import Field
 from ats.gui.transfer.column_choices import FIELD, WHY
 from ats.gui.transfer.field_names import FIELD_NAMES, KEEP_AS_EXTRA, ORDER_NAMES
-from ats.gui.transfer.import_source import is_table
 from ats.gui.transfer.import_steps import Step
 from ats.gui.transfer.preview_table import HAPPENS
 from ats.store.queries.applications import applications
@@ -388,20 +386,6 @@ def test_a_copied_table_is_pasted(desk: Desk) -> None:
     desk.go_to(Step.ROWS)
     assert desk.preview()[0]["Role"] == "Baker"
     assert "paste_posting" not in desk.page.handlers()
-
-
-@pytest.mark.parametrize(
-    ("text", "table"),
-    [
-        ("Company\tRole\nNorthwind\tBaker", True),
-        ("Company;Role;On\nNorthwind;Baker;1", True),
-        ("Bakers wanted, in Leeds.\nWe bake bread.\nApply now.", False),
-        ("Company,Role", False),
-        ("", False),
-    ],
-)
-def test_a_table_is_told_from_words(text: str, table: bool) -> None:
-    assert is_table(text) is table
 
 
 def test_words_are_no_table(desk: Desk) -> None:
