@@ -3,15 +3,14 @@ its name only where that is enough."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from ats.commands.archiving import own_archive
 from ats.domain.problem import Problem
 from ats.exchange.imports.file_in import read_import
-from ats.exchange.imports.text_in import decoded
+from ats.exchange.imports.json_in import tables_of_json
+from ats.exchange.imports.text_in import text_in
 
 TABLES = (".csv", ".tsv", ".xlsx")
 """Endings of files that are tables."""
@@ -65,23 +64,22 @@ def _has_tables(path: Path) -> bool:
 def _is_board(path: Path) -> bool:
     """Whether JSON is what another program kept, and no posting for search engines."""
     content = path.read_bytes()
-    if b"JobPosting" in content:
-        return False
-    value: Any = json.loads(content)
-    if isinstance(value, dict):
-        return isinstance(value.get("cards"), list) and isinstance(value.get("lists"), list)
-    return isinstance(value, list) and bool(value) and all(isinstance(each, dict) for each in value)
+    return b"JobPosting" not in content and bool(tables_of_json(_text(content, path), path.name))
 
 
 def _is_named_table(path: Path) -> bool:
     """Whether words are a table with a column for role titles or companies."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
-    text = decoded(_whole_lines(head) if len(head) == _HEAD else head, path.name)
+    text = _text(_whole_lines(head) if len(head) == _HEAD else head, path)
     if not is_table(text):
         return False
     mapping = read_import(text.encode(), path.name).mapping
     return not {"title", "company", "company_and_title"}.isdisjoint(mapping.values())
+
+
+def _text(content: bytes, path: Path) -> str:
+    return text_in(content, path.name)[0]
 
 
 def _whole_lines(head: bytes) -> bytes:

@@ -26,10 +26,12 @@ from ats.gui.controls.field import label
 from ats.gui.controls.number_field import guard_wheel
 from ats.gui.theme import Space, TextStyle, theme
 from ats.gui.transfer.field_names import ORDER_NAMES
-from ats.gui.transfer.import_words import NO_MEANING, listed, meaning, meaning_name
+from ats.gui.transfer.import_words import NO_MEANING, listed, named_meaning
 
 _EMS = 24
 _AS_BUTTONS = 3  # more choices than this are a list
+_AS_TOLD = "As you said."
+_AS_WRITTEN = "The file’s own dates show how they are meant."
 _LONG_AGO = date.min
 
 
@@ -73,6 +75,9 @@ class Questions(QScrollArea):
         for word in list(self._words):
             if word not in asked and word not in answers.statuses:
                 del self._words[word]
+        for word, value in answers.statuses.items():
+            again = StatusQuestion(word=word, rows=0, meanings=(), assumed=value)
+            self._words.setdefault(word, again)
         self._show(plan, answers)
 
     def forget(self) -> None:
@@ -92,7 +97,7 @@ class Questions(QScrollArea):
         if self._dates is not None:
             column.addWidget(self._date_card(self._dates, answers.date_order))
         elif order is not None:
-            column.addWidget(self._order_card(order))
+            column.addWidget(self._order_card(order, told=answers.date_order is not None))
         for word, question in self._words.items():
             card = _Meaning(question, answers.statuses.get(word, question.assumed))
             card.chosen.connect(lambda value, word=word: self.meaning_chosen.emit(word, value))
@@ -117,12 +122,10 @@ class Questions(QScrollArea):
             self.order_buttons[order] = choice
         return card
 
-    def _order_card(self, order: DateOrder) -> QWidget:
-        """How dates were read where the file itself tells."""
+    def _order_card(self, order: DateOrder, *, told: bool) -> QWidget:
+        """How dates were read where the file itself tells, or the person `told` before."""
         card, column = _card("Dates in numbers")
-        column.addWidget(
-            label("The file’s own dates show how they are meant.", "caption2", wrap=True)
-        )
+        column.addWidget(label(_AS_TOLD if told else _AS_WRITTEN, "caption2", wrap=True))
         self.order = box = QComboBox()
         box.setAccessibleName("Dates in numbers")
         for each, name in ORDER_NAMES.items():
@@ -179,9 +182,9 @@ class _Meaning(QFrame):
         self.buttons: dict[str, QRadioButton] = {}
         self.box: QComboBox | None = None
         column = _column(self)
-        rows = counted(question.rows, "row")
-        column.addWidget(label(f"“{question.word}” in {rows}", "strong", wrap=True))
-        offered = question.meanings
+        where = f" in {counted(question.rows, 'row')}" if question.rows else ", as last time"
+        column.addWidget(label(f"“{question.word}”{where}", "strong", wrap=True))
+        offered = _likely(question)
         if 0 < len(offered) <= _AS_BUTTONS:
             self._add_buttons(column, offered, answer)
         self._add_box(column, question.word, answer)
@@ -195,8 +198,7 @@ class _Meaning(QFrame):
     def _add_buttons(self, column: QVBoxLayout, offered: Sequence[str], answer: str) -> None:
         group = QButtonGroup(self)
         for value in offered:
-            name = meaning_name(value)
-            choice = QRadioButton(f"{meaning(value)} ({name})" if name else meaning(value))
+            choice = QRadioButton(named_meaning(value))
             choice.setChecked(value == answer)
             choice.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
             group.addButton(choice)
@@ -215,7 +217,7 @@ class _Meaning(QFrame):
             box.addItem(NO_MEANING, "")
         for value in [*(str(kind) for kind in StageKind), *(str(outcome) for outcome in Outcome)]:
             if value not in self.buttons and value != StageKind.CLOSED:
-                box.addItem(f"{meaning(value)} ({meaning_name(value)})", value)
+                box.addItem(named_meaning(value), value)
         if self.buttons:
             box.addItem(NO_MEANING, "")
         at = -1 if answer in self.buttons else box.findData(answer)
@@ -226,6 +228,16 @@ class _Meaning(QFrame):
     def _take(self, value: str | None) -> None:
         if value is not None:
             self.chosen.emit(value)
+
+
+def _likely(question: StatusQuestion) -> tuple[str, ...]:
+    """The meanings that a word has elsewhere, without the stages that are offered besides."""
+    for count in range(len(question.meanings)):
+        first = question.meanings[:count]
+        besides = tuple(str(kind) for kind in StageKind if str(kind) not in first)
+        if question.meanings[count:] == besides:
+            return first
+    return question.meanings
 
 
 def _card(title: str) -> tuple[QFrame, QVBoxLayout]:

@@ -82,11 +82,14 @@ def meaning(value: str) -> str:
     return known.get(value, NO_MEANING)
 
 
-def meaning_name(value: str) -> str:
-    """The name of the stage or outcome that a meaning leads to."""
+def named_meaning(value: str) -> str:
+    """The same with the stage or outcome it leads to: "They said no (Rejected)"."""
     if value in list(Outcome):
-        return outcome_name(Outcome(value))
-    return stage_kind_name(StageKind(value)) if value in list(StageKind) else ""
+        name = outcome_name(Outcome(value))
+    else:
+        name = stage_kind_name(StageKind(value)) if value in list(StageKind) else ""
+    words = meaning(value)
+    return f"{words} ({name})" if name and not words.startswith(name) else words
 
 
 def encoding_name(encoding: str) -> str:

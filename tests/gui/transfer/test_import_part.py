@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from ats.commands.applications import NewApplication, add_application
 from ats.domain.importing import Handling
 from ats.domain.money import Pay
+from ats.domain.stage import Outcome, StageKind
+from ats.exchange.imports.day_cells import DateOrder
 from ats.exchange.imports.fields import Field
 from ats.gui.transfer.column_choices import FIELD, WHY
 from ats.gui.transfer.field_names import FIELD_NAMES, KEEP_AS_EXTRA, ORDER_NAMES
@@ -433,3 +435,80 @@ def test_a_likely_repeat_is_shown_and_asked_for(desk: Desk) -> None:
     choose(desk.wizard.rows.likely.box, "Skip")
     desk.take_in()
     assert len(applications(desk.store)) == 2
+
+
+def test_days_that_can_be_read_in_two_ways_are_asked_about_once(desk: Desk) -> None:
+    desk.choose(
+        "Company,Role,Applied,Saved on\nNorthwind,Baker,03/04/2026,01/04/2026\n"
+        "Lumen,Cook,05/04/2026,02/04/2026\n"
+    )
+    desk.go_to(Step.COLUMNS)
+    questions = desk.wizard.columns.questions
+    assert {order: button.text() for order, button in questions.order_buttons.items()} == {
+        DateOrder.DMY: "Fri 3 Apr 2026, day first",
+        DateOrder.MDY: "Wed 4 Mar 2026, month first",
+    }
+    assert "What day is “03/04/2026”?" in desk.told(questions)
+    assert "“Applied”, “Saved on”" in desk.told(questions)
+    questions.order_buttons[DateOrder.MDY].click()
+    desk.wait()
+    assert desk.page.importing.reading.plan.rows[0].applied_on == date(2026, 3, 4)
+    assert questions.order_buttons[DateOrder.MDY].isChecked()
+    questions.order_buttons[DateOrder.DMY].click()
+    desk.wait()
+    assert desk.page.importing.reading.plan.rows[0].applied_on == date(2026, 4, 3)
+
+
+def test_a_word_that_can_mean_two_things_is_asked_about_once(desk: Desk) -> None:
+    desk.choose(
+        "Company,Role,Status\nNorthwind,Baker,Declined\nLumen,Cook,Declined\nAlpha,Miller,Flumox\n"
+    )
+    desk.go_to(Step.COLUMNS)
+    questions = desk.wizard.columns.questions
+    assert "“Declined” in 2 rows" in desk.told(questions)
+    declined = questions.meanings["Declined"]
+    texts = [button.text() for button in declined.buttons.values()]
+    assert "They said no (Rejected)" in texts
+    assert "You said no to their offer (Declined)" in texts
+    declined.buttons["declined"].click()
+    desk.wait()
+    outcomes = [row.outcome for row in desk.page.importing.reading.plan.rows]
+    assert outcomes[:2] == [Outcome.DECLINED, Outcome.DECLINED]
+    unknown = questions.meanings["Flumox"]
+    assert unknown.buttons == {}
+    choose(unknown.box, "Interviewing")
+    desk.wait()
+    kinds = [row.stage_kind for row in desk.page.importing.reading.plan.rows]
+    assert kinds[2] is StageKind.INTERVIEWING
+    desk.take_in()
+    desk.choose("Company,Role,Status\nBeta,Welder,Declined\n", "next.csv")
+    desk.go_to(Step.COLUMNS)
+    assert "“Declined”, as last time" in desk.told(questions)
+    assert desk.page.importing.reading.plan.rows[0].outcome is Outcome.DECLINED
+
+
+def test_another_delimiter_encoding_or_row_of_headers_can_be_said(desk: Desk) -> None:
+    desk.choose("Our search\nCompany;Role;Status\nNörthwind;Baker;Applied\n".encode("cp1252"))
+    file = desk.wizard.file
+    assert file.header_row.currentText() == "Row 2"
+    assert file.delimiter.currentText() == "Semicolon"
+    assert "1252" in file.encoding.currentText()
+    choose(file.encoding, "Cyrillic (Windows-1251)")
+    desk.wait()
+    assert file.sample.rows.index(0, 0).data() == "Nцrthwind"
+    choose(file.delimiter, "Comma")
+    desk.wait()
+    assert file.sample.rows.columnCount() == 1
+    choose(file.delimiter, "Semicolon")
+    desk.wait()
+    choose(file.header_row, "No row: the table has no headers")
+    desk.wait()
+    assert desk.page.importing.reading.plan.header_row == 0
+
+
+def test_a_product_is_recognised(desk: Desk) -> None:
+    desk.choose(
+        "Job Title,Company Name,Job URL,Applied Date,Status,Status Date,Archived,Date Archived,"
+        "Notes\nBaker,Northwind,https://jobs.example/1,2026-10-01,APPLIED,,false,,\n"
+    )
+    assert "Looks like a Simplify export." in desk.wizard.file.recognised()
