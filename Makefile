@@ -84,9 +84,10 @@ package: window-libraries
 # ARGS="--release trixie" tries one Debian. The packages are built again where the source is newer.
 package-test: window-libraries
 	@packaging/setup/tools.sh package-test
-	@$(PYTHON) packaging/package.py --missing --only deb --only bundle
+	@$(PYTHON) packaging/package.py --missing
 	@build/package/environment/bin/python packaging/clean_system/run.py \
 		--package dist/ats-desktop_$(VERSION)_$$(dpkg --print-architecture).deb $(ARGS)
+	@packaging/test.sh "$(VERSION)" dist
 
 # After a change of the libraries in pyproject.toml or constraints.txt.
 windows-libraries: libraries

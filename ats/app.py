@@ -113,7 +113,8 @@ def application() -> QApplication:
     app.setApplicationName("ats")
     app.setApplicationDisplayName("ats")
     app.setApplicationVersion(__version__)
-    QGuiApplication.setDesktopFileName("ats")
+    # In a Flatpak, the menu entry is named after the package.
+    QGuiApplication.setDesktopFileName(os.environ.get("FLATPAK_ID", "ats"))
     app.setWindowIcon(QIcon(str(resources() / "app" / "ats.svg")))
     return app
 

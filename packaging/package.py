@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "package"
 ENVIRONMENT = BUILD / "environment"
 PYTHON = ENVIRONMENT / "bin" / "python"
+TOOLS = ("cyclonedx-python-lib[json-validation]", "jeepney", "packaging", "pyinstaller")
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def make_environment(place: Place) -> None:
     place.work.mkdir(parents=True, exist_ok=True)
     needs = [ROOT / "pyproject.toml", ROOT / "constraints.txt"]
     state = hashlib.sha256(b"\0".join(path.read_bytes() for path in needs))
-    state.update(sys.version.encode())
+    state.update(f"{sys.version} {TOOLS}".encode())
     stamp = ENVIRONMENT / "installed"
     install = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     copy = tracked_copy(place.source, place.work / "source")
@@ -73,7 +74,7 @@ def make_environment(place: Place) -> None:
         print("Creating the environment for building (a minute or so)", flush=True)
         run(sys.executable, "-m", "venv", "--clear", stamp.parent)
         limits = ("--constraint", ROOT / "constraints.txt")
-        run(*install, *limits, "jeepney", "packaging", "pyinstaller", copy)
+        run(*install, *limits, *TOOLS, copy)
         stamp.write_text(state.hexdigest())
     else:
         run(*install, "--no-deps", "--force-reinstall", copy)
@@ -115,12 +116,34 @@ def make_deb(place: Place) -> None:
             run(ROOT / "packaging" / "deb" / "check.sh", made, *quick)
 
 
+def make_appimage(place: Place) -> None:
+    _script(place, "appimage", _portable(place))
+
+
+def make_run(place: Place) -> None:
+    _script(place, "run", _portable(place))
+
+
+def _portable(place: Place) -> Path:
+    """The bundle of `make_bundle`, made now where it was not asked for."""
+    bundle = place.work / "portable" / "ats"
+    if not (bundle / "ats").exists():
+        make_bundle(place)
+    return bundle
+
+
 def make_wheel(place: Place) -> None:
     _script(place, "wheel")
 
 
 def make_windows(place: Place) -> None:
     _script(place, "windows")
+
+
+def make_bill(place: Place) -> None:
+    """What the packages consist of, for those who have to know."""
+    out = place.out / f"ats-{place.version}.cdx.json"
+    run(PYTHON, ROOT / "packaging" / "sbom" / "make_sbom.py", out)
 
 
 def _script(place: Place, kind: str, *words: Path) -> None:
@@ -137,8 +160,11 @@ def _bundle(place: Place, name: str, *words: str) -> None:
 PARTS = (
     Part("deb", make_deb, "ats-desktop_{version}_*.deb"),
     Part("bundle", make_bundle, ""),
+    Part("appimage", make_appimage, "ats-{version}-*.AppImage"),
+    Part("run", make_run, "ats-{version}-*.run"),
     Part("windows", make_windows, "ats-{version}-windows-*"),
     Part("wheel", make_wheel, "ats_desktop-{version}*"),
+    Part("bill", make_bill, "ats-{version}.cdx.json"),
 )
 
 
@@ -168,12 +194,14 @@ def main() -> None:
         print(f"== {part.name}", flush=True)
         part.make(place)
         rows.append((part, time.monotonic() - began))
+    write_checksums(place)
     print_table(place, rows)
 
 
 def source_changed(place: Place) -> float:
     """When one of the files that packages are made of was last written."""
-    folders = ("ats", "resources", "packaging/bundle", "packaging/deb", "packaging/man")
+    kinds = ("appimage", "bundle", "deb", "man", "run", "sbom", "wheel", "windows")
+    folders = ("ats", "resources", *(f"packaging/{kind}" for kind in kinds))
     files = [path for folder in folders for path in (place.source / folder).rglob("*")]
     files += [place.source / "pyproject.toml", place.source / "constraints.txt"]
     return max(path.stat().st_mtime for path in files if path.suffix != ".pyc" and path.is_file())
@@ -189,6 +217,13 @@ def made(place: Place, part: Part) -> list[Path]:
     if not part.files:
         return [place.work / "portable" / "ats"]
     return sorted(place.out.glob(part.files.format(version=place.version)))
+
+
+def write_checksums(place: Place) -> None:
+    """SHA256SUMS beside the packages: `sha256sum --check SHA256SUMS` tells if they are whole."""
+    paths = sorted(path for part in PARTS if part.files for path in made(place, part))
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in paths]
+    (place.out / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
 
 
 def last_change(source: Path) -> str:

@@ -122,6 +122,7 @@ static int write_entry(sqfs *fs, sqfs_inode *inode, const char *path)
 static int unpack(const char *self, size_t offset, const char *folder)
 {
     sqfs fs;
+    sqfs_fd_t file;
     sqfs_traverse walk;
     sqfs_inode inode;
     sqfs_err problem = SQFS_OK;
@@ -130,7 +131,7 @@ static int unpack(const char *self, size_t offset, const char *folder)
     if (mkdir(folder, 0755) && errno != EEXIST)
         return -1;
     errno = EIO;
-    if (sqfs_open_image(&fs, self, offset) || sqfs_traverse_open(&walk, &fs, sqfs_inode_root(&fs)))
+    if (sqfs_fd_open(self, &file, false) || sqfs_init(&fs, file, offset) || sqfs_traverse_open(&walk, &fs, sqfs_inode_root(&fs)))
         return -1;
     while (sqfs_traverse_next(&walk, &problem)) {
         if (walk.dir_end)

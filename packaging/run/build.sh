@@ -26,7 +26,7 @@ chmod +x "$work/tree"/*.sh
 # Where zsh looks in a person's own folder differs from Debian's.
 mv "$work/tree/share/zsh/vendor-completions" "$work/tree/share/zsh/site-functions"
 
-makeself --quiet --xz --sha256 --nomd5 --nocrc --nox11 \
+makeself --quiet --xz --complevel 6 --threads 0 --sha256 --nomd5 --nocrc --nox11 \
     --tar-extra "--owner=0 --group=0 --sort=name --mtime=@$SOURCE_DATE_EPOCH" \
     --packaging-date "$(date -u -d "@$SOURCE_DATE_EPOCH")" \
     "$work/tree" "$out/ats-$version-$(uname -m).run" "ats $version" ./install.sh

@@ -14,6 +14,8 @@ refresh() {
     if command -v update-mime-database >/dev/null && [ -d "$prefix/share/mime/packages" ]; then
         update-mime-database "$prefix/share/mime" >/dev/null 2>&1 || true
     fi
+    # Without packages, all that is left there is what update-mime-database once made.
+    [ -d "$prefix/share/mime/packages" ] || rm -rf "$prefix/share/mime"
     if command -v gtk-update-icon-cache >/dev/null && [ -e "$prefix/share/icons/hicolor/index.theme" ]; then
         gtk-update-icon-cache -q "$prefix/share/icons/hicolor" 2>/dev/null || true
     fi
