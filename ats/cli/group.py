@@ -139,6 +139,8 @@ _COMMANDS = {
     "undo": "upkeep:undo",
     "redo": "upkeep:redo",
     "history": "upkeep:history",
+    "backup": "upkeep:backup",
+    "restore": "upkeep:restore",
     "check": "upkeep:check",
     "demo": "upkeep:demo",
     "self-test": "upkeep:self_test",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ats.cli import archives
 from ats.cli.output import opened, print_json, say
 from ats.domain.importing import Handling
 from ats.domain.problem import Problem
@@ -58,14 +59,25 @@ _SHOW_AFTER = 1.0  # seconds
     help="The row that holds the headers, counted from 1; 0 for none.",
 )
 @click.option("--encoding", metavar="NAME", help="The encoding of a text file.")
+@click.option(
+    "--differing",
+    type=click.Choice(["mine", "theirs", "both"]),
+    default="mine",
+    show_default=True,
+    help="What becomes of an application of an archive that differs from the one here.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def import_file(ctx: click.Context, /, file: Path, **options: Any) -> None:
-    """Import a table of applications.
+    """Import a table of applications, an archive or a JSON export.
 
     The whole import is one step that can be undone. What is said about columns, dates and
-    status words holds for the next file with the same headers.
+    status words holds for the next file with the same headers. Of an archive or a JSON export
+    what is new comes in, and what differs stays as it is here.
     """
+    if archives.is_own(file):
+        archives.run(ctx, file, options)
+        return
     answers = _answers(options)
     chosen = options["duplicates"]
     with opened(ctx) as store:

@@ -1,7 +1,9 @@
-"""Commands about the store itself: undo, redo, history, check, demo and self-test."""
+"""Commands about the store itself: undo, redo, history, backup, check, demo and self-test."""
 
 from __future__ import annotations
 
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -82,6 +84,35 @@ def check(ctx: click.Context, as_json: bool) -> None:
             f"The check found damage: {found['problems'][0]} Nothing was changed. "
             "Keep a copy of the folder as it is."
         )
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_context
+def backup(ctx: click.Context, file: Path) -> None:
+    """Copy the store to a file and check the copy.
+
+    The documents' files are not in it; `ats export all.zip` keeps them too.
+    """
+    from ats.store.backup import back_up
+
+    with opened(ctx) as store:
+        back_up(store, file)
+    say(f"Wrote and checked {file}.")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_context
+def restore(ctx: click.Context, file: Path) -> None:
+    """Put a backup in the place of the store.
+
+    What was there before is kept beside it.
+    """
+    from ats.store.backup import restore as restore_store
+
+    kept = restore_store(ctx.obj.data, file, datetime.now().astimezone())
+    say(f"Restored {file}." + (f" What was there before is in {kept}." if kept else ""))
 
 
 @click.command()

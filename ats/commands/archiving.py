@@ -18,7 +18,7 @@ from ats.exchange.archive.comparing import compared
 from ats.exchange.archive.container_in import archived_files, is_archive, read_archive
 from ats.exchange.archive.container_out import Progress, Written, write_archive
 from ats.exchange.archive.document import Tables, part_document, whole_document
-from ats.exchange.archive.document_in import is_document, parsed_json, searched
+from ats.exchange.archive.document_in import parsed_json, says_own, searched
 from ats.exchange.archive.plan import Archive, ArchivePlan, Choice
 from ats.exchange.exports.json_out import json_bytes
 from ats.exchange.whole_file import writing_whole
@@ -83,7 +83,7 @@ def own_archive(path: Path) -> bool:
     if is_archive(path):
         return True
     try:
-        return is_document(parsed_json(path.read_bytes(), path.name))
+        return says_own(parsed_json(path.read_bytes(), path.name))
     except (OSError, Problem):
         return False
 

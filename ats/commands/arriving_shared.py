@@ -15,8 +15,7 @@ from ats.domain.importing import ImportBatch
 from ats.domain.problem import Problem
 from ats.domain.saved_view import SavedView
 from ats.domain.stage import Stage
-from ats.exchange.archive.comparing import same_name
-from ats.exchange.archive.facts import renumbered
+from ats.exchange.archive.facts import renumbered, same_name
 from ats.exchange.archive.plan import ArchiveItem, ArchivePlan, Choice, ItemKind, State
 from ats.exchange.archive.search import ArchivedEvidence
 from ats.store import Rows, Store

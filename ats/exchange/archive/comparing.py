@@ -7,7 +7,6 @@ applying; the rest by name. Each thing accounts for one other at most.
 
 from __future__ import annotations
 
-import string
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
@@ -17,7 +16,7 @@ from ats.domain.sameness import company_key, link_key, words
 from ats.domain.stage import StageKind
 from ats.exchange.archive.document import Tables, whole_document
 from ats.exchange.archive.document_in import searched
-from ats.exchange.archive.facts import Facts, Telling, differences, values_of
+from ats.exchange.archive.facts import Facts, Telling, differences, same_name, values_of
 from ats.exchange.archive.plan import (
     Archive,
     ArchiveItem,
@@ -29,8 +28,6 @@ from ats.exchange.archive.search import ArchivedApplication, ArchivedSearch
 
 Thing = TypeVar("Thing")
 Key = Callable[[Thing], Hashable]
-
-_SMALL_LETTERS = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
 def compared(tables: Tables, archive: Archive, today: date) -> ArchivePlan:
@@ -49,11 +46,6 @@ def compared(tables: Tables, archive: Archive, today: date) -> ArchivePlan:
 def is_empty(tables: Tables) -> bool:
     """Whether a store holds nothing yet but the stages every store begins with."""
     return not any(rows for table, rows in tables.items() if table != "stage")
-
-
-def same_name(name: str) -> str:
-    """The key under which a store knows a company or a tag: case does not count in ASCII."""
-    return name.translate(_SMALL_LETTERS)
 
 
 class _Comparing:

@@ -57,7 +57,7 @@ def _document(tables: Tables, contains: str, made_at: datetime, program: str) ->
         "evidence": _evidence(tables),
         "documents": _all(tables, "document", Document),
         "import_batches": _all(tables, "import_batch", ImportBatch),
-        "saved_views": [json_of(SavedView, row, "id") for row in tables["saved_view"]],
+        "saved_views": _all(tables, "saved_view", SavedView),
         "applications": _Applications(tables).all(),
     }
 

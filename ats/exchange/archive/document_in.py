@@ -48,9 +48,21 @@ def is_document(value: Any) -> bool:
     return isinstance(value, Mapping) and value.get("format") == FORMAT
 
 
+def says_own(value: Any) -> bool:
+    """Whether JSON says that this program wrote it, be it a search or a list."""
+    told = value.get("format") if isinstance(value, Mapping) else None
+    return isinstance(told, str) and (told == FORMAT or told.startswith(f"{FORMAT}-"))
+
+
 def searched(value: Any, name: str) -> tuple[ArchivedSearch, datetime]:
     """The search a document holds, and when it was made. Raises Problem for a newer version
     and for whatever could not be stored as it stands."""
+    if says_own(value) and value["format"] != FORMAT:
+        what = value["format"].removeprefix(f"{FORMAT}-")
+        raise Problem(
+            f"{name} lists {what} only, not applications. {NOT_BROUGHT_IN} "
+            "Choose an export of applications or an archive."
+        )
     if not is_document(value):
         raise Problem(f"{name} isn’t an export of this program. {NOT_BROUGHT_IN}")
     check_version(value, name)
@@ -103,10 +115,7 @@ class _Reading:
             evidence=evidence,
             documents=documents,
             import_batches=batches,
-            saved_views=tuple(
-                record_of(SavedView, told, f"Saved view {at}", id=0)
-                for at, told in _numbered(self._value, "saved_views")
-            ),
+            saved_views=self._shared("saved_views", SavedView),
             applications=self._applications(),
         )
 

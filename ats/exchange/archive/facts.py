@@ -4,6 +4,7 @@ stores can be compared and what differs can be shown."""
 from __future__ import annotations
 
 import json
+import string
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -39,8 +40,15 @@ class Fact:
     shown: str
 
 
+_SMALL_LETTERS = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+
 Facts = Mapping[str, Fact | tuple[Fact, ...]]
 """By the name of a field as screens have it; a list of things is a tuple."""
+
+
+def same_name(name: str) -> str:
+    """The key under which a store knows a company or a tag: case does not count in ASCII."""
+    return name.translate(_SMALL_LETTERS)
 
 
 def values_of(facts: Facts) -> tuple[Any, ...]:
@@ -117,7 +125,7 @@ class Telling:
     def _fields(self, its: Application) -> Facts:
         return {
             "Title": _text(its.title),
-            "Company": _text(self.company_of(its)),
+            "Company": _company(self.company_of(its)),
             "Stage": self._stage(its.stage_id),
             "Outcome": _named(its.outcome, words.outcome_name),
             "Places": _texts(its.locations),
@@ -170,7 +178,7 @@ class Telling:
         company = self._companies.get(one.company_id or 0, "")
         return {
             "Name": _text(one.name),
-            "Company": _text(company),
+            "Company": _company(company),
             "Role": _text(one.role),
             "E-mail": _text(one.email),
             "Phone": _text(one.phone),
@@ -199,7 +207,7 @@ class Telling:
     def saved_view(self, one: SavedView) -> Facts:
         """Stages and imports are told by what they are, because another store numbers them
         otherwise."""
-        names = {id: stage.name for id, stage in self._stages.items()}
+        names = {id: stage.name.casefold() for id, stage in self._stages.items()}
         asked = renumbered(one.filter, names, self._batches)
         looks = (asked, one.sort, one.descending, one.columns)
         return {"Name": _text(one.name), "What it shows": Fact(looks, one.name)}
@@ -222,7 +230,8 @@ class Telling:
 
     def _person(self, id: int) -> Fact:
         person = self._contacts[id]
-        return Fact((person.name, self._companies.get(person.company_id or 0, "")), person.name)
+        company = _company(self._companies.get(person.company_id or 0, ""))
+        return Fact((person.name, company.value), person.name)
 
     def _proof(self, id: int) -> Fact:
         item = self._evidence[id]
@@ -278,6 +287,10 @@ def renumbered(
 
 def _how(interview: Interview | None) -> str:
     return f" ({words.interview_result_name(interview.result).lower()})" if interview else ""
+
+
+def _company(name: str) -> Fact:
+    return Fact(same_name(name), name)
 
 
 def _text(text: str) -> Fact:
