@@ -15,10 +15,18 @@ from ats.commands.export_parts import Part, Request, parts_of
 from ats.domain.overview import ApplicationRow
 from ats.domain.problem import Problem
 from ats.domain.saved_view import ApplicationFilter
+from ats.exchange.exports.sheets import (
+    applications_sheet,
+    contacts_sheet,
+    events_sheet,
+    offers_sheet,
+    requirements_sheet,
+)
 from ats.exchange.exports.summary_options import SummaryOptions
 from ats.exchange.whole_file import writing_whole
 from ats.store import Store
 from ats.store.queries.applications import applications
+from ats.store.queries.listing import imported_headers
 
 Progress = Callable[[float], None]
 
@@ -49,6 +57,12 @@ _CAN_HOLD = {
     ".zip": _WHOLE,
 }
 ENDINGS = tuple(_CAN_HOLD)
+_EMPTY = {
+    ExportKind.EVENTS: events_sheet([], {}),
+    ExportKind.OFFERS: offers_sheet([], {}),
+    ExportKind.CONTACTS: contacts_sheet([], [], {}),
+    ExportKind.REQUIREMENTS: requirements_sheet([], {}),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +161,15 @@ def exported(
     """The bytes of an export with nothing else asked for: see `prepare_export`."""
     export = Export(ending=ending, what=what, since=since, until=until, summary=options)
     return prepare_export(store, export, rows).content()
+
+
+def table_headers(
+    store: Store, what: ExportKind, *, notes: bool = True, pay: bool = True
+) -> tuple[str, ...]:
+    """The columns a table of everything would have, of which some can be chosen."""
+    empty = _EMPTY.get(what, applications_sheet([]))
+    headers = empty.without(notes=not notes, pay=not pay).headers
+    return headers if what in _EMPTY else (*headers, *imported_headers(store))
 
 
 def applications_to_export(store: Store, words: str = "") -> list[ApplicationRow]:

@@ -69,6 +69,7 @@ _FILE = _menu(
     _spec("import", "&Import…", "Ctrl+Shift+I", icon="download", separated=True),
     _spec("export", "&Export…", "Ctrl+Shift+E", icon="upload"),
     _spec("summary", "&Summary…", "Ctrl+Shift+S", icon="file-text"),
+    _spec("report", "&Work-search report…", "Ctrl+Shift+W", icon="calendar"),
     _spec("settings", "Se&ttings", Key.Preferences, "Ctrl+,", icon="settings", separated=True),
     _spec("quit", "&Quit", Key.Quit, "Ctrl+Q", icon="log-out", separated=True),
 )
@@ -115,6 +116,7 @@ _APPLICATION = _menu(
     _spec("rename", "&Rename", "F2", local=True, icon="pencil"),
     _spec("tag", "Ta&g…", "Ctrl+T", icon="tag"),
     _spec("copy_summary", "&Copy summary", "Ctrl+Shift+C", icon="copy"),
+    _spec("preparation", "Pr&eparation sheet…", "Ctrl+Shift+P", icon="file-text"),
     _spec("trash", "Move to &Trash", Key.Delete, "Del", local=True, icon="trash-2", separated=True),
 )
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from ats.gui.application.page import ApplicationPage
     from ats.gui.capture.clipboard import Pasted
 
+TRANSFERS = ("import", "export", "summary", "report", "preparation")
+"""What the page "Import and export" can begin with; each is an action of that name."""
+
 
 def peek_page(session: Session, actions: Actions) -> ApplicationPage:
     """An application's page for the narrow panel."""
@@ -162,11 +165,11 @@ def tell_scope(transfer: Page, stack: PageStack, came_from: Page) -> None:
 
 
 def start_transfer(page: Page, what: str) -> None:
-    """Begin an import, an export or a summary."""
+    """Begin one of TRANSFERS."""
     from ats.gui.transfer.page import TransferPage
 
     assert isinstance(page, TransferPage)
-    {"import": page.show_import, "export": page.show_export, "summary": page.show_summary}[what]()
+    getattr(page, f"show_{what}")()
     page.focus_content()
 
 

@@ -122,9 +122,7 @@ class WindowCommands(QObject):
             "paste_posting": self._paste,
             "open_posting": window.intake.ask_for_files,
             "open_folder": window.intake.ask_for_folder,
-            "import": lambda: self._transfer("import"),
-            "export": lambda: self._transfer("export"),
-            "summary": lambda: self._transfer("summary"),
+            **{what: self._transfers(what) for what in page_links.TRANSFERS},
             "settings": self._goes("settings"),
             "quit": self._quit,
             "palette": offer.open,
@@ -163,10 +161,14 @@ class WindowCommands(QObject):
         else:
             self._window.intake.paste()
 
-    def _transfer(self, what: str) -> None:
-        """Import, export or summary, of what the list shows."""
-        self._window.show_page("transfer")
-        page_links.start_transfer(self._window.page, what)
+    def _transfers(self, what: str) -> Handler:
+        """Import, export, summary or report, of what the list shows."""
+
+        def start() -> None:
+            self._window.show_page("transfer")
+            page_links.start_transfer(self._window.page, what)
+
+        return start
 
     def _show_applications(self, view: str) -> None:
         self._window.show_page("applications")

@@ -2,78 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from enum import StrEnum
-from pathlib import Path
-from typing import TypeVar
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QRadioButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ats.commands.exporting import ExportKind, table_headers
 from ats.domain.overview import ApplicationRow
-from ats.domain.problem import Problem
-from ats.exchange.whole_file import write_whole
 from ats.gui.controls.buttons import button
 from ats.gui.controls.field import MessageLine, label
 from ats.gui.controls.waiting_bar import WaitingBar
-from ats.gui.jobs import Progress
 from ats.gui.session import Session
 from ats.gui.theme import Space
-from ats.gui.transfer.outgoing import Format, Outgoing, content, file_name, preview
+from ats.gui.transfer.export_choices import ExportChoices, Scope
+from ats.gui.transfer.file_preview import FilePreview
+from ats.gui.transfer.formats import FORMATS, Format, Look
+from ats.gui.transfer.outgoing import Outgoing, file_name, prepared, preview
+from ats.gui.transfer.saving import Ask, Saver, ask_for_destination
 from ats.store.queries.applications import applications
 
-_PREVIEWED = 10
-Kind = TypeVar("Kind")
-Ask = Callable[[QWidget, str], Path | None]
-
-
-class Scope(StrEnum):
-    """Which applications go out."""
-
-    SELECTED = "Selected"
-    SHOWN = "Shown now"
-    ALL = "Everything"
-
-
-FORMATS = {
-    Format.CSV: ("CSV", "A table for spreadsheets; can be imported here again"),
-    Format.JSON: ("JSON", "Everything about each application, for programs"),
-    Format.MARKDOWN: ("Markdown", "A summary as plain text"),
-    Format.HTML: ("HTML", "A summary to read, print or send"),
-}
-_HELD = (
-    "JSON holds everything. CSV holds the applications with their history, "
-    "and can be imported again."
-)
-_SAME = "The page holds the same summary, laid out. Here it is as plain text."
-_KINDS = {
-    Format.CSV: "CSV (*.csv)",
-    Format.JSON: "JSON (*.json)",
-    Format.MARKDOWN: "Markdown (*.md)",
-    Format.HTML: "HTML (*.html)",
-}
-
-
-def ask_for_destination(parent: QWidget, name: str) -> Path | None:
-    """Let the person choose where to write a file; None where they would rather not."""
-    kind = _KINDS[Format(Path(name).suffix)]
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Export", name, kind)
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix else path.with_suffix(Path(name).suffix)
+_PREVIEWED = 15
+_NO_COLUMNS = "Choose at least one column."
 
 
 class ExportPart(QWidget):
@@ -89,18 +39,14 @@ class ExportPart(QWidget):
         self._ask = ask
         self._shown: tuple[int, ...] | None = None
         self._selected: tuple[int, ...] = ()
-        self.scopes = _choices({scope: scope.value for scope in Scope})
-        self.formats = _choices({form: name for form, (name, _) in FORMATS.items()})
-        self.notes = QCheckBox("&Notes")
-        self.pay = QCheckBox("Pa&y and offers")
-        self.text = QPlainTextEdit()
+        self.choices = ExportChoices()
+        self.waiting = WaitingBar()
+        self.preview = FilePreview(session.jobs, self.waiting)
         self.save_button = button("&Save as…", "primary", "upload")
         self.copy_button = button("&Copy", "secondary", "copy")
-        self.waiting = WaitingBar()
-        self._left_out = label("", "caption", wrap=True)
         self._line = MessageLine()
         self._more = label("", "caption")
-        self._note = label(_SAME, "caption", wrap=True)
+        self._saver = Saver(session, self._line, self.waiting)
         self._build()
         self._connect()
         session.live.follow(self, {"application", "event", "requirement", "offer"}, self.refresh)
@@ -111,63 +57,54 @@ class ExportPart(QWidget):
         self._shown = None if shown is None else tuple(shown)
         self._selected = tuple(selected)
         wanted = Scope.SELECTED if selected else Scope.ALL if shown is None else Scope.SHOWN
-        self.scopes[wanted].setChecked(True)
+        self.choices.scopes[wanted].setChecked(True)
         self.refresh()
 
     def choose_format(self, form: Format) -> None:
-        self.formats[form].setChecked(True)
+        self.choices.formats[form].setChecked(True)
 
     def refresh(self) -> None:
         """Show what would go out now."""
         everything = {row.id: row for row in applications(self._session.store)}
-        for scope, choice in self.scopes.items():
+        for scope in Scope:
             rows = self._rows(scope, everything)
-            choice.setText(f"{scope.value} ({len(rows):,})")
-            choice.setVisible(scope is Scope.ALL or self._is_offered(scope))
+            offered = scope is Scope.ALL or self._is_offered(scope)
+            self.choices.show_scope(scope, len(rows), offered=offered)
         self._preview()
 
     def outgoing(self) -> Outgoing:
         """What the choices say now."""
         everything = {row.id: row for row in applications(self._session.store)}
+        choices = self.choices
         return Outgoing(
-            rows=tuple(self._rows(_checked(self.scopes), everything)),
-            format=_checked(self.formats),
-            notes=self.notes.isChecked(),
-            pay=self.pay.isChecked(),
+            rows=tuple(self._rows(choices.scope, everything)),
+            whole=choices.scope is Scope.ALL,
+            format=choices.format,
+            what=choices.kind,
+            columns=() if choices.kind is ExportKind.EVERYTHING else choices.columns.chosen(),
+            bom=choices.bom.isChecked(),
+            notes=choices.notes.isChecked(),
+            pay=choices.pay.isChecked(),
+            names=choices.names.isChecked(),
+            sections=choices.chosen_sections(),
+            name=self._session.settings.report_name,
         )
 
     def save(self) -> None:
         """Write the file where the person says: whole, or not at all."""
         out = self.outgoing()
-        path = self._ask(self, file_name(out)) if out.rows else None
-        if path is None:
-            return
-        made = self._session.run(content, self._session.store, out)
-        if made is None:
-            return
-
-        def work(progress: Progress) -> Path:
-            progress.at(0.0)
-            write_whole(path, made)
-            return path
-
-        self._line.show_text("")
-        job = self._session.jobs.start(work)
-        job.succeeded.connect(self._tell_written)
-        job.failed.connect(self._fail)
-        self.waiting.watch(job, f"Writing {path.name}")
+        made = self._session.run(prepared, self._session.store, out) if out.rows else None
+        path = self._ask(self, file_name(out)) if made is not None else None
+        if made is not None and path is not None:
+            self._saver.save(path, lambda path, progress: made.write(path, progress.at))
 
     def copy(self) -> None:
         """Put the whole text on the clipboard."""
         out = self.outgoing()
-        if out.rows:
-            made = content(self._session.store, out).decode("utf-8-sig")
-            QGuiApplication.clipboard().setText(made)
+        made = self._session.run(prepared, self._session.store, out) if out.rows else None
+        if made is not None:
+            QGuiApplication.clipboard().setText(made.content().decode("utf-8-sig"))
             self._session.say("Copied", undo=False)
-
-    def notice(self) -> str:
-        """What is said about the preview, or ""."""
-        return "" if self._note.isHidden() else self._note.text()
 
     def focus_content(self) -> None:
         self.save_button.setFocus()
@@ -182,44 +119,35 @@ class ExportPart(QWidget):
         return bool(self._selected) if scope is Scope.SELECTED else self._shown is not None
 
     def _preview(self) -> None:
+        choices, table = self.choices, FORMATS[self.choices.format].look is Look.TABLE
+        if table and choices.kind is not ExportKind.EVERYTHING:
+            choices.columns.offer(
+                table_headers(
+                    self._session.store,
+                    choices.kind,
+                    notes=choices.notes.isChecked(),
+                    pay=choices.pay.isChecked(),
+                )
+            )
+        empty = table and choices.columns.isVisibleTo(choices) and choices.columns.none_chosen
         out = self.outgoing()
-        summary = out.format.is_summary
-        for box in (self.notes, self.pay):
-            box.setEnabled(summary)
-        self._left_out.setText("Left out of summaries unless you say so." if summary else _HELD)
-        place = self.text.verticalScrollBar().value()
-        shown = preview(self._session.store, out, _PREVIEWED) if out.rows else ""
-        if shown != self.text.toPlainText():
-            self.text.setPlainText(shown)
-            self.text.verticalScrollBar().setValue(place)
-        self._note.setVisible(out.format is Format.HTML and bool(out.rows))
-        wrap = QPlainTextEdit.LineWrapMode
-        self.text.setLineWrapMode(wrap.NoWrap if out.format is Format.CSV else wrap.WidgetWidth)
-        hidden = max(0, len(out.rows) - _PREVIEWED)
+        self._line.show_text(_NO_COLUMNS if empty else "", "warn")
+        if out.rows and not empty:
+            shown = preview(self._session.store, out, _PREVIEWED)
+            self.preview.show_preview(shown)
+        else:
+            self.preview.show_nothing("There are no applications to export.")
+        self._tell_more(out)
+        self.save_button.setEnabled(bool(out.rows) and not empty)
+        self.copy_button.setEnabled(bool(out.rows) and not empty and out.format.is_text)
+
+    def _tell_more(self, out: Outgoing) -> None:
+        """Say how much of the file the preview shows."""
+        hidden = len(out.rows) > _PREVIEWED and out.format is not Format.ARCHIVE
         self._more.setText(f"The first {_PREVIEWED} of {len(out.rows):,} are shown.")
-        self._more.setVisible(bool(hidden))
-        for each in (self.save_button, self.copy_button):
-            each.setEnabled(bool(out.rows))
-        self.text.setPlaceholderText("There are no applications to export.")
-
-    def _tell_written(self, path: Path) -> None:
-        self._session.say(f"Saved {path.name}", undo=False)
-        self.written.emit(path)
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, Problem):
-            raise error
-        self._line.show_text(str(error), "danger")
+        self._more.setVisible(hidden)
 
     def _build(self) -> None:
-        self.text.setReadOnly(True)
-        self.text.setProperty("variant", "posting")
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName("Preview of the file")
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         right = QVBoxLayout()
         right.setSpacing(Space.S)
         head = QHBoxLayout()
@@ -231,72 +159,16 @@ class ExportPart(QWidget):
         right.addLayout(head)
         right.addWidget(self.waiting)
         right.addWidget(self._line)
-        right.addWidget(self._note)
-        right.addWidget(self.text, 1)
+        right.addWidget(self.preview, 1)
         right.addWidget(self._more)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XL)
-        row.addWidget(self._build_choices(), 2)
+        row.addWidget(self.choices, 2)
         row.addLayout(right, 5)
 
-    def _build_choices(self) -> QWidget:
-        inner = QWidget()
-        inner.setObjectName("plain")
-        left = QVBoxLayout(inner)
-        left.setContentsMargins(0, 0, Space.M, 0)
-        left.setSpacing(Space.XS)
-        left.addWidget(label("Applications", "subtitle"))
-        for choice in self.scopes.values():
-            left.addWidget(choice)
-        left.addSpacing(Space.L)
-        left.addWidget(label("Format", "subtitle"))
-        for form, choice in self.formats.items():
-            left.addWidget(choice)
-            left.addLayout(_indented(label(FORMATS[form][1], "caption", wrap=True)))
-        left.addSpacing(Space.L)
-        left.addWidget(label("Include", "subtitle"))
-        left.addWidget(self.notes)
-        left.addWidget(self.pay)
-        left.addWidget(self._left_out)
-        left.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        return scroll
-
     def _connect(self) -> None:
-        for choices in (self.scopes, self.formats):
-            group = QButtonGroup(self)
-            for choice in choices.values():
-                group.addButton(choice)
-            next(reversed(choices.values())).setChecked(True)
-            for choice in choices.values():
-                choice.toggled.connect(self._chosen)
-        self.formats[Format.CSV].setChecked(True)
-        for box in (self.notes, self.pay):
-            box.toggled.connect(self._preview)
+        self.choices.changed.connect(self._preview)
         self.save_button.clicked.connect(self.save)
         self.copy_button.clicked.connect(self.copy)
-
-    def _chosen(self, on: bool) -> None:
-        if on:
-            self._preview()
-
-
-def _choices(names: dict[Kind, str]) -> dict[Kind, QRadioButton]:
-    return {kind: QRadioButton(name) for kind, name in names.items()}
-
-
-def _checked(choices: dict[Kind, QRadioButton]) -> Kind:
-    return next(kind for kind, choice in choices.items() if choice.isChecked())
-
-
-def _indented(widget: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(Space.XL + Space.XXS, 0, 0, Space.XS)
-    row.addWidget(widget)
-    return row
+        self._saver.written.connect(self.written)

@@ -81,7 +81,11 @@ class SampleTable(QTableView):
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Show the first rows of a plan's file."""
-        self.rows.show(plan.headers, plan.first_rows)
+        self.show_rows(plan.headers, plan.first_rows)
+
+    def show_rows(self, headers: Sequence[str], rows: Sequence[tuple[int, Sequence[str]]]) -> None:
+        """Show rows with their numbers, each column as wide as it needs, within reason."""
+        self.rows.show(headers, rows)
         widest = _WIDEST_EMS * theme().pixels(TextStyle.BODY)
         self.resizeColumnsToContents()
         for column in range(self.rows.columnCount()):

@@ -14,15 +14,18 @@ from ats.gui.icons import icon
 from ats.gui.page import Handler, Page
 from ats.gui.session import Session
 from ats.gui.theme import Space
-from ats.gui.transfer.export_part import Ask, ExportPart, ask_for_destination
+from ats.gui.transfer.export_part import ExportPart
+from ats.gui.transfer.formats import Format
 from ats.gui.transfer.import_part import Choose, ImportPart, ask_for_table
-from ats.gui.transfer.outgoing import Format
+from ats.gui.transfer.report_choices import ReportKind
+from ats.gui.transfer.report_part import ReportPart
+from ats.gui.transfer.saving import Ask, ask_for_destination
 
-IMPORT, EXPORT = "import", "export"
+IMPORT, EXPORT, REPORT = "import", "export", "report"
 
 
 class TransferPage(Page):
-    """Two parts, of which one is shown. `set_scope` tells what the list shows and what is
+    """Three parts, of which one is shown. `set_scope` tells what the list shows and what is
     selected in it; `choose` and `ask` let the person name files."""
 
     title = "Import and export"
@@ -40,16 +43,23 @@ class TransferPage(Page):
         self._actions = actions
         self.importing = ImportPart(session, actions, choose)
         self.exporting = ExportPart(session, ask)
+        self.reporting = ReportPart(session, ask)
         self.parts = Segmented(
-            "Import or export",
+            "Import, export or report",
             [
                 Choice(IMPORT, "Import", icon("download")),
                 Choice(EXPORT, "Export", icon("upload")),
+                Choice(REPORT, "Report", icon("file-text")),
             ],
         )
+        self._shown: dict[str, ImportPart | ExportPart | ReportPart] = {
+            IMPORT: self.importing,
+            EXPORT: self.exporting,
+            REPORT: self.reporting,
+        }
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.importing)
-        self._stack.addWidget(self.exporting)
+        for part in self._shown.values():
+            self._stack.addWidget(part)
         self._build()
         self.parts.chosen.connect(self._show)
         self.importing.moved.connect(self.actions_changed)
@@ -66,13 +76,24 @@ class TransferPage(Page):
 
     def show_summary(self) -> None:
         """Show the export, as a summary to read."""
-        self.exporting.choose_format(Format.HTML)
+        self.exporting.choose_format(Format.PDF)
         self._show(EXPORT)
+
+    def show_report(self) -> None:
+        """Show the report of the search for work."""
+        self.reporting.choose(ReportKind.WORK_SEARCH)
+        self._show(REPORT)
+
+    def show_preparation(self) -> None:
+        """Show the sheet for an interview."""
+        self.reporting.choose(ReportKind.PREPARATION)
+        self._show(REPORT)
 
     def set_scope(self, shown_ids: Sequence[int] | None, selected_ids: Sequence[int]) -> None:
         """Say what the list shows, in its order, and what is selected in it; None where no
         list was shown yet."""
         self.exporting.set_scope(shown_ids, selected_ids)
+        self.reporting.set_application(selected_ids[0] if selected_ids else None)
 
     def open_file(self, path: Path) -> None:
         """Show what importing a file would bring."""
@@ -89,14 +110,11 @@ class TransferPage(Page):
         return found
 
     def focus_content(self) -> None:
-        if self.parts.value() == IMPORT:
-            self.importing.focus_content()
-        else:
-            self.exporting.focus_content()
+        self._shown[self.parts.value()].focus_content()
 
     def _show(self, part: str) -> None:
         self.parts.set_value(part)
-        self._stack.setCurrentWidget(self.importing if part == IMPORT else self.exporting)
+        self._stack.setCurrentWidget(self._shown[part])
         self.actions_changed.emit()
 
     def _build(self) -> None:

@@ -29,6 +29,12 @@ def listed_by_id(store: Store, ids: Sequence[int]) -> list[ListedApplication]:
     return listed(store, application_rows(store, ids))
 
 
+def imported_headers(store: Store) -> tuple[str, ...]:
+    """The headers of what was imported and has no field of its own, in the order they came."""
+    sql = "select header from imported_value group by header order by min(id)"
+    return tuple(row[0] for row in store.connection.execute(sql))
+
+
 def with_posting(store: Store) -> set[int]:
     """The applications that have a posting."""
     return {row[0] for row in store.connection.execute("select application_id from posting")}

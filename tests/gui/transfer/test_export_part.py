@@ -7,13 +7,16 @@ import io
 import json
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from ats.commands.applications import NewApplication, add_application
+from ats.commands.stages import move
 from ats.domain.money import Pay, PayPeriod
-from ats.gui.transfer.export_part import Scope
+from ats.gui.transfer.export_choices import Scope
+from ats.gui.transfer.formats import FORMATS, Format
 from ats.gui.transfer.import_steps import Step
-from ats.gui.transfer.outgoing import Format
+from ats.store.queries.stages import stages
 from tests.gui.transfer.desk import Desk
 
 
@@ -36,6 +39,12 @@ def ids(desk: Desk) -> list[int]:
     return made
 
 
+def titles(desk: Desk) -> list[str]:
+    """The first column of the table that is previewed."""
+    model = desk.page.exporting.preview.table.rows
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
 def saved(desk: Desk, name: str) -> str:
     """Save, wait until it is told, and read the file."""
     desk.page.exporting.save_button.click()
@@ -52,38 +61,78 @@ def test_the_order_of_the_list_is_kept(desk: Desk, ids: list[int]) -> None:
 
 def test_a_selection_is_what_is_meant(desk: Desk, ids: list[int]) -> None:
     desk.page.set_scope(ids, [ids[1]])
-    assert desk.page.exporting.scopes[Scope.SELECTED].isChecked()
-    assert desk.page.exporting.scopes[Scope.SELECTED].text() == "Selected (1)"
-    assert "Miller" in desk.page.exporting.text.toPlainText()
-    assert "Cook" not in desk.page.exporting.text.toPlainText()
+    assert desk.page.exporting.choices.scopes[Scope.SELECTED].isChecked()
+    assert desk.page.exporting.choices.scopes[Scope.SELECTED].text() == "Selected (1)"
+    assert titles(desk) == ["Miller"]
 
 
 def test_formats_say_what_they_hold(desk: Desk, ids: list[int]) -> None:
-    desk.page.exporting.formats[Format.CSV].click()
-    said = {each.text() for each in desk.page.exporting.findChildren(QLabel)}
-    assert (
-        "JSON holds everything. CSV holds the applications with their history, "
-        "and can be imported again."
-    ) in said
+    choices = desk.page.exporting.choices
+    for form, about in FORMATS.items():
+        choices.formats[form].click()
+        assert choices.about.text() == about.words
 
 
-def test_the_preview_of_a_page_says_that_it_is_text(desk: Desk, ids: list[int]) -> None:
+def test_pages_are_shown_as_they_will_be(desk: Desk, ids: list[int]) -> None:
     part = desk.page.exporting
-    note = "The page holds the same summary, laid out. Here it is as plain text."
-    part.formats[Format.MARKDOWN].click()
-    assert part.text.toPlainText().startswith("# ")
-    assert part.notice() == ""
+    part.choices.formats[Format.MARKDOWN].click()
+    assert part.preview.text.toPlainText().startswith("# ")
+    part.choices.formats[Format.PDF].click()
+    desk.qtbot.waitUntil(lambda: part.preview.pages.count > 0, timeout=20_000)
+    assert part.preview.currentWidget() is part.preview.pages
+    part.choices.formats[Format.CSV].click()
+    assert part.preview.currentWidget() is not part.preview.pages
 
-    part.formats[Format.HTML].click()
-    assert "Baker" in part.text.toPlainText()
-    assert not any(sign in part.text.toPlainText() for sign in ("# ", "**", "| ", "<p"))
-    assert part.notice() == note
+
+@pytest.mark.parametrize("form", [form for form in Format if form is not Format.CALENDAR])
+def test_every_format_is_written(desk: Desk, ids: list[int], form: Format) -> None:
+    applied = next(stage for stage in stages(desk.store) if stage.name == "Applied")
+    move(desk.store, ids, applied.id)
+    part = desk.page.exporting
+    part.choices.formats[form].click()
+    part.save_button.click()
+    desk.qtbot.waitUntil(lambda: len(desk.said) == 1, timeout=20_000)
+    (path,) = desk.folder.glob(f"*{form.value}")
+    assert path.stat().st_size > 20
+
+
+def test_columns_are_chosen_and_kept_in_order(desk: Desk, ids: list[int]) -> None:
+    part = desk.page.exporting
+    part.choices.columns.none_button.click()
+    assert not part.save_button.isEnabled()
+    columns = part.choices.columns.list
+    for name in ("Company", "Title"):
+        (item,) = columns.findItems(name, Qt.MatchFlag.MatchExactly)
+        item.setCheckState(Qt.CheckState.Checked)
+    text = saved(desk, "applications.csv")
+    assert text.splitlines()[:2] == ["Title,Company", "Cook,Northwind"]
+
+
+def test_a_table_is_whole_unless_it_is_told_not_to_be(desk: Desk, ids: list[int]) -> None:
+    assert "My own thoughts on Baker" in saved(desk, "applications.csv")
+    choices = desk.page.exporting.choices
+    choices.notes.click()
+    choices.pay.click()
+    desk.said.clear()
+    text = saved(desk, "applications.csv")
+    assert "My own thoughts" not in text
+    assert "Pay min" not in text
+
+
+def test_each_table_of_everything_is_a_file(desk: Desk, ids: list[int]) -> None:
+    choices = desk.page.exporting.choices
+    choices.what.setCurrentIndex(choices.what.findData("everything"))
+    choices.what.activated.emit(choices.what.currentIndex())
+    desk.page.exporting.save_button.click()
+    desk.qtbot.waitUntil(lambda: len(desk.said) == 1)
+    assert desk.said == ["Saved applications.csv and 4 more files"]
+    assert len(list(desk.folder.glob("*.csv"))) == 5
 
 
 def test_everything_where_no_list_is_known(desk: Desk, ids: list[int]) -> None:
     desk.page.set_scope(None, [])
-    assert not desk.page.exporting.scopes[Scope.SHOWN].isVisible()
-    desk.page.exporting.formats[Format.JSON].click()
+    assert not desk.page.exporting.choices.scopes[Scope.SHOWN].isVisible()
+    desk.page.exporting.choices.formats[Format.JSON].click()
     assert len(json.loads(saved(desk, "applications.json"))["applications"]) == 3
 
 
@@ -91,7 +140,7 @@ def test_everything_where_no_list_is_known(desk: Desk, ids: list[int]) -> None:
 def test_summaries_leave_notes_and_pay_out(
     desk: Desk, ids: list[int], form: Format, name: str
 ) -> None:
-    desk.page.exporting.formats[form].click()
+    desk.page.exporting.choices.formats[form].click()
     text = saved(desk, f"summary.{name}")
     assert "Baker" in text
     assert "My own thoughts" not in text
@@ -99,9 +148,9 @@ def test_summaries_leave_notes_and_pay_out(
 
 
 def test_summaries_hold_what_is_asked_for(desk: Desk, ids: list[int]) -> None:
-    desk.page.exporting.formats[Format.MARKDOWN].click()
-    desk.page.exporting.notes.click()
-    desk.page.exporting.pay.click()
+    desk.page.exporting.choices.formats[Format.MARKDOWN].click()
+    desk.page.exporting.choices.notes.click()
+    desk.page.exporting.choices.pay.click()
     text = saved(desk, "summary.md")
     assert "My own thoughts on Baker" in text
     assert "60,000" in text
@@ -110,17 +159,18 @@ def test_summaries_hold_what_is_asked_for(desk: Desk, ids: list[int]) -> None:
 def test_the_preview_follows_the_store(desk: Desk, ids: list[int]) -> None:
     add_application(desk.store, NewApplication(title="Waiter"))
     desk.session.live.announce()
-    assert "Waiter" in desk.page.exporting.text.toPlainText()
+    assert "Waiter" in titles(desk)
 
 
 def test_one_application_gives_the_file_its_name(desk: Desk, ids: list[int]) -> None:
     desk.page.set_scope(ids, [ids[0]])
     desk.page.show_summary()
+    desk.page.exporting.choices.formats[Format.HTML].click()
     assert "Baker" in saved(desk, "baker-northwind.html")
 
 
 def test_copying_takes_the_whole_text(desk: Desk, ids: list[int]) -> None:
-    desk.page.exporting.formats[Format.MARKDOWN].click()
+    desk.page.exporting.choices.formats[Format.MARKDOWN].click()
     desk.page.exporting.copy_button.click()
     text = QApplication.clipboard().text()
     assert all(title in text for title in ("Baker", "Miller", "Cook"))
@@ -137,7 +187,9 @@ def test_a_file_that_cannot_be_written_is_told(desk: Desk, ids: list[int]) -> No
 def test_nothing_to_export_says_so(desk: Desk) -> None:
     desk.page.show_export()
     assert not desk.page.exporting.save_button.isEnabled()
-    assert desk.page.exporting.text.placeholderText() == "There are no applications to export."
+    assert (
+        desk.page.exporting.preview.text.placeholderText() == "There are no applications to export."
+    )
 
 
 def test_an_export_imported_again_changes_nothing(desk: Desk, ids: list[int]) -> None:
