@@ -16,13 +16,17 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 FOLDER = HERE / "pictures"
+SHEET = HERE.parent / "tests" / "fixtures" / "my_search.csv"
 POSTING = HERE.parent / "tests" / "fixtures" / "glued_posting.txt"
 NOW = datetime(2026, 11, 23, 10, tzinfo=timezone(timedelta(hours=1)))
 USUAL, NARROW = (1440, 900), (1024, 640)
 FONT, PIXELS = "Inter", 13
 LONGEST_WAIT = 100
 
-VIEWS = ("board", "table", "requirements", "overview", "timeline", "review", "empty", "palette")
+VIEWS = (
+    "board", "table", "requirements", "overview", "timeline", "review", "empty", "palette",
+    "import", "columns", "rows", "summary", "archive",
+)  # fmt: skip
 
 
 def names() -> list[str]:
@@ -120,6 +124,55 @@ def show_palette(running) -> None:
     running.window.palette_offer.palette.query.setText("re")
 
 
+def show_import(running) -> None:
+    """The first step of importing a spreadsheet."""
+    running.window.import_table(SHEET)
+    wait_for_import(running)
+
+
+def show_columns(running) -> None:
+    show_import(running)
+    running.window.page.importing.primary()
+
+
+def show_rows(running) -> None:
+    show_columns(running)
+    running.window.page.importing.primary()
+    settle()
+    running.window.page.importing.wizard.rows.table.go_to(5)
+
+
+def show_summary(running) -> None:
+    show_rows(running)
+    running.window.page.importing.primary()
+
+
+def show_archive(running) -> None:
+    """An archive of the search as it was some changes ago."""
+    from ats.commands.applications import edit_application, empty_trash, trash
+    from ats.commands.archiving import save_archive
+    from ats.store.queries.applications import applications
+
+    store = running.store
+    file = store.path.parent / "search-2026-11-20.zip"
+    save_archive(store, file)
+    rows = applications(store)
+    edit_application(store, rows[0].id, source="Referral", reference="R-77")
+    edit_application(store, rows[3].id, title=f"Senior {rows[3].title}")
+    trash(store, [row.id for row in rows[5:8]])
+    empty_trash(store)
+    running.window.import_table(file)
+    wait_for_import(running)
+
+
+def wait_for_import(running) -> None:
+    for _ in range(LONGEST_WAIT):
+        settle()
+        if not running.window.page.importing.reading.is_reading:
+            return
+    raise TimeoutError("the file was not read")
+
+
 PREPARE: dict[str, Callable[..., None]] = {
     "board": show_board,
     "table": show_table,
@@ -129,6 +182,11 @@ PREPARE: dict[str, Callable[..., None]] = {
     "review": show_review,
     "empty": lambda running: None,
     "palette": show_palette,
+    "import": show_import,
+    "columns": show_columns,
+    "rows": show_rows,
+    "summary": show_summary,
+    "archive": show_archive,
 }
 
 

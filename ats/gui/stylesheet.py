@@ -355,7 +355,8 @@ QHeaderView::section:hover { background: $hover; color: $text; }
 QHeaderView::down-arrow { image: url("$images/down.svg"); width: 14px; height: 14px; }
 QHeaderView::up-arrow { image: url("$images/up.svg"); width: 14px; height: 14px; }
 QAbstractItemView[framed="true"] QHeaderView,
-QAbstractItemView[framed="true"] QHeaderView::section { background: transparent; }
+QAbstractItemView[framed="true"] QHeaderView::section,
+QAbstractItemView[framed="true"] QTableCornerButton::section { background: transparent; }
 QAbstractItemView[framed="true"] QHeaderView::section:hover { background: $hover; }
 QTableCornerButton::section { background: $surface; border: none; }
 QTreeView::branch:has-children:closed { image: url("$images/right.svg"); }

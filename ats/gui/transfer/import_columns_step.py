@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ats.exchange.imports.plan import Answers, ImportPlan
 from ats.gui.controls.field import MessageLine, label
-from ats.gui.theme import Space
+from ats.gui.theme import Space, TextStyle, theme
 from ats.gui.transfer.column_choices import ColumnChoices
 from ats.gui.transfer.import_questions import Questions
 from ats.gui.transfer.import_sample import SampleTable
+
+_EMS = 24
 
 
 class ColumnsStep(QWidget):
@@ -28,6 +30,8 @@ class ColumnsStep(QWidget):
         self._asked = label("", "subtitle")
         self._build()
         self.columns.changed.connect(self.columns_changed)
+        theme().changed.connect(self._measure)
+        self._measure()
 
     def show_plan(self, plan: ImportPlan, answers: Answers, sentence: str = "") -> None:
         """Show the columns of a plan; `sentence` says why it can't be imported yet."""
@@ -54,6 +58,9 @@ class ColumnsStep(QWidget):
 
     def focus_content(self) -> None:
         self.columns.setFocus()
+
+    def _measure(self) -> None:
+        self._side.setMaximumWidth(_EMS * theme().pixels(TextStyle.BODY))
 
     def _build(self) -> None:
         upper, lower = QWidget(), QWidget()

@@ -57,7 +57,7 @@ def facts(plan: ImportPlan, decisions: Decisions, expected: ImportResult) -> Fac
             "copy",
             "text2",
             f"{counted(expected.duplicates, 'row')} skipped",
-            "They repeat what you already track.",
+            "Already tracked, or the same as an earlier row.",
         ),
         Line("x", "danger", f"{counted(len(plan.ignored), 'row')} left out", _reasons(plan)),
     ]
@@ -75,7 +75,7 @@ def result_lines(result: ImportResult) -> tuple[str, ...]:
     left_out = result.rows - result.created - result.updated - result.duplicates
     parts = (
         (result.updated, f"{counted(result.updated, 'application')} updated"),
-        (result.duplicates, f"{counted(result.duplicates, 'row')} skipped, already tracked"),
+        (result.duplicates, f"{counted(result.duplicates, 'row')} skipped, already there"),
         (left_out, f"{counted(left_out, 'row')} left out"),
     )
     return tuple(text for count, text in parts if count)

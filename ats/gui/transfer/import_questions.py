@@ -24,11 +24,10 @@ from ats.exchange.imports.day_cells import DateOrder
 from ats.exchange.imports.plan import Answers, DateQuestion, ImportPlan, StatusQuestion
 from ats.gui.controls.field import label
 from ats.gui.controls.number_field import guard_wheel
-from ats.gui.theme import Space, TextStyle, theme
+from ats.gui.theme import Space
 from ats.gui.transfer.field_names import ORDER_NAMES
 from ats.gui.transfer.import_words import NO_MEANING, listed, named_meaning
 
-_EMS = 24
 _AS_BUTTONS = 3  # more choices than this are a list
 _AS_TOLD = "As you said."
 _AS_WRITTEN = "The file’s own dates show how they are meant."
@@ -55,8 +54,6 @@ class Questions(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Questions about the file")
-        theme().changed.connect(self._measure)
-        self._measure()
 
     @property
     def count(self) -> int:
@@ -159,9 +156,6 @@ class Questions(QScrollArea):
             self.order_buttons[which].setFocus()
         elif self.order is not None:
             self.order.setFocus()
-
-    def _measure(self) -> None:
-        self.setMaximumWidth(_EMS * theme().pixels(TextStyle.BODY))
 
 
 _ORDER_SHORT = {

@@ -20,7 +20,7 @@ class State(StrEnum):
 
     READY = "Ready"
     TRACKED = "Already tracked"
-    LIKELY = "Perhaps tracked"
+    LIKELY = "May be tracked"
     DOUBTFUL = "To look at"
     LEFT_OUT = "Left out"
 
@@ -78,9 +78,11 @@ class ReviewedRows:
         """The state of a row in words, with its reason where that is short enough for a cell."""
         if isinstance(row, IgnoredRow):
             return f"{State.LEFT_OUT}. {row.reason}"
-        state = self.state(row)
+        state, match = self.state(row), self.match(row)
         if state is State.DOUBTFUL:
             return " ".join(problem.reason for problem in self.problems(row))
+        if match is not None and match.row is not None:
+            return f"{'Repeats' if match.certain else 'May repeat'} row {match.row:,}"
         return state
 
     def doubtful_count(self) -> int:
@@ -96,12 +98,12 @@ class ReviewedRows:
 def summary(rows: ReviewedRows) -> str:
     """ "38 of 41 rows ready. Row 14: “31/02/2026” isn’t a date." """
     plan, counts = rows.plan, rows.counts
-    ready = counts[State.READY] + counts[State.DOUBTFUL]
-    parts = [f"{ready:,} of {counted(plan.row_count, 'row')} ready."]
-    if counts[State.TRACKED]:
-        parts.append(f"{counts[State.TRACKED]:,} already tracked.")
-    if counts[State.LIKELY]:
-        parts.append(f"{counts[State.LIKELY]:,} perhaps tracked.")
+    likely, repeats = counts[State.LIKELY], counts[State.TRACKED]
+    ready = counts[State.READY] + counts[State.DOUBTFUL] + likely
+    besides = f"; {likely:,} of them may repeat another" if likely else ""
+    parts = [f"{ready:,} of {counted(plan.row_count, 'row')} ready{besides}."]
+    if repeats:
+        parts.append(f"{repeats:,} {'repeats' if repeats == 1 else 'repeat'} another.")
     doubts = sorted(
         [(cell.row, cell.reason) for cell in plan.problems]
         + [(row.row, row.reason) for row in plan.ignored]

@@ -51,11 +51,11 @@ def _applied(row: ImportRow, today: date) -> str:
 
 _COLUMNS = (
     _Column("Row", 52, lambda row, today: f"{row.row:,}", right=True),
-    _Column("State", 142, lambda row, today: ""),
+    _Column("State", 152, lambda row, today: ""),
     _Column("What happens", 148, lambda row, today: ""),
-    _Column("Role", 176, lambda row, today: row.title),
+    _Column("Role", 166, lambda row, today: row.title),
     _Column("Company", 124, lambda row, today: row.company),
-    _Column("Stage", 112, lambda row, today: row.stage or stage_kind_name(row.stage_kind)),
+    _Column("Stage", 126, lambda row, today: row.stage or stage_kind_name(row.stage_kind)),
     _Column("Applied", 96, _applied, right=True),
     _Column("Pay", 86, lambda row, today: pay_short(row.pay)),
 )

@@ -88,7 +88,7 @@ def test_rows_are_shown_as_what_they_become(desk: Desk) -> None:
     }
     assert "isn’t a date" in rows["4"]["State"]
     assert rows["5"]["State"].startswith("Left out.")
-    assert rows["6"]["State"] == "Already tracked"
+    assert rows["6"]["State"] == "Repeats row 2"
     assert rows["6"]["What happens"] == "Skip"
     assert "3 of 5 rows ready." in desk.told()
     assert "Row 4: “31/02/2026” isn’t a date." in desk.told()
@@ -134,7 +134,7 @@ def test_what_was_done_is_told_and_shown(desk: Desk) -> None:
     desk.take_in()
     told = desk.wizard.done.text()
     assert "Imported 3 applications." in told
-    assert "1 row skipped, already tracked." in told
+    assert "1 row skipped, already there." in told
     assert "1 row left out." in told
     assert desk.wizard.done.show_button.hasFocus()
     desk.wizard.done.show_button.click()
@@ -429,7 +429,7 @@ def test_a_likely_repeat_is_shown_and_asked_for(desk: Desk) -> None:
     add_application(desk.store, NewApplication(title="Night Baker", company="Northwind"))
     desk.choose("Company,Role\nNorthwind,Night Bakr\nLumen,Cook\n")
     desk.go_to(Step.ROWS)
-    assert desk.preview()[0]["State"] == "Perhaps tracked"
+    assert desk.preview()[0]["State"] == "May be tracked"
     assert desk.preview()[0]["What happens"] == "Create anyway"
     assert desk.wizard.rows.likely.isVisible()
     choose(desk.wizard.rows.likely.box, "Skip")
