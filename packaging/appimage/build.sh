@@ -32,7 +32,7 @@ mksquashfs "$tree" "$work/tree.squashfs" -comp zstd -Xcompression-level 19 -b 1M
 build=$(sha256sum "$work/tree.squashfs" | cut -c -24)
 cc -O2 -Wall -Wextra -Werror -static -s -isystem /usr/include/squashfuse \
     "-DVERSION=\"$version\"" "-DBUILD=\"$build\"" -o "$work/runtime" "$here/runtime.c" \
-    -lsquashfuse -lzstd -llz4 -llzo2 -llzma -lz
+    -lsquashfuse -lzstd
 # Bytes 8 to 10 of an AppImage of type 2.
 printf 'AI\002' | dd of="$work/runtime" bs=1 seek=8 conv=notrunc status=none
 cat "$work/runtime" "$work/tree.squashfs" >"$image"

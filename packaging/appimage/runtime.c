@@ -27,6 +27,18 @@
 #define LOCK ".lock"
 #define HALF ".new"
 
+/* The file system is packed with Zstandard alone, so the other ways to unpack, which libsquashfuse
+   also knows, are left out. */
+int LZ4_decompress_safe(const char *in, char *out, int size, int room)
+{
+    (void)in, (void)out, (void)size, (void)room;
+    return -1;
+}
+
+int lzma_stream_buffer_decode(void) { return -1; }
+int lzo1x_decompress_safe(void) { return -1; }
+int uncompress(void) { return -1; }
+
 static const char usage[] =
     "ats " VERSION ", an AppImage\n"
     "  --appimage-extract   unpack it into squashfs-root in the current folder\n"

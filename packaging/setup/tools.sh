@@ -27,10 +27,6 @@ gcc gcc
 mksquashfs squashfs-tools
 /usr/include/squashfuse/squashfuse.h libsquashfuse-dev
 /usr/include/zstd.h libzstd-dev
-/usr/include/lz4.h liblz4-dev
-/usr/include/lzo/lzo1x.h liblzo2-dev
-/usr/include/lzma.h liblzma-dev
-/usr/include/zlib.h zlib1g-dev
 makeself makeself
 "
 test="

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from ats.gui.dropping import TABLES
-from ats.reading.documents import ENDINGS
+from ats.commands.import_files import ENDINGS as IMPORTS
+from ats.reading.documents import ENDINGS as POSTINGS
 
-for ending in sorted({*ENDINGS, *TABLES}):
-    print(f'!insertmacro OFFER "{ending}"')
+
+def lines() -> list[str]:
+    return [f'!insertmacro OFFER "{ending}"' for ending in sorted({*IMPORTS, *POSTINGS})]
+
+
+if __name__ == "__main__":
+    print(*lines(), sep="\n")

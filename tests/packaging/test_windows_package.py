@@ -9,6 +9,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.architecture.tree import ROOT, project
+from tests.packaging.scripts import script
 
 FOLDER = ROOT / "packaging" / "windows"
 WINDOWS = {
@@ -78,3 +79,14 @@ def test_every_file_that_is_fetched_is_known_by_its_hash() -> None:
         assert [
             line for line in fetched if not re.search(r" --hash=sha256:[0-9a-f]{64}$", line)
         ] == []
+
+
+def test_open_with_offers_the_program_for_what_it_reads_and_takes_nothing_over() -> None:
+    lines = script("windows/offered.py").lines()
+    assert {
+        f'!insertmacro OFFER "{ending}"' for ending in (".pdf", ".eml", ".xlsx", ".zip")
+    } <= set(lines)
+    # The default of an ending is the value without a name below it.
+    setup = (FOLDER / "ats.nsi").read_text(encoding="utf-8")
+    assert 'WriteRegStr HKCU "${CLASSES}\\${ending}" ""' not in setup
+    assert not re.search(r'WriteRegStr HKCU "\$\{CLASSES\}\\\.', setup)
