@@ -14,6 +14,7 @@ from ats.gui.theme import Theme
 
 LEAST_SIZE = QSize(1024, 640)
 USUAL_SIZE = QSize(1280, 820)
+TITLE_BAR = QSize(0, 40)
 
 _SIDEBAR, _HEADER = 208, 132
 _COLUMNS, _GAP, _ROUND = 5, 12, 10
@@ -66,8 +67,8 @@ class Frame(QWidget):
 
 def place_window(window: QWidget, left: Mapping[str, Any] | None) -> None:
     """Give a top-level window the size and place it was left with, else the usual size; never
-    more than the screen has."""
-    room = window.screen().availableGeometry().size()
+    more than the screen has beside the title bar, which the desktop adds later."""
+    room = window.screen().availableGeometry().size() - TITLE_BAR
     window.setMinimumSize(LEAST_SIZE.boundedTo(room))
     kept = left.get("geometry") if isinstance(left, Mapping) else None
     if not isinstance(kept, str) or not window.restoreGeometry(

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ats.gui.frame import LEAST_SIZE, USUAL_SIZE, Frame, geometry_text
+from ats.gui.frame import LEAST_SIZE, TITLE_BAR, USUAL_SIZE, Frame, geometry_text
 from ats.gui.theme import Scheme, Theme, theme
 from tests.windows import Open
 
@@ -41,7 +41,7 @@ def test_the_outline_is_drawn_in_the_colours_of_the_theme(frame: Frame) -> None:
 
 
 def test_it_takes_the_usual_size_or_the_one_it_was_left_with(frame: Frame, qtbot: QtBot) -> None:
-    room = frame.screen().availableGeometry().size()
+    room = frame.screen().availableGeometry().size() - TITLE_BAR
     assert frame.size() == USUAL_SIZE.boundedTo(room).expandedTo(frame.minimumSize())
     assert frame.minimumSize() == LEAST_SIZE.boundedTo(room)
     small = frame.minimumSize() + QSize(0, 10)
