@@ -41,6 +41,15 @@ _EMPLOYMENT = {
     " trainee, praktikum, werkstudent, ausbildung, stage, alternance, apprentissage,"
     " prácticas, becario, estágio, tirocinio, praktik, 实习, インターン, 인턴",
 }
+_WENT_WELL = frozenset(
+    "passed, pass, completed, complete, done, finished, attended, invited, received, cleared,"
+    " success, successful, ok, good, bestanden, absolviert, passé, réussi, superado, aprovado,"
+    " superato, geslaagd, godkänd, 通过".split(", ")
+)
+_WENT_BADLY = frozenset(
+    "failed, fail, rejected after, didn t pass, did not pass, not passed, nicht bestanden, échoué,"
+    " suspendido, reprovado, non superato, 挂, 未通过".split(", ")
+)
 _MODE_OF = {word.strip(): mode for mode, words in _WORK_MODES.items() for word in words.split(",")}
 _EMPLOYMENT_OF = {
     word.strip(): kind for kind, words in _EMPLOYMENT.items() for word in words.split(",")
@@ -68,6 +77,14 @@ def said_yes(text: str) -> bool | None:
     if word in _YES:
         return True
     return False if word in _NO else None
+
+
+def how_it_went(text: str) -> bool | None:
+    """True where a cell only says that something went well, False where badly."""
+    words = plain_words(text) if len(text) < 40 else ""
+    if words in _WENT_WELL:
+        return True
+    return False if words in _WENT_BADLY else None
 
 
 def work_mode_of(text: str) -> WorkMode | None:

@@ -11,12 +11,19 @@ from enum import StrEnum
 from functools import lru_cache
 
 from ats.exchange.application_columns import unguarded
-from ats.exchange.imports.cell_words import employment_of, is_nothing, said_yes, work_mode_of
+from ats.exchange.imports.cell_words import (
+    employment_of,
+    how_it_went,
+    is_nothing,
+    said_yes,
+    work_mode_of,
+)
 from ats.exchange.imports.day_cells import days_in, is_serial, part_of_day
 from ats.exchange.imports.pay_cell import currency_in, pay_in
 from ats.exchange.imports.raw_table import Row
 from ats.exchange.imports.status_words import status_of, statuses_of
 
+_MOST_BESIDE_DAYS = 40
 _SAMPLE = 40  # from the top, and as many from the rest
 
 
@@ -33,6 +40,7 @@ class Kind(StrEnum):
     STATUS = "status"
     HISTORY = "history"
     YES_NO = "yes or no"
+    WENT = "how it went"
     MODE = "work mode"
     EMPLOYMENT = "employment"
     PLACE = "place"
@@ -138,12 +146,13 @@ def _exact_kinds(text: str) -> Iterable[Kind]:
         yield Kind.LINK
     if _EMAIL.fullmatch(text):
         yield Kind.EMAIL
-    if _NUMBER.fullmatch(text):
-        yield Kind.NUMBER
     if is_serial(text):
         yield Kind.SERIAL
-    elif any(day.whole for day in days_in(text)):
+        yield Kind.NUMBER
+    elif (days := days_in(text)) and (days[0].whole or len(text) < _MOST_BESIDE_DAYS):
         yield Kind.DAY
+    elif _NUMBER.fullmatch(text):
+        yield Kind.NUMBER
     elif part_of_day(text):
         yield Kind.PART_OF_DAY
     if (currency_in(text) or _MONEY.search(text)) and len(text) < 60 and pay_in(text):
@@ -157,6 +166,8 @@ def _worded_kinds(text: str) -> Iterable[Kind]:
         yield Kind.HISTORY
     if said_yes(text) is not None:
         yield Kind.YES_NO
+    if how_it_went(text) is not None:
+        yield Kind.WENT
     if work_mode_of(text) is not None and said_yes(text) is None:
         yield Kind.MODE
     if employment_of(text) is not None:

@@ -16,6 +16,7 @@ _SURE_STATUS = frozenset(
         ", "
     )
 )
+_TOLD = (Kind.HISTORY, Kind.DAY, Kind.STATUS, Kind.LONG)
 _MOST = 0.6
 
 
@@ -33,7 +34,7 @@ def _is_pay(content: Content) -> bool:
 
 
 def _is_stage(content: Content) -> bool:
-    told = content.share(Kind.DAY, Kind.SERIAL, Kind.PART_OF_DAY, Kind.YES_NO, Kind.STATUS)
+    told = content.share(*_DAYS, Kind.YES_NO, Kind.STATUS, Kind.WENT)
     days = content.share(Kind.NUMBER) < _MOST or content.share(Kind.SERIAL, Kind.YES_NO) > 0
     return told + content.share(Kind.HISTORY) >= 0.4 and days
 
@@ -56,7 +57,9 @@ _FITS: dict[Field, Callable[[Content], bool]] = {
     Field.COUNTRY: lambda content: content.share(Kind.YES_NO, Kind.DAY, Kind.NUMBER) < 0.3,
     Field.WORK_MODE: lambda content: content.share(Kind.MODE, Kind.YES_NO) >= 0.4,
     Field.EMPLOYMENT: lambda content: content.share(Kind.EMPLOYMENT) >= 0.25,
-    Field.HISTORY: lambda content: content.share(Kind.HISTORY, Kind.DAY, Kind.LONG) > 0,
+    Field.HISTORY: lambda content: (
+        content.share(Kind.HISTORY, Kind.DAY, Kind.STATUS, Kind.LONG) > 0
+    ),
     Field.NEXT_ACTION: lambda content: content.share(Kind.DAY, Kind.YES_NO) < _MOST,
     Field.NOTES: lambda content: content.share(Kind.DAY, Kind.YES_NO) < 0.9,
     Field.CURRENCY: lambda content: content.share(Kind.NUMBER, Kind.DAY) < 0.3,

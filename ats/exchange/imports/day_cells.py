@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import chain
 
 
 class DateOrder(StrEnum):
@@ -73,9 +74,9 @@ _HALF_DAY = re.compile(r"\d\s*[ap]\.?m\.?\b", re.IGNORECASE)
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
 _COMPACT = re.compile(r"(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _STAMP = re.compile(r"(1\d{9})(?:\d{3})?")  # seconds or milliseconds since 1970
-_YEARLESS = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?[ -]?([^\W\d_]{3,10})\b"
-    r"|\b([^\W\d_]{3,10})\.? (\d{1,2})\b(?!:)"
+_YEARLESS = (
+    re.compile(r"(?<!\d)(?P<number>\d{1,2})(?:st|nd|rd|th|\.)?[ -]?(?P<name>[^\W\d_]{3,10})\b"),
+    re.compile(r"\b(?P<name>[^\W\d_]{3,10})\.? (?P<number>\d{1,2})\b(?!:)"),
 )
 _PARTS = (
     (re.compile(r"\d{1,2}[./-]\d{1,2}[./-]?"), "the year"),
@@ -133,13 +134,12 @@ def part_of_day(text: str) -> str | None:
 def with_year(text: str, near: date | None) -> tuple[date, tuple[int, int]] | None:
     """A day named without its year ("3 Aug") in the year in which it is nearest to a day that
     is known, and where it stands."""
-    for match in _YEARLESS.finditer(text) if near is not None else ():
-        number, name = (match[1], match[2]) if match[1] else (match[4], match[3])
-        month = _MONTHS.get(name.casefold())
-        if near is None or month is None:
-            continue
-        years = (near.year - 1, near.year, near.year + 1)
-        days = [day for year in years if (day := _date(str(year), month, number)) is not None]
+    if near is None:
+        return None
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _YEARLESS):
+        month = _MONTHS.get(match["name"].casefold())
+        years = (near.year - 1, near.year, near.year + 1) if month else ()
+        days = [day for year in years if (day := _date(str(year), month or 0, match["number"]))]
         if days:
             return min(days, key=lambda day: abs(day - near)), match.span()
     return None

@@ -196,7 +196,7 @@ _LONGEST = 80  # A header is short; a longer cell need not be looked at.
 _NOT_A_STAGE = frozenset("test call final open list number response responses".split())
 # A header that ends so tells about a stage, not that it was reached.
 _ABOUT = re.compile(
-    r"(?:^| )(?:notes?|type|name|questions?|feedback|prep|preparation|format|link|url|location"
+    r" (?:notes?|type|name|questions?|feedback|prep|preparation|format|link|url|location"
     r"|person|contact|score|rating|time|with|details?|comments?|method|amount|salary|pay|count"
     r"|reason|status reason|duration|length|platform|experience|topics?|panel names?|deadline"
     r"|email|phone|number|letter|id|by|description|address|availability|level)$"
@@ -275,7 +275,7 @@ def stage_of_header(header: str) -> Status | None:
     text = " ".join(word for word in words.split() if word not in _AROUND)
     if not text or text in _NOT_A_STAGE or len(text) > _LONGEST:
         return None
-    status = status_of(text)
+    status = status_of(words) or status_of(text)
     if status is None or status.kind.value not in list(STAGE_FIELDS):
         return None
     # "Archived" and "Closed" alone are as often about the list as about the application.

@@ -13,6 +13,7 @@ from ats.exchange.imports.status_words import Status, status_of
 _ARROW = r"→|⇒|➔|➜|—>|-{1,2}>|=>|>|»"
 _SPLITS = (r"\n|;|\|", _ARROW, r",(?!\s*\d{4})|\n|;|\|")
 _LONGEST = 4_000
+_NEAR = 200
 _EMPTY = re.compile(r"[\s:()\[\],.@–—-]+")
 _JOINING = re.compile(r"(?i)(?:^|\s)(?:on|am|at|le|el|the|since|seit|den|um|em|il|op)(?=\s|$)")
 
@@ -33,10 +34,11 @@ def steps_in(
     days without one belong to."""
     if len(text) > _LONGEST:
         return ()
+    near = year_of or next((day.on for day in days_in(text[:_NEAR], order)), None)
     best: tuple[Step, ...] = ()
     for split in _SPLITS:
         parts = [part for part in re.split(split, text) if part.strip()]
-        found = tuple(step for part in parts if (step := _step(part, order, year_of)))
+        found = tuple(step for part in parts if (step := _step(part, order, near)))
         if len(found) > len(best):
             best = found
     return best if len(best) > 1 or any(step.on is not None for step in best) else ()

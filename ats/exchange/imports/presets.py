@@ -88,7 +88,7 @@ PRESETS = (
         ("card id, card name, list name", "card name, list name, board name"),
         {
             "card name": Field.COMPANY_AND_TITLE,
-            "card description": Field.POSTING,
+            "card description": Field.NOTES,
             "list name": Field.STAGE,
             "due date": Field.DEADLINE,
         },

@@ -137,7 +137,7 @@ def status_questions(
     asked = (
         question
         for word, times in counts.most_common()
-        if word and word.casefold() not in stages and plain_words(word) not in answered
+        if plain_words(word) and word.casefold() not in stages and plain_words(word) not in answered
         for question in _question(word, times)
     )
     return tuple(question for question, _ in zip(asked, range(_MOST_WORDS), strict=False))

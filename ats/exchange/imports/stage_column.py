@@ -8,21 +8,12 @@ from dataclasses import dataclass, replace
 
 from ats.domain.stage import Outcome, StageKind
 from ats.exchange.application_columns import Move
-from ats.exchange.imports.cell_words import said_yes
+from ats.exchange.imports.cell_words import how_it_went, said_yes
 from ats.exchange.imports.cells_in import Cells
 from ats.exchange.imports.day_cells import days_in
 from ats.exchange.imports.header_words import stage_of_header
 from ats.exchange.imports.status_words import plain_words, status_of
 
-_WENT_WELL = frozenset(
-    "passed, pass, completed, complete, done, finished, attended, invited, received, cleared,"
-    " success, successful, ok, good, bestanden, absolviert, passé, réussi, superado, aprovado,"
-    " superato, geslaagd, godkänd, 通过".split(", ")
-)
-_WENT_BADLY = frozenset(
-    "failed, fail, rejected after, didn t pass, did not pass, not passed, nicht bestanden, échoué,"
-    " suspendido, reprovado, non superato, 挂, 未通过".split(", ")
-)
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?!:00\b|:?00$)")
 
 
@@ -61,10 +52,11 @@ def _in_words(column: int, move: Move, text: str) -> Iterator[Reached]:
     words = plain_words(text) if len(text) < 40 else ""
     status = status_of(text)
     ended = status.outcome if status is not None else None
-    if words in _WENT_BADLY:
+    went = how_it_went(text)
+    if went is False:
         ended = Outcome.REJECTED
     is_count = words.isdigit() and 0 < int(words) < 30
-    if words in _WENT_WELL or is_count or ended in (Outcome.REJECTED, Outcome.WITHDRAWN):
+    if went or is_count or ended in (Outcome.REJECTED, Outcome.WITHDRAWN):
         yield Reached(column, move)
     if ended in (Outcome.REJECTED, Outcome.WITHDRAWN):
         yield Reached(column, Move(stage="", kind=StageKind.CLOSED, outcome=ended))

@@ -28,6 +28,7 @@ _SAVED = Status(StageKind.SAVED)
 _APPLIED = Status(StageKind.APPLIED)
 _OPEN = Status(StageKind.APPLIED, vague=True)
 _SCREENING = Status(StageKind.SCREENING)
+_UNDER_WAY = Status(StageKind.SCREENING, vague=True)
 _INTERVIEWING = Status(StageKind.INTERVIEWING)
 _OFFER = Status(StageKind.OFFER)
 _CLOSED = Status(StageKind.CLOSED)
@@ -83,9 +84,10 @@ _WHOLE = {
     " wachten op antwoord, afwachten, väntar, väntar på svar, pågående, pågår, venter,"
     " venter på svar, i prosess, w toku, oczekiwanie, czekam, 等待中, 进行中, 待定, 選考中,"
     " 結果待ち, 진행중, 대기중, 대기, ожидание",
+    _UNDER_WAY: "in progress, in process, in contact, progressing, in the process",
     _SCREENING: "screening, screen, screening call, initial screen, recruiter,"
     " recruiter screen, recruiter call, recruiter inquiry, hr call, hr screen, hr round,"
-    " phone, call, responded, in progress, in contact, contacted, in process,"
+    " phone, call, responded, contacted,"
     " talks with recruiter, intro call, oa, oas, online assessment, assessments,"
     " assessment received, hackerrank, codesignal, code test, coding challenge, exam,"
     " assessment, take home, skills test, tech assessment, coding test, coffee chat,"
@@ -123,7 +125,7 @@ _WHOLE = {
     " zugesagt, vertragsangebot, proposta, proposta ricevuta, offerta, offerta ricevuta,"
     " aanbod, aanbieding, erbjudande, erbjuden, tilbud, tilbudt, 已拿offer, 录用, offer 已拿,"
     " 内定, 오퍼, 오퍼받음, 최종합격, оффер, предложение",
-    _ACCEPTED: "accepted, offer accepted, accepted offer, hired, selected, signed,"
+    _ACCEPTED: "accepted, offer accepted, accepted offer, i accepted, hired, selected, signed,"
     " contract signed, acceptée, accepté, embauché, embauchée, offre acceptée, angenommen,"
     " eingestellt, vertrag unterschrieben, angebot angenommen, aceptado, aceptada, contratado,"
     " contratada, oferta aceptada, aceito, aceita, oferta aceita, accettato, accettata,"
@@ -228,7 +230,7 @@ _AMBIGUOUS = {
     "archived, closed, inactive, done, finished, complete, completed": (
         _CLOSED, _REJECTED, _NO_RESPONSE, _ROLE_GONE, _WITHDRAWN,
     ),
-    "selected, accepted": (_ACCEPTED, _OFFER, _INTERVIEWING),
+    "selected": (_ACCEPTED, _OFFER, _INTERVIEWING),
     "no": (_REJECTED, _NO_RESPONSE, _SAVED),
 }  # fmt: skip
 
