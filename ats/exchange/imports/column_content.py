@@ -24,7 +24,8 @@ from ats.exchange.imports.raw_table import Row
 from ats.exchange.imports.status_words import status_of, statuses_of
 
 _MOST_BESIDE_DAYS = 40
-_SAMPLE = 40  # from the top, and as many from the rest
+_SAMPLE = 40  # filled cells from the top, and as many from the rest
+_ROWS = 1_000  # rows from the top, and as many from the rest
 
 
 class Kind(StrEnum):
@@ -99,10 +100,9 @@ _FIRM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """How many cells of a column are filled, how many of those that were looked at differ, and
-    which share of them is of a kind."""
+    """How many cells of a column were looked at, how many of them differ, and which share of
+    them is of a kind."""
 
-    filled: int = 0
     looked_at: int = 0
     distinct: int = 0
     counts: Counter[Kind] = field(default_factory=Counter)
@@ -113,18 +113,20 @@ class Content:
 
 
 def content_of_columns(rows: Sequence[Row], columns: int) -> list[Content]:
-    """What stands in each column."""
-    return [_content(rows, column) for column in range(columns)]
+    """What stands in each column, by a sample of the rows."""
+    rest = rows[_ROWS:]
+    sample = [*rows[:_ROWS], *rest[:: max(1, len(rest) // _ROWS)]]
+    return [_content(sample, column) for column in range(columns)]
 
 
 def _content(rows: Sequence[Row], column: int) -> Content:
-    filled = [at for at, row in enumerate(rows) if len(row.cells) > column and row.cells[column]]
+    cells = [row.cells[column] for row in rows if len(row.cells) > column]
+    filled = [cell for cell in cells if cell]
     rest = filled[_SAMPLE:]
     looked = filled[:_SAMPLE] + rest[:: max(1, len(rest) // _SAMPLE)]
-    texts = [unguarded(rows[at].cells[column]).strip() for at in looked]
-    texts = [text for text in texts if text and not is_nothing(text)]
+    texts = [text for cell in looked if not is_nothing(text := unguarded(cell).strip())]
     counts = Counter(kind for text in texts for kind in kinds_of(text))
-    return Content(len(filled), len(texts), len(set(texts)), counts)
+    return Content(len(texts), len(set(texts)), counts)
 
 
 def is_data(cells: Iterable[str]) -> bool:

@@ -10,8 +10,8 @@ from datetime import date
 from ats.exchange.imports.day_cells import DateOrder, days_in, with_year
 from ats.exchange.imports.status_words import Status, status_of
 
-_ARROW = r"→|⇒|➔|➜|—>|-{1,2}>|=>|>|»"
-_SPLITS = (r"\n|;|\|", _ARROW, r",(?!\s*\d{4})|\n|;|\|")
+ARROW = r"→|⇒|➔|➜|—>|-{1,2}>|=>|>|»"
+_SPLITS = (r"\n|;|\|", ARROW, r",(?!\s*\d{4})|\n|;|\|")
 _LONGEST = 4_000
 _NEAR = 200
 _EMPTY = re.compile(r"[\s:()\[\],.@–—-]+")

@@ -24,6 +24,10 @@ _TOTALS = re.compile(
 )
 _LINE = re.compile(r"[\s=_\-–—*#~.:+|]+")
 _MARK = re.compile(r"(?:<{5,}|>{5,}|={5,}|\|{5,})(?:\s.*)?")
+_SUSPICIOUS = re.compile(
+    r"[\W_]|(?:grand|sub|total|sum|som|gesamt|totaal|aver|avg|mean|count|durch|anz|moy|合|总|합)",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(
     r"(?:(?:kw|week|woche|semaine|semana|settimana|vecka|uke|uge|month|q[1-4]|quarter)\s?\d*"
     r"|\d{4})(?:\s\d{4})?"
@@ -32,10 +36,13 @@ _PERIOD = re.compile(
 
 def reason_against(row: Row, header: Row | None) -> str | None:
     """Why a row is no application, None where it may be one."""
-    filled = [cell.strip() for cell in row.cells if cell and not cell.isspace()]
     if header is not None and _same(row, header):
         return REPEATED
-    first = filled[0]
+    first = next(cell for cell in row.cells if cell and not cell.isspace()).strip()
+    alone = sum(map(bool, row.cells)) == 1 or first == "".join(row.cells).strip()
+    if not alone and not _SUSPICIOUS.match(first):
+        return None
+    filled = [cell.strip() for cell in row.cells if cell and not cell.isspace()]
     if first[:1] in "<>=|" and _MARK.fullmatch(first) and len(filled) == 1:
         return MARK
     if all(_LINE.fullmatch(cell) for cell in filled) and any(len(cell) > 1 for cell in filled):
@@ -48,17 +55,12 @@ def reason_against(row: Row, header: Row | None) -> str | None:
 
 
 def _same(row: Row, header: Row) -> bool:
-    ours, theirs = row.cells, header.cells
-    if ours[:1] != theirs[:1] and [cell.strip() for cell in ours[:1]] != [
-        cell.strip() for cell in theirs[:1]
-    ]:
+    if row.cells[0].strip() != header.cells[0].strip():
         return False
-    return [cell.strip() for cell in ours] == [cell.strip() for cell in theirs]
+    return [cell.strip() for cell in row.cells] == [cell.strip() for cell in header.cells]
 
 
 def _is_total(first: str, filled: Sequence[str]) -> bool:
-    if first[:1].casefold() not in "tsgamcd合总합":
-        return False
     if not _TOTALS.fullmatch(plain_words(first)):
         return False
     return all(re.search(r"\d", cell) or len(cell) < 3 for cell in filled[1:])

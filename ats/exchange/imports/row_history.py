@@ -3,6 +3,7 @@ with several statuses or moves, dates, and columns for single stages, as one lis
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +14,7 @@ from ats.exchange.application_columns import Move
 from ats.exchange.imports.cell_words import said_yes, shortened
 from ats.exchange.imports.cells_in import Cells
 from ats.exchange.imports.fields import LATER_FIELDS, STAGE_FIELDS, Field
-from ats.exchange.imports.history_cell import Step, steps_in
+from ats.exchange.imports.history_cell import ARROW, Step, steps_in
 from ats.exchange.imports.stage_column import Reached, reached_in
 from ats.exchange.imports.status_words import Status, plain_words, status_of, statuses_of
 
@@ -23,6 +24,7 @@ HISTORY_FIELDS = (
     *LATER_FIELDS, *STAGE_FIELDS,
 )  # fmt: skip
 
+_MAY_BE_STEPS = re.compile(r"[\d>→⇒➔➜»]")
 _ORDER = {kind: at for at, kind in enumerate(StageKind)}
 _PLAIN = {name.casefold() for name, _ in DEFAULT_STAGES}
 
@@ -46,20 +48,30 @@ def history(cells: Cells) -> dict[str, Any]:
     reached = list(_reached(cells))
     told = _told(cells, reached)
     last = _standing(cells, told, reached)
-    moves = [item.move for item in reached] + [
-        Move(stage="", kind=step.status.kind, on=step.on, outcome=step.status.outcome)
-        for step in told.steps
-    ]
+    moves = [item.move for item in reached]
+    moves += _steps_beside(told.steps, moves)
     known = {move.kind for move in moves}
     earlier = dict.fromkeys(status.kind for status in told.ends[:-1])
     moves += [Move(stage="", kind=kind) for kind in earlier if kind not in {*known, last.kind}]
     word = cells.text(Field.STAGE)
     return {
-        "stage": word if word.casefold() in cells.table.stages else "",
+        "stage": word if cells.table.stages.get(word.casefold()) is last.kind else "",
         "stage_kind": last.kind,
         "outcome": last.outcome,
         "moves": _dated(_arrived(cells, moves, last)),
     }
+
+
+def _steps_beside(steps: Sequence[Step], moves: Sequence[Move]) -> list[Move]:
+    """The moves that a cell lists, without those that a column of their own tells better: the
+    days of saving and applying, and a stage whose day is known from there."""
+    dated = {move.kind for move in moves if move.on is not None}
+    alone = {StageKind.SAVED, StageKind.APPLIED}
+    return [
+        Move(stage="", kind=step.status.kind, on=step.on, outcome=step.status.outcome)
+        for step in steps
+        if step.status.kind not in dated or (step.on is not None and step.status.kind not in alone)
+    ]
 
 
 def _standing(cells: Cells, told: _Told, reached: list[Reached]) -> Status:
@@ -117,7 +129,7 @@ def _of_status(cells: Cells, near: date | None) -> tuple[tuple[Status, ...], tup
     if answered:
         return ((meaning,) if meaning else ()), ()
     order = cells.table.orders.get(next(at for at, name in cells.columns() if name is Field.STAGE))
-    steps = steps_in(word, order, near)
+    steps = steps_in(word, order, near) if _MAY_BE_STEPS.search(word) else ()
     if any(step.on is not None for step in steps) or _in_order(word, steps):
         return (), steps
     found = statuses_of(word) or tuple(filter(None, [status_of(word)]))
@@ -127,8 +139,8 @@ def _of_status(cells: Cells, near: date | None) -> tuple[tuple[Status, ...], tup
 
 
 def _in_order(word: str, steps: Sequence[Step]) -> bool:
-    """Whether a cell's own signs say in which order its statuses came."""
-    return len(steps) > 1 and any(sign in word for sign in ("→", "->", "=>", "⇒", " > ", "»"))
+    """Whether arrows between all the statuses of a cell say in which order they came."""
+    return len(steps) > 1 and len(re.split(ARROW, word)) == len(steps)
 
 
 def _meaning(cells: Cells, word: str) -> Status | None:

@@ -25,6 +25,7 @@ from ats.exchange.imports.plan import CellProblem, IgnoredRow, ImportRow
 from ats.exchange.imports.raw_table import Row
 from ats.exchange.imports.row_history import HISTORY_FIELDS, history
 from ats.exchange.imports.row_reader import RowReader
+from ats.exchange.imports.short_ways import link_plainly, names_plainly, text_plainly
 
 _PAY_FIELDS = (
     Field.SALARY, Field.SALARY_MIN, Field.SALARY_MAX, Field.CURRENCY, Field.PERIOD, Field.LOCATION,
@@ -37,20 +38,22 @@ def reader_of(table: Table) -> RowReader:
     return RowReader(
         table,
         (
-            (_NAME_FIELDS, _names),
-            (HISTORY_FIELDS, history),
-            (PLACE_FIELDS, place),
-            (_PAY_FIELDS, _pay),
-            ((Field.DEADLINE,), lambda cells: {"deadline": cells.day(Field.DEADLINE)}),
-            ((Field.POSTED,), lambda cells: {"posted_on": cells.day(Field.POSTED)}),
-            ((Field.NEXT_ACTION_ON,), _next_day),
-            ((Field.LINK, Field.TITLE), link),
-            ((Field.TAGS,), _tags),
-            ((Field.CONTACT,), _contacts),
-            ((Field.BONUS, Field.EQUITY, Field.EXCITEMENT), _marks),
-            ((Field.SOURCE, Field.REFERENCE, Field.NEXT_ACTION), _lines),
-            ((Field.NOTES,), lambda cells: {"notes": cells.text(Field.NOTES)}),
-            ((Field.POSTING,), _posting),
+            (_NAME_FIELDS, _names, names_plainly(table)),
+            (HISTORY_FIELDS, history, None),
+            (PLACE_FIELDS, place, None),
+            (_PAY_FIELDS, _pay, None),
+            ((Field.DEADLINE,), lambda cells: {"deadline": cells.day(Field.DEADLINE)}, None),
+            ((Field.POSTED,), lambda cells: {"posted_on": cells.day(Field.POSTED)}, None),
+            ((Field.NEXT_ACTION_ON,), _next_day, None),
+            ((Field.LINK, Field.TITLE), link, link_plainly(table)),
+            ((Field.TAGS,), _tags, None),
+            ((Field.CONTACT,), _contacts, None),
+            ((Field.BONUS, Field.EQUITY, Field.EXCITEMENT), _marks, None),
+            ((Field.SOURCE,), lambda cells: {"source": cells.line(Field.SOURCE)}, None),
+            ((Field.REFERENCE,), lambda cells: {"reference": cells.line(Field.REFERENCE)}, None),
+            ((Field.NEXT_ACTION,), _next_action, None),
+            ((Field.NOTES,), _notes, text_plainly(table, Field.NOTES, "notes")),
+            ((Field.POSTING,), _posting, None),
         ),
     )
 
@@ -122,12 +125,12 @@ def yes(cells: Cells, name: Field) -> bool:
     return answer is not False and bool(cells.text(name))
 
 
-def _lines(cells: Cells) -> dict[str, Any]:
-    return {
-        "source": cells.line(Field.SOURCE),
-        "reference": cells.line(Field.REFERENCE),
-        "next_action": cells.line(Field.NEXT_ACTION),
-    }
+def _notes(cells: Cells) -> dict[str, Any]:
+    return {"notes": cells.text(Field.NOTES)}
+
+
+def _next_action(cells: Cells) -> dict[str, Any]:
+    return {"next_action": cells.line(Field.NEXT_ACTION)}
 
 
 def _pay(cells: Cells) -> dict[str, Any]:

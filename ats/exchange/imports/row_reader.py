@@ -14,6 +14,7 @@ from ats.exchange.imports.plan import CellProblem
 from ats.exchange.imports.raw_table import Row
 
 Read = Callable[[Cells], dict[str, Any]]
+ShortWay = Callable[[Sequence[str], dict[str, Any]], bool]
 
 _MOST_REMEMBERED = 20_000
 _LONGEST_REMEMBERED = 300
@@ -33,37 +34,55 @@ class Group:
 
     def __init__(self, table: Table, fields: Sequence[Field], read: Read) -> None:
         self._table = table
-        self._columns = table.columns_of(fields)
+        self.columns = table.columns_of(fields)
         self._read = read
         self._known: dict[tuple[str, ...], Part] = {}
-        self._pick: Callable[[Sequence[str]], tuple[str, ...]] | None = (
-            itemgetter(*self._columns) if len(self._columns) > 1 else None
-        )
+        self._pick = _picker(self.columns)
 
     def part(self, texts: Sequence[str]) -> Part:
         """What the cells of a row say; `texts` are all of the row."""
-        key = self._key(texts)
+        key = self._pick(texts)
         known = self._known.get(key)
         if known is not None:
             return known
-        cells = Cells(self._table, dict(zip(self._columns, key, strict=True)))
+        cells = Cells(self._table, dict(zip(self.columns, key, strict=True)))
         part = Part(self._read(cells), tuple(cells.doubts), frozenset(cells.kept))
         if len(self._known) < _MOST_REMEMBERED and sum(map(len, key)) < _LONGEST_REMEMBERED:
             self._known[key] = part
         return part
 
-    def _key(self, texts: Sequence[str]) -> tuple[str, ...]:
-        if self._pick is not None:
-            return self._pick(texts)
-        return tuple(texts[column] for column in self._columns)
+
+def _picker(columns: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """Takes the cells of some columns from those of a row."""
+    if len(columns) > 1:
+        return itemgetter(*columns)
+    if not columns:
+        return lambda texts: ()
+    column = columns[0]
+    return lambda texts: (texts[column],)
 
 
 class RowReader:
-    """Reads rows into values by groups, and keeps what no group has a field for."""
+    """Reads rows into values by groups, and keeps what no group has a field for. `short_ways`
+    set the values of a group from the texts of a row where these are plain, and answer False
+    where they are not: each is followed by its group."""
 
-    def __init__(self, table: Table, groups: Sequence[tuple[Sequence[Field], Read]]) -> None:
+    def __init__(
+        self, table: Table, groups: Sequence[tuple[Sequence[Field], Read, ShortWay | None]]
+    ) -> None:
         self._table = table
-        self._groups = [Group(table, fields, read) for fields, read in groups]
+        self._fixed: dict[str, Any] = {}
+        self._groups: list[Group] = []
+        self._short: list[tuple[ShortWay, Group]] = []
+        for fields, read, short_way in groups:
+            group = Group(table, fields, read)
+            if not group.columns:
+                # The same for every row, so that no row need be asked.
+                self._fixed.update(group.part(()).values)
+            elif short_way is not None:
+                self._short.append((short_way, group))
+            else:
+                self._groups.append(group)
         self._width = max([len(table.headers), *(column + 1 for column in table.mapping)])
         self._extras = [at for at in range(self._width) if at not in table.mapping]
 
@@ -71,27 +90,35 @@ class RowReader:
         """The values of a row by the name of ImportRow's field, with `imported`, and what could
         not be read."""
         texts = self._texts(row)
-        values: dict[str, Any] = {"row": row.number}
-        problems: list[CellProblem] = []
+        values: dict[str, Any] = {"row": row.number, **self._fixed}
         kept = {at: texts[at] for at in self._extras if texts[at] and not texts[at].isspace()}
         for at in range(self._width, len(texts)):
             if texts[at].strip():
                 kept[at] = texts[at]
+        doubts: list[Doubt] = []
         for group in self._groups:
             part = group.part(texts)
             values.update(part.values)
             if part.kept:
                 kept.update((at, texts[at]) for at in part.kept)
             if part.doubts:
-                problems += [self._problem(row, doubt) for doubt in part.doubts]
+                doubts += part.doubts
+        for short_way, group in self._short:
+            if not short_way(texts, values):
+                part = group.part(texts)
+                values.update(part.values)
+                kept.update((at, texts[at]) for at in part.kept)
+                doubts += part.doubts
         header = self._table.header
-        values["imported"] = tuple((header(at), kept[at]) for at in sorted(kept))
-        return values, problems
+        values["imported"] = tuple((header(at), kept[at]) for at in sorted(kept)) if kept else ()
+        return values, [self._problem(row, doubt) for doubt in doubts]
 
-    def _texts(self, row: Row) -> list[str]:
-        texts = [unguarded(cell) if cell[:1] == "'" else cell for cell in row.cells]
+    def _texts(self, row: Row) -> Sequence[str]:
+        texts: Sequence[str] = row.cells
+        if "\n'" in "\n".join(("", *texts)):
+            texts = tuple(map(unguarded, texts))
         if len(texts) < self._width:
-            texts += [""] * (self._width - len(texts))
+            texts = (*texts, *[""] * (self._width - len(texts)))
         return texts
 
     def _problem(self, row: Row, doubt: Doubt) -> CellProblem:
