@@ -42,22 +42,23 @@ def matched(plan: ImportPlan, tracked: list[TrackedRole], today: date) -> Import
 
 
 def _of_any(plan: ImportPlan, tracked: list[TrackedRole], today: date) -> dict[int, Match]:
-    """A row that repeats an earlier one beyond doubt stands for nothing of its own, so that
-    the rows after it are told the first."""
-    stored, earlier = KnownRoles(), KnownRoles()
+    """A row that repeats another beyond doubt stands for nothing of its own, so that the rows
+    after it are told the first."""
+    known, stored = KnownRoles(), len(tracked)
     for role in tracked:
-        stored.add(role)
+        known.add(role)
     rows: list[ImportRow] = []
     matches: dict[int, Match] = {}
     for row in plan.rows:
-        in_store = stored.find(row) if tracked else None
-        in_file = earlier.find(row) if in_store is None or not in_store[1].certain else None
-        if in_store is not None and (in_file is None or not in_file[1].certain):
-            matches[row.row] = _tracked(tracked[in_store[0]], in_store[1], today)
-        elif in_file is not None:
-            matches[row.row] = _earlier(rows[in_file[0]], in_file[1], today)
-        if row.row not in matches or not matches[row.row].certain:
-            earlier.add(row)
+        found = known.find_or_add(row, preferred=stored)
+        if found is not None:
+            place, why = found
+            matches[row.row] = (
+                _tracked(tracked[place], why, today)
+                if place < stored
+                else _earlier(rows[place - stored], why, today)
+            )
+        if found is None or not found[1].certain:
             rows.append(row)
     return matches
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from ats.commands.applications import POSITION_GAP, top_position
@@ -16,19 +16,21 @@ from ats.domain.timeline import Event, EventKind
 from ats.exchange.imports.plan import ImportRow
 from ats.store import Bulk, Rows, Store, same_name_key
 
-CellsOf = Callable[[ImportRow], Iterable[tuple[Any, ...]]]
 Progress = Callable[[float], None]
 
-# How much of the time has passed when the applications, then what belongs to them, are in.
-_APPLICATIONS_DONE, _BELONGINGS_DONE = 0.25, 0.65
-_TOLD_EVERY = 500
+# Written together, so that what belongs to an application is near when the index reads it.
+_AT_ONCE = 1_000
 
-_COLUMNS = (
+_APPLICATION = (
     "title", "company_id", "stage_id", "outcome", "position", "locations", "work_mode",
     "employment_type", "pay_least", "pay_most", "pay_currency", "pay_period", "bonus", "equity",
     "deadline", "posted_on", "reference", "link", "source", "excitement", "created_at",
     "import_batch_id",
 )  # fmt: skip
+_EVENT = ("application_id", "kind", "on", "stage_id", "outcome", "note", "recorded_at")
+_ACTION = ("application_id", "text", "due_on", "created_at")
+_POSTING = ("application_id", "text", "html", "link", "captured_at")
+_VALUE = ("application_id", "import_batch_id", "header", "value", "position")
 
 
 class ImportWriting:
@@ -43,29 +45,39 @@ class ImportWriting:
         self._batch_id = batch_id
         self._progress = progress
         self._now = store.now()
-        self._companies: dict[Hashable, int] = {}
-        self._tags: dict[Hashable, int] = {}
-        self._contacts: dict[Hashable, int] = {}
+        self._company_ids: dict[str, int | None] = {"": None}
+        self._companies = {same_name_key(each.name): each.id for each in rows.all(Company)}
+        self._tags = {same_name_key(each.name): each.id for each in rows.all(Tag)}
+        people = reversed(rows.all(Contact))
+        self._contacts = {(each.name, each.company_id): each.id for each in people}
 
     def create(self, new: Sequence[ImportRow]) -> range:
         """Add the applications, first row on top of its column; their ids."""
         self._stages.find_all_of(new)
         places = self._places(new)
+        added: list[range] = []
         with self._store.in_bulk() as bulk:
-            self._make_names(bulk, new)
-            told = self._told(new, 0.0, _APPLICATIONS_DONE)
-            ids = bulk.add(Application, _COLUMNS, map(self._application, told, places))
-            self._add_belongings(bulk, ids, new)
-            left = 1 - _BELONGINGS_DONE
-            bulk.index(lambda share: self._progress(_BELONGINGS_DONE + left * share))
-        return ids
+            for start in range(0, len(new), _AT_ONCE):
+                self._progress(start / len(new))
+                rows = new[start : start + _AT_ONCE]
+                added.append(self._write(bulk, rows, places))
+            self._progress(1.0)
+        # Nobody else gives out ids meanwhile.
+        return range(added[0].start, added[-1].stop) if added else range(0)
 
-    def _told(self, rows: Sequence[ImportRow], start: float, end: float) -> Iterator[ImportRow]:
-        """The rows, telling now and then how many are done."""
-        for number, row in enumerate(rows):
-            if number % _TOLD_EVERY == 0:
-                self._progress(start + (end - start) * number / len(rows))
-            yield row
+    def _write(
+        self, bulk: Bulk, rows: Sequence[ImportRow], places: Iterator[tuple[int, int]]
+    ) -> range:
+        """Add some of the applications with all that belongs to them."""
+        self._make_names(bulk, rows)
+        # No zip with the places: it would take one too many.
+        applications = [self._application(row, next(places)) for row in rows]
+        ids = bulk.add(Application, _APPLICATION, applications)
+        self._add_history(bulk, ids, rows)
+        self._add_texts(bulk, ids, rows)
+        self._add_links(bulk, ids, rows)
+        bulk.index()
+        return ids
 
     def _places(self, new: Sequence[ImportRow]) -> Iterator[tuple[int, int]]:
         """Stage and position of each application."""
@@ -79,96 +91,86 @@ class ImportWriting:
             yield stage, tops[stage]
             tops[stage] += POSITION_GAP
 
+    def _make_names(self, bulk: Bulk, rows: Sequence[ImportRow]) -> None:
+        """Add the companies, tags and contacts that are not there yet."""
+        names = {row.company for row in rows} - self._company_ids.keys()
+        told = {name: " ".join(name.split()) for row in rows if (name := row.company) in names}
+        _add_missing(bulk, Company, self._companies, told.values())
+        for name, one_line in told.items():
+            self._company_ids[name] = self._companies.get(same_name_key(one_line))
+        _add_missing(bulk, Tag, self._tags, (tag for row in rows for tag in row.tags))
+        people = dict.fromkeys(
+            (name, self._company_ids[row.company]) for row in rows for name in row.contacts
+        )
+        missing = [each for each in people if each not in self._contacts]
+        ids = bulk.add(Contact, ("name", "company_id"), missing)
+        self._contacts.update(zip(missing, ids, strict=True))
+
     def _application(self, row: ImportRow, place: tuple[int, int]) -> tuple[Any, ...]:
         pay = row.pay
         return (
-            row.title, self._company_of(row), place[0], row.outcome, place[1],
+            row.title, self._company_ids[row.company], place[0], row.outcome, place[1],
             row.locations, row.work_mode, row.employment_type, pay.least, pay.most,
             pay.currency, pay.period, row.bonus, row.equity, row.deadline, row.posted_on,
             row.reference, row.link, row.source, row.excitement, self._now,
             self._batch_id,
         )  # fmt: skip
 
-    def _make_names(self, bulk: Bulk, new: Sequence[ImportRow]) -> None:
-        """Add the companies, tags and contacts that are not there yet."""
-        self._companies = {same_name_key(each.name): each.id for each in self._rows.all(Company)}
-        self._tags = {same_name_key(each.name): each.id for each in self._rows.all(Tag)}
-        people = self._rows.all(Contact)
-        self._contacts = {(each.name, each.company_id): each.id for each in reversed(people)}
-        names = (_one_line(row.company) for row in new)
-        _add_missing(bulk, Company, self._companies, names)
-        _add_missing(bulk, Tag, self._tags, (tag for row in new for tag in row.tags))
-        missing = dict.fromkeys(
-            (name, self._company_of(row)) for row in new for name in row.contacts
+    def _add_history(self, bulk: Bulk, ids: range, rows: Sequence[ImportRow]) -> None:
+        find, now = self._stages.find, self._now
+        events = [
+            (id, EventKind.STAGE, move.on, find(move.stage, move.kind or row.stage_kind),
+             move.outcome, move.note, now)
+            for id, row in zip(ids, rows, strict=True)
+            for move in row.moves
+            if move.on is not None
+        ]  # fmt: skip
+        actions = [
+            (id, row.next_action, row.next_action_on, now)
+            for id, row in zip(ids, rows, strict=True)
+            if row.next_action
+        ]
+        bulk.add(Event, _EVENT, events)
+        bulk.add(NextAction, _ACTION, actions)
+
+    def _add_texts(self, bulk: Bulk, ids: range, rows: Sequence[ImportRow]) -> None:
+        numbered = list(zip(ids, rows, strict=True))
+        notes = [(id, row.notes) for id, row in numbered if row.notes]
+        postings = [
+            (id, row.posting_text, row.posting_html, row.link, self._now)
+            for id, row in numbered
+            if row.posting_text or row.posting_html
+        ]
+        values = [
+            (id, self._batch_id, header, value, position)
+            for id, row in numbered
+            for position, (header, value) in enumerate(row.imported)
+        ]
+        bulk.add(ApplicationNotes, ("application_id", "text"), notes)
+        bulk.add(Posting, _POSTING, postings)
+        bulk.add(ImportedValue, _VALUE, values)
+
+    def _add_links(self, bulk: Bulk, ids: range, rows: Sequence[ImportRow]) -> None:
+        """Tags and contacts, each once."""
+        tags = dict.fromkeys(
+            (id, self._tags[same_name_key(name)])
+            for id, row in zip(ids, rows, strict=True)
+            for name in row.tags
         )
-        found = [each for each in missing if each not in self._contacts]
-        ids = bulk.add(Contact, ("name", "company_id"), found)
-        self._contacts.update(zip(found, ids, strict=True))
-
-    def _company_of(self, row: ImportRow) -> int | None:
-        return self._companies.get(same_name_key(_one_line(row.company)))
-
-    def _add_belongings(self, bulk: Bulk, ids: range, new: Sequence[ImportRow]) -> None:
-        """What belongs to the applications, kind by kind."""
-        of_event = ("kind", "on", "stage_id", "outcome", "note", "recorded_at")
-        parts: tuple[tuple[type, tuple[str, ...], CellsOf], ...] = (
-            (Event, of_event, self._events),
-            (ApplicationNotes, ("text",), _notes),
-            (ApplicationTag, ("tag_id",), self._tag_ids),
-            (ApplicationContact, ("contact_id",), self._contact_ids),
-            (NextAction, ("text", "due_on", "created_at"), self._actions),
-            (Posting, ("text", "html", "link", "captured_at"), self._postings),
-            (ImportedValue, ("import_batch_id", "header", "value", "position"), self._values),
+        people = dict.fromkeys(
+            (id, self._contacts[name, self._company_ids[row.company]])
+            for id, row in zip(ids, rows, strict=True)
+            for name in row.contacts
         )
-        share = (_BELONGINGS_DONE - _APPLICATIONS_DONE) / len(parts)
-        for number, (kind, names, cells_of) in enumerate(parts):
-            start = _APPLICATIONS_DONE + share * number
-            rows = zip(ids, self._told(new, start, start + share), strict=True)
-            bulk.add(
-                kind,
-                ("application_id", *names),
-                ((id, *cells) for id, row in rows for cells in cells_of(row)),
-            )
-
-    def _events(self, row: ImportRow) -> Iterator[tuple[Any, ...]]:
-        for move in row.moves:
-            if move.on is not None:
-                stage = self._stages.find(move.stage, move.kind or row.stage_kind)
-                yield (EventKind.STAGE, move.on, stage, move.outcome, move.note, self._now)
-
-    def _tag_ids(self, row: ImportRow) -> Iterable[tuple[int]]:
-        return dict.fromkeys((self._tags[same_name_key(name)],) for name in row.tags)
-
-    def _contact_ids(self, row: ImportRow) -> Iterable[tuple[int]]:
-        company = self._company_of(row) if row.contacts else None
-        return dict.fromkeys((self._contacts[name, company],) for name in row.contacts)
-
-    def _actions(self, row: ImportRow) -> list[tuple[Any, ...]]:
-        return [(row.next_action, row.next_action_on, self._now)] if row.next_action else []
-
-    def _postings(self, row: ImportRow) -> list[tuple[Any, ...]]:
-        if not row.posting_text and not row.posting_html:
-            return []
-        return [(row.posting_text, row.posting_html, row.link, self._now)]
-
-    def _values(self, row: ImportRow) -> Iterator[tuple[Any, ...]]:
-        for position, (header, value) in enumerate(row.imported):
-            yield (self._batch_id, header, value, position)
+        bulk.add(ApplicationTag, ("application_id", "tag_id"), tags)
+        bulk.add(ApplicationContact, ("application_id", "contact_id"), people)
 
 
-def _notes(row: ImportRow) -> list[tuple[str]]:
-    return [(row.notes,)] if row.notes else []
-
-
-def _add_missing(bulk: Bulk, kind: type, known: dict[Hashable, int], names: Iterable[str]) -> None:
+def _add_missing(bulk: Bulk, kind: type, known: dict[str, int], names: Iterable[str]) -> None:
     """Add a record for each name that is not known, and know it."""
-    missing: dict[Hashable, str] = {}
+    missing: dict[str, str] = {}
     for name in names:
         if name and (key := same_name_key(name)) not in known:
             missing.setdefault(key, name)
-    ids = bulk.add(kind, ("name",), ((name,) for name in missing.values()))
+    ids = bulk.add(kind, ("name",), [(name,) for name in missing.values()])
     known.update(zip(missing, ids, strict=True))
-
-
-def _one_line(name: str) -> str:
-    return " ".join(name.split())

@@ -3,28 +3,25 @@ with each."""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from itertools import islice
-from typing import Protocol
+from functools import lru_cache
+from typing import NamedTuple, Protocol
 
 from ats.domain.sameness import (
     alike,
     company_key,
     leads_to_one_posting,
     link_key,
-    same_company,
-    same_role,
-    shape,
+    one_misspelt,
     title_keys,
 )
 
 # A person who tries again a season later means another try.
 CLOSE_DAYS = 90
-# Of many known roles under one key, the newest are looked at.
+# Of many tries at one role, or titles that may be misspelt, the newest are looked at.
 _LOOKED_AT = 50
 
 
@@ -71,6 +68,26 @@ class Likeness(Enum):
         return self in (Likeness.LINK, Likeness.DAY)
 
 
+class _Facts(NamedTuple):
+    """What is compared of a role."""
+
+    link: str
+    company: str
+    title: tuple[str, str]
+    on: date | None
+    role: Role
+
+
+def _facts(role: Role) -> _Facts:
+    return _Facts(
+        link_key(role.link),
+        company_key(role.company),
+        title_keys(role.title),
+        role.applied_on,
+        role,
+    )
+
+
 def likeness(one: Role, other: Role) -> Likeness | None:
     """Whether two tries are the same, and why; None where nothing speaks for it.
 
@@ -78,139 +95,233 @@ def likeness(one: Role, other: Role) -> Likeness | None:
     CLOSE_DAYS apart; so are the same company and title on the same day, unless link, reference
     or place differ. The same company and nearly the same title within CLOSE_DAYS may be.
     """
-    close = _close(one.applied_on, other.applied_on)
-    link = link_key(one.link)
-    if link and link == link_key(other.link):
-        if (
-            close
-            and _agree(one.title, other.title, same_role)
-            and _agree(one.company, other.company, same_company)
-        ):
+    return _likeness(_facts(one), _facts(other))
+
+
+def _likeness(one: _Facts, other: _Facts) -> Likeness | None:
+    close = one.on is None or other.on is None or abs((one.on - other.on).days) <= CLOSE_DAYS
+    if one.link and one.link == other.link:
+        if close and _agree(one, other):
             return Likeness.LINK
-        if leads_to_one_posting(link):
+        if leads_to_one_posting(one.link):
             return Likeness.LIKELY_LINK
-    if not close or company_key(one.company) != company_key(other.company):
+    if not close or one.company != other.company:
         return None
-    return _by_name(one, other)
-
-
-def _by_name(one: Role, other: Role) -> Likeness | None:
-    """Of two at the same company, within the days that count as close."""
-    keys, others = title_keys(one.title), title_keys(other.title)
     if (
-        keys[0] == others[0]
-        and one.applied_on == other.applied_on
-        and (keys[0] or company_key(one.company))
+        one.title[0] == other.title[0]
+        and one.on == other.on
+        and (one.title[0] or one.company)
         and not _differ(one, other)
     ):
         return Likeness.DAY
-    return Likeness.LIKELY if company_key(one.company) and alike(keys, others) else None
+    return Likeness.LIKELY if one.company and alike(one.title, other.title) else None
 
 
-def _close(one: date | None, other: date | None) -> bool:
-    return one is None or other is None or abs((one - other).days) <= CLOSE_DAYS
+def _agree(one: _Facts, other: _Facts) -> bool:
+    """Whether title and company are the same, or one says nothing of them."""
+    if one.company and other.company and one.company != other.company:
+        return False
+    return not one.title[0] or not other.title[0] or alike(one.title, other.title)
 
 
-def _agree(one: str, other: str, same: Callable[[str, str], bool]) -> bool:
-    """Whether two are the same, or one says nothing."""
-    return not one.strip() or not other.strip() or same(one, other)
-
-
-def _differ(one: Role, other: Role) -> bool:
+def _differ(one: _Facts, other: _Facts) -> bool:
     """Whether something says that it is another one."""
-    places = {place.casefold() for place in one.locations}
-    others = {place.casefold() for place in other.locations}
-    return (
-        bool(one.link and other.link and link_key(one.link) != link_key(other.link))
-        or bool(one.reference and other.reference and one.reference != other.reference)
-        or bool(places and others and places.isdisjoint(others))
-    )
+    if one.link != other.link and one.role.link and other.role.link:
+        return True
+    references = (one.role.reference, other.role.reference)
+    if all(references) and references[0] != references[1]:
+        return True
+    if not one.role.locations or not other.role.locations:
+        return False
+    places = {place.casefold() for place in one.role.locations}
+    return places.isdisjoint(place.casefold() for place in other.role.locations)
+
+
+class _Title:
+    """A title at one company: how many tries at it are known, and the titles that are nearly
+    the same."""
+
+    __slots__ = ("core", "full", "near", "tries", "words")
+
+    def __init__(self, full: str, core: str) -> None:
+        self.full = full
+        self.core = core
+        self.words = frozenset(full.split())
+        self.tries = 0
+        self.near: tuple[_Title, ...] = ()
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """The numbers of words and letters."""
+        spaces = self.full.count(" ")
+        return spaces + 1, len(self.full) - spaces
+
+    def is_like(self, other: _Title) -> bool:
+        """Whether one letter is misspelt in one; the cheap look first."""
+        return len(self.words & other.words) + 1 >= len(self.words) and _one_misspelt(
+            self.full, other.full
+        )
+
+
+# The same few titles meet at many companies.
+@lru_cache(maxsize=20_000)
+def _one_misspelt(one: str, other: str) -> bool:
+    return one_misspelt(one.split(), other.split())
+
+
+class _Company:
+    """The titles at one company. Each is compared once, when it comes, with those that have as
+    many words and, but for one, as many letters."""
+
+    __slots__ = ("_by_core", "_by_shape", "titles")
+
+    def __init__(self) -> None:
+        self.titles: dict[str, _Title] = {}
+        # Most companies have one title, which needs no index.
+        self._by_core: dict[str, list[_Title]] = {}
+        self._by_shape: dict[tuple[int, int], list[_Title]] | None = None
+
+    def title(self, keys: tuple[str, str]) -> _Title:
+        """The title, known from now on."""
+        known = self.titles.get(keys[0])
+        if known is not None:
+            return known
+        new = _Title(*keys)
+        if new.full and self.titles:
+            self._meet(new)
+        self.titles[new.full] = new
+        if new.core != new.full:
+            self._by_core.setdefault(new.core, []).append(new)
+        return new
+
+    def _meet(self, new: _Title) -> None:
+        if self._by_shape is None:
+            self._by_shape = {}
+            for known in self.titles.values():
+                self._by_shape.setdefault(known.shape, []).append(known)
+        alike = list(self._by_core.get(new.full, ())[-_LOOKED_AT:])
+        if new.core != new.full and new.core in self.titles:
+            alike.append(self.titles[new.core])
+        words, letters = new.shape
+        for near in (letters, letters - 1, letters + 1):
+            perhaps = self._by_shape.get((words, near), ())[-_LOOKED_AT:]
+            alike += [known for known in perhaps if new.is_like(known)]
+        for like in dict.fromkeys(alike):
+            new.near += (like,)
+            like.near += (new,)
+        self._by_shape.setdefault((words, letters), []).append(new)
 
 
 class _Chains:
-    """Places under keys, the newest first. Only hashes are kept: whoever looks compares."""
+    """For each key the newest place, and for each place the one before it with the same key."""
 
     def __init__(self) -> None:
-        self._last: dict[int, int] = {}
-        self._before = array("i")
+        self._newest: dict[Hashable, int] = {}
+        self._before: dict[int, int] = {}
 
     def add(self, key: Hashable, place: int) -> None:
-        hashed = hash(key)
-        self._before.extend([-1] * (place + 1 - len(self._before)))
-        self._before[place] = self._last.get(hashed, -1)
-        self._last[hashed] = place
+        before = self._newest.get(key)
+        if before is not None:
+            self._before[place] = before
+        self._newest[key] = place
+
+    def newest(self, key: Hashable) -> int | None:
+        return self._newest.get(key)
 
     def of(self, key: Hashable) -> Iterator[int]:
-        place = self._last.get(hash(key), -1)
-        while place >= 0:
+        """The newest places of a key."""
+        place = self._newest.get(key)
+        for _ in range(_LOOKED_AT):
+            if place is None:
+                return
             yield place
-            place = self._before[place]
+            place = self._before.get(place)
 
 
 class KnownRoles:
     """Tries at roles, each with its place: the first is 0."""
 
     def __init__(self) -> None:
-        self._roles: list[Role] = []
+        self._known: list[_Facts] = []
+        self._companies: dict[str, _Company] = {}
         self._by_link = _Chains()
-        self._by_day = _Chains()
         self._by_title = _Chains()
-        self._by_core = _Chains()
-        self._by_shape = _Chains()
+        self._by_day = _Chains()
 
     def add(self, role: Role) -> None:
-        place = len(self._roles)
-        self._roles.append(role)
-        if link := link_key(role.link):
-            self._by_link.add(link, place)
-        company, (full, core) = company_key(role.company), title_keys(role.title)
-        self._by_day.add((company, full, role.applied_on), place)
-        if company and full:
-            self._by_title.add((company, full), place)
-            self._by_shape.add((company, *shape(full)), place)
-            if core != full:
-                self._by_core.add((company, core), place)
+        facts = _facts(role)
+        self._add(facts, self._title(facts))
 
-    def find(self, role: Role) -> tuple[int, Likeness] | None:
+    def find(self, role: Role, preferred: int = 0) -> tuple[int, Likeness] | None:
         """The place of the same try, and why it is: one beyond doubt where there is one, else
-        the newest likely one; None where there is none."""
-        likely = None
-        for place in self._candidates(role):
-            found = likeness(self._roles[place], role)
-            if found is not None and found.certain:
-                return place, found
-            if found is not None and likely is None:
-                likely = place, found
-        return likely
+        a likely one; one of the first `preferred` places before others, newer ones before
+        older; None where there is none."""
+        facts = _facts(role)
+        return self._find(facts, self._title(facts), preferred)
+
+    def find_or_add(self, role: Role, preferred: int = 0) -> tuple[int, Likeness] | None:
+        """What `find` gives; the role is known from now on unless it is beyond doubt the same
+        as another."""
+        facts = _facts(role)
+        title = self._title(facts)
+        found = self._find(facts, title, preferred)
+        if found is None or not found[1].certain:
+            self._add(facts, title)
+        return found
 
     def same(self, role: Role) -> int | None:
         """The place of the newest with the same link, or the same company and title, whenever
         that was; None where there is none."""
-        link, company, keys = link_key(role.link), company_key(role.company), title_keys(role.title)
-        found = -1
-        for place in self._candidates(role):
-            other = self._roles[place]
-            by_link = link and link == link_key(other.link)
-            by_name = company and company == company_key(other.company)
-            if by_link or (by_name and alike(keys, title_keys(other.title))):
-                found = max(found, place)
-        return found if found >= 0 else None
+        facts = _facts(role)
+        places = [self._by_link.newest(facts.link)] if facts.link else []
+        if facts.company and facts.title[0]:
+            title = self._title(facts)
+            places += [self._by_title.newest(each) for each in (title, *title.near)]
+        return max((place for place in places if place is not None), default=None)
 
-    def _candidates(self, role: Role) -> Iterator[int]:
-        for chain in self._chains(role):
-            yield from islice(chain, _LOOKED_AT)
+    def _add(self, facts: _Facts, title: _Title) -> None:
+        place = len(self._known)
+        self._known.append(facts)
+        if facts.link:
+            self._by_link.add(facts.link, place)
+        self._by_title.add(title, place)
+        title.tries += 1
+        if title.tries > _LOOKED_AT:
+            self._index_days(title, place)
 
-    def _chains(self, role: Role) -> Iterator[Iterator[int]]:
-        if link := link_key(role.link):
-            yield self._by_link.of(link)
-        company, (full, core) = company_key(role.company), title_keys(role.title)
-        yield self._by_day.of((company, full, role.applied_on))
-        if not company or not full:
-            return
-        yield self._by_title.of((company, full))
-        yield self._by_core.of((company, full))
-        if core != full:
-            yield self._by_title.of((company, core))
-        count, letters = shape(full)
-        for near in (letters - 1, letters, letters + 1):
-            yield self._by_shape.of((company, count, near))
+    def _index_days(self, title: _Title, place: int) -> None:
+        """Of very many tries at one title, those of a day are found by the day."""
+        if title.tries == _LOOKED_AT + 1:
+            for earlier in reversed([*self._by_title.of(title)]):
+                self._by_day.add((title, self._known[earlier].on), earlier)
+        else:
+            self._by_day.add((title, self._known[place].on), place)
+
+    def _title(self, facts: _Facts) -> _Title:
+        company = self._companies.get(facts.company)
+        if company is None:
+            company = self._companies[facts.company] = _Company()
+        return company.title(facts.title)
+
+    def _find(self, facts: _Facts, title: _Title, preferred: int) -> tuple[int, Likeness] | None:
+        if not title.tries and not title.near and self._by_link.newest(facts.link) is None:
+            return None
+        best, best_rank = None, (False, False)
+        for place in self._candidates(facts, title):
+            found = _likeness(self._known[place], facts)
+            if found is None:
+                continue
+            rank = (found.certain, place < preferred)
+            if best is None or rank > best_rank:
+                best, best_rank = (place, found), rank
+        return best
+
+    def _candidates(self, facts: _Facts, title: _Title) -> Iterator[int]:
+        if facts.link:
+            yield from self._by_link.of(facts.link)
+        if title.tries > _LOOKED_AT:
+            yield from self._by_day.of((title, facts.on))
+        if title.tries:
+            yield from self._by_title.of(title)
+        for near in title.near:
+            yield from self._by_title.of(near)

@@ -17,8 +17,6 @@ _LEVELS = frozenset(
 )
 # What follows a title apart from it: a team, a place, a number.
 _APART = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\s[-–—|@]\s.*$")
-_LINK = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?(?://)?(?:[^/?#@\s]*@)?([^/?#\s\[\]]+\.[^/?#\s\[\]]+)"
-                   r"([^?#\s]*)(?:\?([^#]*))?(?:#(.*))?", re.IGNORECASE)  # fmt: skip
 _TRACKING = re.compile(
     r"utm_.*|.*clid|trk.*|tracking.*|refid|ref|source|src|gh_src|lever-(?:source|origin).*|"
     r"position|pagenum|ebp|originalsubdomain|from|mc_.*",
@@ -80,32 +78,31 @@ def alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
         return False
     if one[0] == other[0] or one[1] == other[0] or one[0] == other[1]:
         return True
-    return _one_misspelt(one[0].split(), other[0].split())
-
-
-def shape(key: str) -> tuple[int, int]:
-    """The numbers of words and letters of a title's key; with one letter misspelt, the letters
-    differ by one at most."""
-    spaces = key.count(" ")
-    return spaces + 1, len(key) - spaces
+    return one_misspelt(one[0].split(), other[0].split())
 
 
 def link_key(link: str) -> str:
     """What two links to the same page share; "" for what is no link."""
     if not link:
         return ""
-    if (job := _ONE_JOB.search(link)) and "linkedin." in link:
+    if "linkedin." in link and (job := _ONE_JOB.search(link)):
         return f"linkedin.com/jobs/view/{job[1]}"
-    parts = _LINK.fullmatch(link.strip())
-    if parts is None:
+    body, _, fragment = link.strip().partition("#")
+    body, _, query = body.partition("?")
+    _, scheme_ends, place = body.partition("://")
+    host, _, path = (place if scheme_ends else body.removeprefix("//")).partition("/")
+    if "@" in host and scheme_ends:
+        host = host.rpartition("@")[2]
+    if "." not in host or "@" in host or "[" in host or len(body.split()) != 1:
         return ""
-    host, path, query, fragment = parts.groups()
-    key = host.lower().removeprefix("www.") + path.rstrip("/")
+    key = host.lower().removeprefix("www.")
+    path = path.rstrip("/")
+    key += f"/{path}" if path else ""
     if query:
         kept = [part for part in query.split("&") if part and not _traces(part)]
         key += "?" + "&".join(sorted(kept)) if kept else ""
     # A page may be a whole site that tells its places behind the sign.
-    return f"{key}#{fragment}" if fragment and fragment.startswith(("/", "!")) else key
+    return f"{key}#{fragment}" if fragment.startswith(("/", "!")) else key
 
 
 def leads_to_one_posting(key: str) -> bool:
@@ -116,10 +113,15 @@ def leads_to_one_posting(key: str) -> bool:
 
 
 def _traces(parameter: str) -> bool:
-    return _TRACKING.fullmatch(parameter.partition("=")[0]) is not None
+    return _is_tracking(parameter.partition("=")[0])
 
 
-def _one_misspelt(one: list[str], other: list[str]) -> bool:
+@lru_cache(maxsize=1_000)
+def _is_tracking(name: str) -> bool:
+    return _TRACKING.fullmatch(name) is not None
+
+
+def one_misspelt(one: list[str], other: list[str]) -> bool:
     """Whether the words are the same but for one letter of one of them."""
     if len(one) != len(other):
         return False

@@ -10,17 +10,19 @@ rows are taken when they leave, in the transaction of the undo.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from itertools import islice
 from typing import Any
 
 from ats.domain.application import Application
 from ats.store import search_index
-from ats.store.rows import cell_writer, table_name
+from ats.store.rows import cells_writer, table_name
 
 # A range as long as this has an image of a few hundred kilobytes.
 _RANGE = 1_000
 _INDEXED_AT_ONCE = 2_000
+_TOGETHER = 100
 SEARCH = "search"
 
 Progress = Callable[[float], None]
@@ -35,7 +37,7 @@ class Bulk:
         self,
         connection: sqlite3.Connection,
         step: int,
-        unwatched: Callable[[str], AbstractContextManager[None]],
+        unwatched: Callable[[str, str], AbstractContextManager[None]],
     ) -> None:
         self._connection = connection
         self._step = step
@@ -46,13 +48,9 @@ class Bulk:
         """Insert records of one kind, given as the values of some of its fields; the others
         get the table's defaults. Their ids, in the order of the rows."""
         table = table_name(kind)
-        write = cell_writer(kind, names)
-        columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" for _ in names)
         first = self._next_id(table)
-        with self._unwatched(table):
-            self._connection.executemany(
-                f'insert into "{table}" ({columns}) values ({marks})', map(write, rows)
-            )
+        with self._unwatched(table, "insert"):
+            self._insert(kind, names, iter(rows))
         added = range(first, self._next_id(table))
         if not added:
             return added
@@ -76,6 +74,24 @@ class Bulk:
                     progress(done / total)
             self._record(SEARCH, ids)
         self._applications = []
+
+    def _insert(self, kind: type, names: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
+        """Many rows with each statement: what a table checks is made ready once a statement."""
+        most = self._connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
+        together = max(1, min(_TOGETHER, most // len(names)))
+        into = f'insert into "{table_name(kind)}" ({", ".join(map(_quoted, names))}) values '
+        row = f"({', '.join('?' for _ in names)})"
+        cells = cells_writer(kind, names)
+        rest: list[Sequence[Any]] = []
+
+        def full() -> Iterator[list[Any]]:
+            while len(part := list(islice(rows, together))) == together:
+                yield cells(part)
+            rest.extend(part)
+
+        self._connection.executemany(into + ", ".join([row] * together), full())
+        if rest:
+            self._connection.execute(into + ", ".join([row] * len(rest)), cells(rest))
 
     def _next_id(self, table: str) -> int:
         found = self._connection.execute(
@@ -134,4 +150,8 @@ def put_back(connection: sqlite3.Connection, undo_row: int, table: str, ids: ran
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
-    return [f'"{row[1]}"' for row in connection.execute(f'pragma table_info("{table}")')]
+    return [_quoted(row[1]) for row in connection.execute(f'pragma table_info("{table}")')]
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'

@@ -273,7 +273,7 @@ class Journal:
         replay = take_out if back else put_back
         with search_index.suspended(self._connection), ExitStack() as unwatched:
             for table in self._tables:
-                unwatched.enter_context(self._unwatched(table))
+                unwatched.enter_context(self._unwatched(table, "insert", "delete"))
             for _, id, table, first, last in rows:
                 replay(self._connection, id, table, range(first, last + 1))
 
@@ -289,18 +289,19 @@ class Journal:
         return Changes(label, {table: frozenset(ids) for table, ids in rows.items()})
 
     @contextmanager
-    def _unwatched(self, table: str) -> Iterator[None]:
-        """A table may be written and its new rows are not kept. Inside a savepoint that goes
-        back on an exception, and the triggers with it."""
-        for event in _ROWS_OF_EVENT:
+    def _unwatched(self, table: str, *events: str) -> Iterator[None]:
+        """Rows of a table may come or go ("insert", "delete") and are not kept. Inside a
+        savepoint that goes back on an exception, and the triggers with it."""
+        for event in events:
             self._connection.execute(f'drop trigger temp."keep_{event}_{table}"')
         yield
-        self._watch(table)
+        self._watch(table, events)
 
-    def _watch(self, table: str) -> None:
+    def _watch(self, table: str, events: Iterable[str] = tuple(_ROWS_OF_EVENT)) -> None:
         columns = self._connection.execute(f'pragma table_info("{table}")')
         names = [name for _, name, *_ in columns]
-        for event, rows in _ROWS_OF_EVENT.items():
+        for event in events:
+            rows = _ROWS_OF_EVENT[event]
             before, after = (_as_json(row, names) if row in rows else "null" for row in _ROWS)
             self._connection.execute(f"""
                 create temp trigger "keep_{event}_{table}" after {event} on main."{table}" begin

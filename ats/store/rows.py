@@ -14,6 +14,7 @@ from dataclasses import fields
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
+from itertools import chain
 from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record")
 
+_CELLS_KNOWN = 10_000
 _TO_LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -127,17 +129,22 @@ def to_row(record: Any) -> dict[str, Any]:
     return {field.name: _to_cell(getattr(record, field.name)) for field in fields(record)}
 
 
-def cell_writer(kind: type, names: Sequence[str]) -> Callable[[Sequence[Any]], list[Any]]:
-    """The way from values of these fields to column values, for very many of them. Raises
-    TypeError for a field that is none."""
+def cells_writer(
+    kind: type, names: Sequence[str]
+) -> Callable[[Sequence[Sequence[Any]]], list[Any]]:
+    """The way from rows of values of these fields to their column values, one row after the
+    other in one list: field by field, for very many rows. Raises TypeError for a field that
+    is none, and ValueError for rows of another length."""
     unknown = set(names) - _parsers(kind).keys()
     if unknown:
         raise TypeError(f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
-    hints = get_type_hints(kind)
-    parts = [_text_cell if hints[name] is str else _repeating_cell() for name in names]
+    hints = _hints(kind)
+    writers = [_FIELD_CELLS.get(hints[name]) or _FewCells() for name in names]
 
-    def write(values: Sequence[Any]) -> list[Any]:
-        return [part(value) for part, value in zip(parts, values, strict=True)]
+    def write(rows: Sequence[Sequence[Any]]) -> list[Any]:
+        columns = zip(*rows, strict=True)
+        cells = [writer(column) for writer, column in zip(writers, columns, strict=True)]
+        return list(chain.from_iterable(zip(*cells, strict=True)))
 
     return write
 
@@ -194,25 +201,41 @@ def _to_cell(value: Any) -> Any:
     raise TypeError(f"no column holds a {type(value).__name__}")
 
 
-def _text_cell(value: str) -> str:
-    # Most cells are plain, and the search for what can't be stored costs more than this look.
-    return value if value.isascii() and "\0" not in value else storable(value)
+def _texts(values: Sequence[str]) -> Sequence[str]:
+    # Most are plain, and looking at each costs more than this look at all of them.
+    together = "".join(values)
+    if together.isascii() and "\0" not in together:
+        return values
+    return [storable(value) for value in values]
 
 
-def _repeating_cell() -> Callable[[Any], Any]:
-    """Turns values of which the same one often comes many times in a row."""
-    last: Any = None
-    cell: Any = None
+def _numbers(values: Sequence[int | None]) -> Sequence[int | None]:
+    return values
 
-    def write(value: Any) -> Any:
-        nonlocal last, cell
-        if type(value) is int:
-            return value
-        if value is not last:
-            last, cell = value, _to_cell(value)
-        return cell
 
-    return write
+_FIELD_CELLS: dict[Any, Callable[[Sequence[Any]], Sequence[Any]]] = {
+    str: _texts,
+    int: _numbers,
+    int | None: _numbers,
+    bool: _numbers,
+}
+
+
+class _FewCells:
+    """The cells of a field that has few different values, each written once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Any, Any] = {}
+
+    def __call__(self, values: Sequence[Any]) -> list[Any]:
+        if values.count(values[0]) == len(values):
+            return [_to_cell(values[0])] * len(values)
+        known = self._known
+        if len(known) > _CELLS_KNOWN:
+            known.clear()
+        for value in set(values).difference(known):
+            known[value] = _to_cell(value)
+        return [known[value] for value in values]
 
 
 _known_parsers: dict[type, dict[str, Callable[[Any], Any]]] = {}
@@ -221,10 +244,15 @@ _known_parsers: dict[type, dict[str, Callable[[Any], Any]]] = {}
 def _parsers(kind: type) -> dict[str, Callable[[Any], Any]]:
     known = _known_parsers.get(kind)
     if known is None:
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         known = {field.name: _parser(hints[field.name]) for field in fields(kind)}
         _known_parsers[kind] = known
     return known
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def _parser(hint: Any) -> Callable[[Any], Any]:
