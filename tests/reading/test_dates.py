@@ -54,6 +54,8 @@ def deadline(words: str, today: date | None = TODAY) -> str | None:
         "Bis spätestens 14.12.2026 freuen wir uns auf Ihre Bewerbungsunterlagen.",
         "Date limite de candidature : 14 décembre 2026",
         "Candidatures à envoyer avant le 14 décembre 2026",
+        "Les dossiers sont à adresser à M. le Maire avant le 14 décembre 2026.",
+        "Puedes enviar tu currículum hasta el 14 de diciembre de 2026.",
         "Sista ansökningsdag: 2026-12-14",
         "Välkommen med din ansökan senast måndag den 14 december 2026.",
         "Sök tjänsten senast 14 dec 2026",

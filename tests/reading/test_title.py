@@ -36,6 +36,8 @@ ABOUT = "\n\nMillrace bakes bread for the whole valley. At Millrace, we start at
         ("Chief Baker, Night Shift, Brook County, Ohio – The chief baker leads all bakers.",
          "Chief Baker, Night Shift"),
         ("We are looking for an experienced pastry baker to join us.", "Pastry Baker"),
+        ("Flour Analyst – Millrace, Hull" + ABOUT, "Flour Analyst"),
+        ("Flour Analyst, Millrace Documents" + ABOUT, "Flour Analyst, Millrace Documents"),
         ("Job Number: R0047113Flour Analyst\nThe task\nYou study flour." + ABOUT, "Flour Analyst"),
         ("Join us.\n\n## About the Flour Analyst Job\nYou study flour." + ABOUT,
          "Flour Analyst Job"),

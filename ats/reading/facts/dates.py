@@ -22,10 +22,11 @@ _CLOCK = (
 _LEAD_IN = _WEEKDAY + r"(?:the |den |dem |le |el (?:día )?)?" + DATE
 # What is said to be sent in by a day: "applications …", "bewirb dich …", "din ansökan …".
 _SENT = (
-    r"\b(?:apply|applications?|submi\w+|send|envía\w*|envoyez|adresser|skicka|schick\w*|applying|candidacy|bew[ei]rb\w*|unterlagen|candidatures?"
+    r"\b(?:apply|applications?|submi\w+|send|envía\w*|enviar\w*|envoyez|adresser|skicka|schick\w*|applying|candidacy|bew[ei]rb\w*|unterlagen|candidatures?"
     r"|postulez|postuler|dossiers?|ansök\w*|sök|candidaturas?|solicitud\w*|inscri\w+|presentación"
     r"|plazo)\b"
 )
+_FORM = r"(?:m|mme|mr|mrs|ms|dr|sr|sra|hr|fr|prof)"
 _BY = (
     r"(?:(?:on or )?before|by|until|till|through|no later than|prior to|latest"
     r"|bis(?: spätestens)?(?: zum| am)?|spätestens(?: bis)?(?: zum| am)?"
@@ -38,7 +39,7 @@ _DEADLINE = late(
     r"|accepted (?:at least )?(?:until|through|till)|due (?:date|by)|period.{0,30}?to"
     r"|bewerbungs(?:frist|schluss|ende)|einsendeschluss|date limite|clôture|date de fin"
     r"|sista (?:ansöknings)?dag(?:en)?|senast(?: den)?|fecha (?:límite|de cierre)|cierre"
-    rf"|sluitingsdatum|no later than|{_SENT}[^.\n]{{0,80}}?\b{_BY})"
+    rf"|sluitingsdatum|no later than|{_SENT}(?:[^.\n]|\b{_FORM}\.){{0,80}}?\b{_BY})"
     r"(?: (?:is|date|for applications?|to apply|for this (?:role|position)|on|are|of|by|will|be"
     r"|den|att ansöka|är|application|dag|of this posting|de|la|candidatures?|dépôt|des|endet|ist|am"
     r"|zum|inscripción|presentación|solicitudes|candidaturas|el|para)\b){0,4}\W{0,6}"

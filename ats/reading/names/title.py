@@ -57,10 +57,10 @@ def find_title(
     title = None
     if ranked and ranked[0][0] >= LIKELY and _is_named(ranked[0][1]):
         if ranked[0][0] >= SURE:
-            return _found(ranked[0][1]), []
-        title = _found(ranked[0][1])
+            return _found(ranked[0][1], company), []
+        title = _found(ranked[0][1], company)
         ranked = ranked[1:]
-    return title, _suggestions(ranked, title)
+    return title, _suggestions(ranked, title, company)
 
 
 def _is_named(phrase: Phrase) -> bool:
@@ -77,14 +77,16 @@ def _is_of_many(phrase: Phrase) -> bool:
     return is_plural(phrase.words) and phrase.labels.isdisjoint(_FIELDS)
 
 
-def _suggestions(ranked: list[tuple[float, Phrase]], title: Found[str] | None) -> list[Found[str]]:
+def _suggestions(
+    ranked: list[tuple[float, Phrase]], title: Found[str] | None, company: str | None
+) -> list[Found[str]]:
     seen = {_key(title.value)} if title else set()
     found: list[Found[str]] = []
     least = UNLIKELY if title else UNLIKELY_ALONE
     for chance, phrase in ranked:
         if chance < least or len(found) == MOST_SUGGESTIONS:
             break
-        one = _found(phrase)
+        one = _found(phrase, company)
         if _key(one.value) not in seen and _may_be_suggested(phrase):
             seen.add(_key(one.value))
             found.append(one)
@@ -100,8 +102,27 @@ def _may_be_suggested(phrase: Phrase) -> bool:
     )
 
 
-def _found(phrase: Phrase) -> Found[str]:
+_BEHIND = re.compile(r"(?:\s?[–—|@]|\s-|,|\s(?:at|hos|bei|chez|en))\s?$")
+"""What parts a title from the company behind it."""
+
+
+_ENDS = re.compile(r"\s?(?:$|[,(|–—]|-\s)")
+
+
+def _before_company(words: str, company: str | None) -> str:
+    """ "Baker – Millrace, Hull" without the company, where what is left names a role."""
+    at = words.find(company, 4) if company else -1
+    whole = at > 0 and _ENDS.match(words, at + len(company or ""))
+    mark = _BEHIND.search(words, 0, at) if whole else None
+    return words[: mark.start()] if mark and has_noun(words[: mark.start()]) else words
+
+
+def _found(phrase: Phrase, company: str | None) -> Found[str]:
     words = phrase.words[:-1] if _is_of_many(phrase) else phrase.words
+    shorter = _before_company(words, company)
+    if shorter != words:
+        start = phrase.span[0]
+        return Found(shorter, ((start, start + len(shorter)),))
     small = "in small letters" in phrase.labels and words.rsplit(maxsplit=1)[-1].islower()
     return Found(_as_title(words) if small else words, (phrase.span,))
 
