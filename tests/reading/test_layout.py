@@ -162,3 +162,17 @@ def test_a_bullet_stays_with_its_first_words() -> None:
     )
     bullets = [line.text.split()[0] for line in lay_out(words) if line.bullet]
     assert bullets == ["Build", "Mend", "Keep"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We’re Crumb. RequirementsFive years of baking with GitHub• Ability to plan• Patience",
+        "We bake and start at four.RequirementsFive years of baking• Ability to plan",
+        "We bake.\nRequirements\nFive years of baking\n• Ability to plan\n• Patience",
+    ],
+)
+def test_a_heading_glued_on_both_sides_and_the_years_below_it(text: str) -> None:
+    asked = [item.text for item in read_text(text).items]
+    assert asked[0].startswith("Five years of baking")
+    assert asked[1] == "Ability to plan"

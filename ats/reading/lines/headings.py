@@ -129,6 +129,12 @@ def usual(heading: str) -> bool:
 
 
 _LONGEST = 90
+_YEARS = re.compile(
+    r"(?:at least |minimum (?:of )?|over )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|ten)"
+    r"(?:\s?[-–]\s?\d{1,2})?\+?\s(?:or more )?(?:years?|yrs|jahre|ans|år|años)\b",
+    re.I,
+)
+"""A demand, however short the line and whatever stands below it."""
 
 
 def heading_role(line: Line, following: Line | None) -> Role | None:
@@ -138,7 +144,7 @@ def heading_role(line: Line, following: Line | None) -> Role | None:
     words = _WORD.findall(body)
     if body[-1] == ":" and following and following.bullet and not line.bullet:
         return role_of(body) or (Role.NICE if cues.wish(body) else Role.UNKNOWN)
-    if not words or len(words) > 12:
+    if not words or len(words) > 12 or _YEARS.match(body):
         return None
     colon = body.endswith(":")
     if line.bullet and not (colon and following and following.bullet):

@@ -94,7 +94,8 @@ def _cut_inline(text: str, line: Line, headings: list[int]) -> list[Line]:
         return [line]
     first, last = bisect_right(headings, line.start), bisect_left(headings, line.end)
     cuts = headings[first:last]
-    if line.bullet or len(line.text) > 60:
+    glued = text[line.end : line.end + 1].isalnum()
+    if line.bullet or len(line.text) > 60 or glued:
         cuts += _trailing_heading(text, line)
     if not cuts:
         return [line]

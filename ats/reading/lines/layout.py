@@ -284,7 +284,8 @@ def _glued_words(text: str, at: int) -> tuple[str, str] | None:
         return None
     right = right_match[0]
     before = text[max(0, at - len(left) - 1) : at - len(left)]
-    if (before and before in "./_@#-") or (left + right).casefold() in COMPOUNDS:
+    heading = before == "." and left[0].isupper() and left.casefold() in GLUED_LEFT
+    if (before and before in "./_@#-" and not heading) or (left + right).casefold() in COMPOUNDS:
         return None
     return left, right
 

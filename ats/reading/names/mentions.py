@@ -57,7 +57,7 @@ _LEADS = frozenset(
     seeking hiring wanted required preferred drive use using lead manage support contact visit see
     learn read click vår våra hej hola unser unsere notre nos nuestra nuestro come titled under
     us you it serving inside across behind between against near per former ex i genom inom efter mot
-    enligt unter nach durch dans sous""".split()
+    enligt unter nach durch dans sous we’re we're i’m i'm you’re you're you’ll you'll""".split()
 )
 """Words that a sentence may begin with before a name."""
 
