@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from ats.domain.problem import Problem
 from ats.exchange.application_columns import unguarded
 from ats.exchange.imports.column_content import Kind, is_data, kinds_of
-from ats.exchange.imports.fields import NAMING_FIELDS
-from ats.exchange.imports.header_words import named_fields
+from ats.exchange.imports.fields import NAMING_FIELDS, Field
+from ats.exchange.imports.header_words import loosely_named, named_fields
 from ats.exchange.imports.raw_table import Row
 
 _WITHIN = 25
+_LOOSELY = 3  # Names within longer headers are only believed together.
 _DATA = (Kind.DAY, Kind.LINK, Kind.EMAIL, Kind.MONEY, Kind.NUMBER, Kind.STATUS, Kind.YES_NO)
 
 
@@ -31,8 +32,12 @@ def header_row(rows: Sequence[Row], answer: int | None, name: str) -> int | None
         return _answered(rows, answer, name)
     near = [at for at, row in enumerate(rows) if not row.empty][:_WITHIN]
     best = max(near, key=lambda at: (len(_named(rows[at])), -at))
-    named = named_fields(rows[best].cells) if not is_data(rows[best].cells) else frozenset()
+    named = _named(rows[best])
     if len(named) > 1 or named & set(NAMING_FIELDS):
+        return best
+    best = max(near, key=lambda at: (len(_loosely(rows[at])), -at))
+    named = _loosely(rows[best])
+    if len(named) >= _LOOSELY and named & set(NAMING_FIELDS):
         return best
     return _unnamed(rows, near)
 
@@ -64,8 +69,12 @@ def _answered(rows: Sequence[Row], answer: int, name: str) -> int | None:
     raise Problem(f"{name} has no headers in row {answer}. Nothing was imported.")
 
 
-def _named(row: Row) -> frozenset[object]:
-    return frozenset(named_fields(row.cells)) if not is_data(row.cells) else frozenset()
+def _named(row: Row) -> frozenset[Field]:
+    return named_fields(row.cells) if not is_data(row.cells) else frozenset()
+
+
+def _loosely(row: Row) -> frozenset[Field]:
+    return loosely_named(row.cells) if not is_data(row.cells) else frozenset()
 
 
 def _unnamed(rows: Sequence[Row], near: Sequence[int]) -> int | None:

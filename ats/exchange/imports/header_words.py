@@ -288,6 +288,12 @@ def named_fields(headers: tuple[str, ...]) -> frozenset[Field]:
     return frozenset(field for header in telling for field in exact_fields(header)[:1])
 
 
+def loosely_named(headers: tuple[str, ...]) -> frozenset[Field]:
+    """The different fields a row may name, also within longer headers."""
+    found = (ranks(header) for header in headers if header)
+    return frozenset(min(named, key=lambda field: named[field]) for named in found if named)
+
+
 def base_of(header: str) -> tuple[str, int]:
     """A header without the number that tells it from others, and that number: "Status (2)"
     and "Status 2" are ("status", 2)."""

@@ -1,0 +1,177 @@
+"""Workbooks: typed cells, several sheets, links, and files made to do harm."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ats.domain.problem import Problem
+from ats.domain.stage import StageKind
+from ats.exchange.imports.file_in import read_import
+from ats.exchange.imports.plan import Answers, ImportPlan
+from tests.exchange.workbooks import Cell, sheet_xml, workbook, zipped
+
+HEADERS: list[Cell] = ["Company", "Role", "Status", "Applied", "Salary", "Remote", "Link"]
+ROWS: list[list[Cell]] = [
+    HEADERS,
+    ["Alpha", "Welder", "Interview", ("day", "46027"), 52000, True, "Apply"],
+    ["Beta", "Baker", "Rejected", ("day", "46041.5"), 31000.5, False, "https://b.example/2"],
+]
+
+
+def plan_of(content: bytes, answers: Answers | None = None) -> ImportPlan:
+    return read_import(content, "jobs.xlsx", answers)
+
+
+def test_days_numbers_and_answers_keep_their_types() -> None:
+    first, second = plan_of(workbook({"Jobs": ROWS})).rows
+    assert (first.applied_on, second.applied_on) == (date(2026, 1, 5), date(2026, 1, 19))
+    assert (first.pay.least_amount, second.pay.least_amount) == (52_000, 31_000.5)
+    assert (first.work_mode, second.work_mode) == ("remote", None)
+    assert dict(second.imported)["Remote"] == "FALSE"
+    assert second.link == "https://b.example/2"
+
+
+def test_days_count_from_1904_where_the_workbook_says_so() -> None:
+    plan = plan_of(workbook({"Jobs": ROWS}, since_1904=True))
+    assert plan.rows[0].applied_on == date(2030, 1, 6)
+
+
+def test_addresses_behind_cells_come_in_as_columns() -> None:
+    links = {("Jobs", "B2"): "https://a.example/1?x=1&y=2", ("Jobs", "G3"): "https://b.example/2"}
+    plan = plan_of(workbook({"Jobs": [row[:6] for row in ROWS]}, links=links))
+    assert plan.headers[-1] == "Role link"
+    assert [row.link for row in plan.rows] == ["https://a.example/1?x=1&y=2", ""]
+
+
+def test_the_sheet_that_tells_most_is_read_and_all_are_listed() -> None:
+    people: list[list[Cell]] = [["First name", "Last name"], ["Ann", "Lee"]]
+    content = workbook(
+        {"Notes": [["to do"]], "People": people, "Jobs": ROWS, "Old": ROWS[:2]}, hidden=["Old"]
+    )
+    plan = plan_of(content)
+    assert [(table.name, table.rows) for table in plan.tables] == [
+        ("Notes", 1), ("People", 2), ("Jobs", 3), ("Old", 2),
+    ]  # fmt: skip
+    assert (plan.table, len(plan.rows)) == ("Jobs", 2)
+    chosen = plan_of(content, Answers(table="Old"))
+    assert (chosen.table, len(chosen.rows)) == ("Old", 1)
+    with pytest.raises(Problem, match=r"no table “Plans”\. It has Notes, People, Jobs, Old"):
+        plan_of(content, Answers(table="Plans"))
+
+
+def test_a_cell_merged_over_rows_counts_for_each() -> None:
+    rows: list[list[Cell]] = [["Company", "Role"], ["Alpha", "Welder"], [None, "Baker"]]
+    plan = plan_of(workbook({"Jobs": rows}, merged={"Jobs": ["A2:A3"]}))
+    assert [(row.company, row.title) for row in plan.rows] == [
+        ("Alpha", "Welder"), ("Alpha", "Baker"),
+    ]  # fmt: skip
+
+
+def test_a_formula_without_its_value_and_macros_do_no_harm() -> None:
+    cell = (
+        '<c r="A2"><f>HYPERLINK("http://x.example")</f></c>'
+        '<c r="B2" t="str"><f>x</f><v>Cook</v></c>'
+    )
+    head = "".join(
+        f'<c r="{at}1" t="inlineStr"><is><t>{name}</t></is></c>'
+        for at, name in (("A", "Company"), ("B", "Role"))
+    )
+    sheet = sheet_xml(f'<row r="1">{head}</row><row r="2">{cell}</row>')
+    content = workbook(
+        {"Jobs": []},
+        parts={
+            "xl/worksheets/sheet1.xml": sheet,
+            "xl/vbaProject.bin": "macro",
+            "xl/externalLinks/externalLink1.xml": '<?xml version="1.0"?><externalLink/>',
+        },
+    )
+    (row,) = plan_of(content).rows
+    assert (row.company, row.title, row.stage_kind) == ("", "Cook", StageKind.SAVED)
+
+
+ENTITY = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "xxxx">]><worksheet>&x;</worksheet>'
+FAR = '<row r="1"><c r="A1"><v>1</v></c></row><row r="{0}"><c r="{1}{0}"><v>1</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({"xl/worksheets/sheet1.xml": ENTITY}, "isn’t a plain workbook"),
+        ({"xl/worksheets/sheet1.xml": sheet_xml(FAR.format(1048576, "XFD"))}, "below row 200,000"),
+        ({"xl/worksheets/sheet1.xml": sheet_xml(FAR.format(3, "XFD"))}, "too far to the right"),
+        (
+            {"xl/worksheets/sheet1.xml": sheet_xml(FAR.format(190000, "CV").replace("r=", "r ="))},
+            "too far to the right",
+        ),
+        (
+            {"xl/worksheets/sheet1.xml": sheet_xml('<row r="999999"><c><v>1</v></c></row>')},
+            "below row 200,000",
+        ),
+        ({"xl/worksheets/sheet1.xml": "<worksheet><sheetData><row>"}, "is empty|damaged"),
+        ({"xl/workbook.xml": "not xml"}, "damaged|empty"),
+        ({"xl/media/big.bin": "0" * 300_000_000}, "unpacks to too much"),
+        ({"XL/WORKBOOK.XML": "twice"}, "two parts of one name"),
+    ],
+)
+def test_what_would_do_harm_is_refused(parts: dict[str, str], said: str) -> None:
+    with pytest.raises(Problem, match=said):
+        plan_of(workbook({"Jobs": ROWS}, parts=parts))
+
+
+def test_old_and_protected_workbooks_are_refused() -> None:
+    with pytest.raises(Problem, match="old or a protected workbook"):
+        plan_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+
+
+SHEET = (
+    '<?xml version="1.0"?><office:document-content'
+    ' xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+    '<office:body><office:spreadsheet><table:table table:name="Jobs">{}'
+    '<table:table-row table:number-rows-repeated="1048000"><table:table-cell'
+    ' table:number-columns-repeated="16384"/></table:table-row>'
+    "</table:table></office:spreadsheet></office:body></office:document-content>"
+)
+
+
+def open_document(rows: list[list[str]], repeated: int = 1) -> bytes:
+    body = "".join(
+        f'<table:table-row table:number-rows-repeated="{repeated if at else 1}">'
+        + "".join(
+            '<table:table-cell office:value-type="string">'
+            f"<text:p>{cell}</text:p></table:table-cell>"
+            for cell in row
+        )
+        + "</table:table-row>"
+        for at, row in enumerate(rows)
+    )
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": SHEET.format(body),
+            "META-INF/manifest.xml": '<?xml version="1.0"?><manifest/>',
+        }
+    )
+
+
+def test_open_document_sheets_are_read() -> None:
+    plan = read_import(open_document([["Company", "Role"], ["Alpha", "Welder"]]), "jobs.ods")
+    assert [(row.company, row.title) for row in plan.rows] == [("Alpha", "Welder")]
+    with pytest.raises(Problem, match="repeats a cell too often"):
+        read_import(open_document([["Company"], ["Alpha"]], repeated=1_000_000), "jobs.ods")
+
+
+@given(st.data())
+def test_any_damage_is_read_or_refused(data: st.DataObject) -> None:
+    content = bytearray(workbook({"Jobs": ROWS}, links={("Jobs", "B2"): "https://a.example"}))
+    for _ in range(data.draw(st.integers(1, 6))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    with contextlib.suppress(Problem):
+        plan = plan_of(bytes(content))
+        assert plan.row_count == len(plan.rows) + len(plan.ignored)
