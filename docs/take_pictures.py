@@ -25,7 +25,7 @@ LONGEST_WAIT = 100
 
 VIEWS = (
     "board", "table", "requirements", "overview", "timeline", "review", "empty", "palette",
-    "import", "columns", "rows", "summary", "archive",
+    "import", "columns", "rows", "summary", "archive", "export", "report",
 )  # fmt: skip
 
 
@@ -173,6 +173,29 @@ def wait_for_import(running) -> None:
     raise TimeoutError("the file was not read")
 
 
+def show_export(running) -> None:
+    """A summary on pages, before it is written."""
+    running.window.carry_out("summary")
+    wait_for_pages(running.window.page.exporting.preview)
+
+
+def show_report(running) -> None:
+    """What was done to find work in the last weeks."""
+    running.window.carry_out("report")
+    part = running.window.page.reporting
+    part.choices.name.setText("Mira Okafor")
+    part.refresh()
+    wait_for_pages(part.preview)
+
+
+def wait_for_pages(preview) -> None:
+    for _ in range(LONGEST_WAIT):
+        settle()
+        if preview.pages.count and not preview.is_waiting:
+            return
+    raise TimeoutError("the pages were not laid out")
+
+
 PREPARE: dict[str, Callable[..., None]] = {
     "board": show_board,
     "table": show_table,
@@ -187,6 +210,8 @@ PREPARE: dict[str, Callable[..., None]] = {
     "rows": show_rows,
     "summary": show_summary,
     "archive": show_archive,
+    "export": show_export,
+    "report": show_report,
 }
 
 
