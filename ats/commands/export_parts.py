@@ -139,7 +139,8 @@ def _sheets(request: Request) -> list[Sheet]:
 
 
 def _applications(request: Request) -> Sheet:
-    return applications_sheet(listed(request.store, request.rows), notes=request.notes)
+    events = events_of(request.store, [row.id for row in request.rows])
+    return applications_sheet(listed(request.store, request.rows), events, notes=request.notes)
 
 
 def _events(request: Request) -> Sheet:

@@ -167,7 +167,7 @@ def table_headers(
     store: Store, what: ExportKind, *, notes: bool = True, pay: bool = True
 ) -> tuple[str, ...]:
     """The columns a table of everything would have, of which some can be chosen."""
-    empty = _EMPTY.get(what, applications_sheet([]))
+    empty = _EMPTY.get(what, applications_sheet([], {}))
     headers = empty.without(notes=not notes, pay=not pay).headers
     return headers if what in _EMPTY else (*headers, *imported_headers(store))
 

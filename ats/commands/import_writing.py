@@ -8,6 +8,7 @@ from typing import Any
 
 from ats.commands.applications import POSITION_GAP, top_position
 from ats.commands.import_stages import StagesOfFile
+from ats.commands.import_timeline import add_timeline
 from ats.domain.application import Application, ApplicationNotes, ApplicationTag, NextAction, Tag
 from ats.domain.company import ApplicationContact, Company, Contact
 from ats.domain.importing import ImportedValue
@@ -118,6 +119,19 @@ class ImportWriting:
 
     def _add_history(self, bulk: Bulk, ids: range, rows: Sequence[ImportRow]) -> None:
         find, now = self._stages.find, self._now
+        if any(row.happenings for row in rows):
+            add_timeline(bulk, ids, rows, find, now)
+        else:
+            self._add_moves(bulk, ids, rows)
+        actions = [
+            (id, row.next_action, row.next_action_on, now)
+            for id, row in zip(ids, rows, strict=True)
+            if row.next_action
+        ]
+        bulk.add(NextAction, _ACTION, actions)
+
+    def _add_moves(self, bulk: Bulk, ids: range, rows: Sequence[ImportRow]) -> None:
+        find, now = self._stages.find, self._now
         events = [
             (id, EventKind.STAGE, move.on, find(move.stage, move.kind or row.stage_kind),
              move.outcome, move.note, now)
@@ -125,13 +139,7 @@ class ImportWriting:
             for move in row.moves
             if move.on is not None
         ]  # fmt: skip
-        actions = [
-            (id, row.next_action, row.next_action_on, now)
-            for id, row in zip(ids, rows, strict=True)
-            if row.next_action
-        ]
         bulk.add(Event, _EVENT, events)
-        bulk.add(NextAction, _ACTION, actions)
 
     def _add_texts(self, bulk: Bulk, ids: range, rows: Sequence[ImportRow]) -> None:
         numbered = list(zip(ids, rows, strict=True))

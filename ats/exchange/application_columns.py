@@ -2,18 +2,20 @@
 what was exported can be read back exactly.
 
 A cell that a spreadsheet would take for a formula gets an apostrophe in front; a list is
-written with semicolons and a history as "2026-11-02 Saved; 2026-11-20 Closed (rejected)".
-In both, a backslash stands before a sign that is meant as text.
+written with semicolons and a history as "2026-11-02 Saved; 2026-11-20 Closed (rejected)";
+`event_cells` tells how it holds interviews, messages and notes. In both, a backslash stands
+before a sign that is meant as text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ats.domain.stage import DEFAULT_STAGES, Outcome, StageKind
+from ats.exchange.event_cells import Happening, happening_of, happening_text
 
 COLUMNS = (
     "Title", "Company", "Stage", "Stage kind", "Outcome", "Applied", "Saved", "Deadline",
@@ -27,7 +29,7 @@ _FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
 _GUARDED = re.compile(rf"'{_FORMULA.pattern}")
 
 _IN_LIST = re.compile(r"[\\;]")
-_IN_NAME = re.compile(r"[\\;:(\[]")
+_IN_NAME = re.compile(r"[\\;:(\[{]")
 
 _PART = re.compile(r"(?:\\.|[^\\;]|\\\Z)+", re.DOTALL)
 
@@ -76,24 +78,34 @@ def parted(cell: str) -> tuple[str, ...]:
     return tuple(_unescaped(part) for part in _parts(cell))
 
 
-def history_cell(moves: Iterable[Move]) -> str:
-    """Moves, oldest first, in one cell. The kind is written where the name does not tell it;
-    a move without a day is left out."""
-    return "; ".join(_move_text(move) for move in moves if move.on is not None)
+def history_cell(events: Iterable[Move | Happening]) -> str:
+    """Moves and what else happened, oldest first, in one cell. The kind of a stage is written
+    where its name does not tell it; a move without a day is left out."""
+    return "; ".join(
+        happening_text(event) if isinstance(event, Happening) else _move_text(event)
+        for event in events
+        if event.on is not None
+    )
 
 
-def history_of(cell: str) -> tuple[Move, ...] | None:
-    """The moves of a history cell; None where the cell holds something else."""
-    moves = []
+def history_of(cell: str) -> tuple[tuple[Move, ...], tuple[Happening, ...]] | None:
+    """The moves of a history cell and what else happened; None where the cell holds something
+    else."""
+    moves: list[Move] = []
+    happenings: list[Happening] = []
     for part in _parts(cell):
-        match = _MOVE.fullmatch(part)
-        if match is None:
-            return None
         try:
+            happening = happening_of(part)
+            if happening is not None:
+                happenings.append(replace(happening, after=len(moves)))
+                continue
+            match = _MOVE.fullmatch(part)
+            if match is None:
+                return None
             moves.append(_move(match))
         except ValueError:
             return None
-    return tuple(moves)
+    return tuple(moves), tuple(happenings)
 
 
 def _move(match: re.Match[str]) -> Move:

@@ -15,10 +15,12 @@ from ats.commands.applications import NewApplication, add_application, edit_appl
 from ats.commands.contacts import add_contact
 from ats.commands.next_actions import set_next_action
 from ats.commands.stages import add_stage, move
+from ats.commands.timeline import add_interview, add_message, add_note
 from ats.domain.application import EmploymentType, WorkMode
 from ats.domain.importing import ImportedValue
 from ats.domain.money import Pay, PayPeriod
 from ats.domain.stage import Outcome, StageKind
+from ats.domain.timeline import EventKind, InterviewKind, InterviewResult
 from ats.exchange.exports.json_out import shown_json
 from ats.store import Store
 from ats.store.queries.application import application_detail
@@ -36,6 +38,38 @@ TEXTS = st.one_of(
 NAMES = TEXTS.map(lambda text: " ".join(text.split())).filter(bool)
 DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
 AMOUNTS = st.one_of(st.none(), st.integers(0, 10**11))
+
+CLOCK = st.one_of(
+    st.just((None, None)),
+    st.tuples(
+        st.times().map(lambda at: at.replace(second=0, microsecond=0)),
+        st.sampled_from(["Europe/Oslo", "Asia/Kolkata"]),
+    ),
+)
+HAPPENINGS = st.one_of(
+    st.tuples(st.just(EventKind.NOTE), DAYS, TEXTS.filter(str.strip)),
+    st.tuples(st.just(EventKind.MESSAGE), DAYS, TEXTS.filter(str.strip)),
+    st.tuples(
+        st.just(EventKind.INTERVIEW),
+        DAYS,
+        CLOCK,
+        st.fixed_dictionaries(
+            {
+                "title": TEXTS,
+                "note": TEXTS,
+                "round": st.integers(1, 9),
+                "kind": st.sampled_from(InterviewKind),
+                "minutes": st.one_of(st.none(), st.integers(0, 600)),
+                "place": TEXTS,
+                "people": TEXTS,
+                "preparation": TEXTS,
+                "questions": TEXTS,
+                "went": TEXTS,
+                "result": st.sampled_from(InterviewResult),
+            }
+        ),
+    ),
+)
 
 SEARCHES = st.lists(
     st.fixed_dictionaries(
@@ -63,6 +97,7 @@ SEARCHES = st.lists(
             "tags": st.lists(st.sampled_from(["red", "=blue", "a; b", "ж"]), max_size=3).map(tuple),
             "on": DAYS,
             "moves": st.lists(st.tuples(st.integers(0, 6), DAYS, TEXTS), max_size=4),
+            "happenings": st.lists(HAPPENINGS, max_size=3),
             "outcome": st.sampled_from([None, *Outcome]),
             "excitement": st.one_of(st.none(), st.integers(1, 5)),
             "action": st.one_of(st.none(), st.tuples(NAMES, st.one_of(st.none(), DAYS))),
@@ -96,7 +131,7 @@ def _add(store: Store, wanted: dict[str, Any]) -> None:
     moves, outcome = wanted.pop("moves"), wanted.pop("outcome")
     excitement, action = wanted.pop("excitement"), wanted.pop("action")
     contacts, imported = wanted.pop("contacts"), wanted.pop("imported")
-    notes = wanted.pop("notes")
+    notes, happenings = wanted.pop("notes"), wanted.pop("happenings")
     id = add_application(store, NewApplication(**wanted))
     edit_application(store, id, excitement=excitement)
     set_notes(store, id, notes)
@@ -108,11 +143,23 @@ def _add(store: Store, wanted: dict[str, Any]) -> None:
         stage = stages(store)[at]
         ends = outcome if stage.kind is StageKind.CLOSED else None
         move(store, [id], stage.id, on=on, outcome=ends, note=note)
+    for happening in happenings:
+        _add_happening(store, id, happening)
     with store.step("Keep values") as rows:
         for position, (header, value) in enumerate(imported.items()):
             rows.add(
                 ImportedValue(application_id=id, header=header, value=value, position=position)
             )
+
+
+def _add_happening(store: Store, id: int, happening: Any) -> None:
+    match happening:
+        case EventKind.NOTE, on, text:
+            add_note(store, id, text, on=on)
+        case EventKind.MESSAGE, on, text:
+            add_message(store, id, text, on=on)
+        case _, on, (at, zone), details:
+            add_interview(store, id, on, at=at, zone=zone, **details)
 
 
 def told(store: Store) -> list[dict[str, Any]]:

@@ -17,7 +17,12 @@ from ats.domain.stage import Outcome, StageKind
 from ats.exchange.application_columns import unguarded
 from ats.exchange.exports.csv_out import sheet_csv
 from ats.exchange.exports.sheet import Sheet
-from ats.exchange.exports.sheets import events_sheet, offers_sheet
+from ats.exchange.exports.sheets import (
+    contacts_sheet,
+    events_sheet,
+    offers_sheet,
+    requirements_sheet,
+)
 from ats.exchange.imports.day_cells import DateOrder, days_in, order_of
 from ats.exchange.imports.file_in import read_import
 from ats.exchange.imports.pay_cell import pay_in
@@ -345,9 +350,15 @@ def test_own_stage_names_are_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sheet", "what"), [(events_sheet([], {}), "events"), (offers_sheet([], {}), "offers")]
+    ("sheet", "what"),
+    [
+        (events_sheet([], {}), "events"),
+        (offers_sheet([], {}), "offers"),
+        (contacts_sheet([], [], {}), "contacts"),
+        (requirements_sheet([], {}), "requirements"),
+    ],
 )
-def test_our_lists_of_events_and_offers_are_not_applications(sheet: Sheet, what: str) -> None:
+def test_our_other_lists_are_not_applications(sheet: Sheet, what: str) -> None:
     content = sheet_csv(sheet)
     with pytest.raises(Problem, match=f"mine.csv lists {what}, not applications"):
         read_import(content, "mine.csv")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from ats.domain.problem import Problem
-from ats.exchange.whole_file import write_whole
+from ats.exchange.whole_file import write_whole, writing_whole
 
 
 def test_writes_and_replaces(tmp_path: Path) -> None:
@@ -42,3 +43,34 @@ def test_what_cannot_be_written_is_told(tmp_path: Path, name: str) -> None:
     with pytest.raises(Problem, match="Couldn’t write"):
         write_whole(tmp_path / name, b"x")
     assert [path.name for path in tmp_path.rglob("*")] == ["folder"]
+
+
+def fail(path: Path, error: OSError) -> str:
+    """The sentence where writing half a file is all that works."""
+
+    def half() -> None:
+        with writing_whole(path) as file:
+            file.write(b"half")
+            raise error
+
+    with pytest.raises(Problem) as problem:
+        half()
+    return str(problem.value)
+
+
+@pytest.mark.parametrize("code", [5, 32, 33])
+def test_a_file_that_is_open_elsewhere_on_windows(tmp_path: Path, code: int) -> None:
+    busy = PermissionError(13, "Access is denied")
+    busy.winerror = code  # type: ignore[attr-defined]
+    assert fail(tmp_path / "summary.xlsx", busy) == (
+        "Couldn’t write summary.xlsx: it’s open elsewhere. Close it or pick another name."
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"older")
+    said = fail(tmp_path / "a.csv", OSError(errno.ENOSPC, "No space left on device"))
+    assert "the disk is full. Nothing was changed." in said
+    assert (tmp_path / "a.csv").read_bytes() == b"older"
+    assert len(list(tmp_path.iterdir())) == 1

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from ats.domain.application import Application, NextAction, Tag
 from ats.domain.company import Company
 from ats.domain.document import Document
+from ats.domain.importing import ImportBatch
 from ats.domain.posting import Posting
 from ats.domain.timeline import Event, EventKind
 from ats.exchange.archive.records import JSON_TEXTS
@@ -66,7 +67,7 @@ def _records(kind: Any) -> st.SearchStrategy[Any]:
     parts |= {
         field.name: st.integers(0, 99) for field in fields(kind) if field.name.endswith("_id")
     }
-    json_texts = st.sampled_from(["{}", "[]", '{"stages": [1, 2]}', '{"ä": "b"}'])
+    json_texts = st.sampled_from(["{}", "[]", '{"stages": [1, 2], "imports": [2]}', '{"ä": "b"}'])
     parts |= dict.fromkeys(JSON_TEXTS.get(kind, ()), json_texts)
     if kind is Application:
         parts["excitement"] = st.one_of(st.none(), st.integers(1, 5))
@@ -85,7 +86,8 @@ WHOLE_STORES = st.fixed_dictionaries(
 def fill_whole(store: Store, whole: dict[str, list[Any]], *, files: bool = False) -> None:
     """Put arbitrary records into a store, each reference turned to a record that is there."""
     with store.step("Fill") as rows:
-        for kind in RECORDS:
+        # Applications refer to imports, which are listed after them.
+        for kind in (ImportBatch, *(kind for kind in RECORDS if kind is not ImportBatch)):
             for record in whole[table_name(kind)]:
                 fitted = _fitted(rows, record)
                 if fitted is not None:
@@ -161,12 +163,17 @@ def without_ids(store: Store) -> dict[str, list[Any]]:
             owner = next(row for row in tables[kinds[name]] if row["id"] == value)
             return told(kinds[name], owner)
         if table == "saved_view" and name == "filter":
-            asked = json.loads(value)
-            if isinstance(asked, dict) and "stages" in asked:
-                by_id = {row["id"]: row for row in tables["stage"]}
-                return str([told("stage", by_id[id]) if id in by_id else id
-                            for id in asked["stages"]])  # fmt: skip
+            return asked_of(value)
         return value
+
+    def asked_of(filter: str) -> Any:
+        """A filter in which the ids of stages and imports are told as rows."""
+        asked = json.loads(filter)
+        for name, owner in (("stages", "stage"), ("imports", "import_batch")):
+            if isinstance(asked, dict) and name in asked:
+                by_id = {row["id"]: row for row in tables[owner]}
+                asked[name] = [told(owner, by_id[id]) if id in by_id else id for id in asked[name]]
+        return repr(asked)
 
     return {
         table: sorted((told(table, row) for row in rows), key=repr)

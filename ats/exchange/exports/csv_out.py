@@ -9,9 +9,6 @@ from decimal import Decimal
 
 from ats.exchange.application_columns import guarded
 from ats.exchange.exports.sheet import Cell, Sheet
-from ats.exchange.exports.sheets import EVENT_COLUMNS, OFFER_COLUMNS
-
-__all__ = ["EVENT_COLUMNS", "OFFER_COLUMNS", "sheet_csv"]
 
 
 def sheet_csv(sheet: Sheet, *, bom: bool = False) -> bytes:

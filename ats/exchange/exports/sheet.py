@@ -39,6 +39,11 @@ class Column:
     note: bool = False
     pay: bool = False
 
+    @property
+    def width(self) -> int:
+        """In letters; the header has room beside the arrow of a filter."""
+        return max(self.holds.width, min(len(self.header), Holds.TEXT.width) + 3)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:

@@ -17,7 +17,9 @@ from ats.domain.overview import (
     RequirementDetail,
 )
 from ats.domain.stage import StageKind
+from ats.domain.timeline import EventKind
 from ats.exchange.application_columns import COLUMNS, Move, history_cell, joined, words_of
+from ats.exchange.event_cells import Happening
 from ats.exchange.exports.sheet import Cell, Column, Holds, Sheet
 
 Within = Callable[[date], bool]
@@ -34,6 +36,7 @@ _APPLICATION = {
     "Bonus": Column("Bonus", Holds.SHORT, pay=True),
     "Equity": Column("Equity", Holds.SHORT, pay=True),
     "Excitement": Column("Excitement", Holds.SHORT, note=True),
+    "Next action": Column("Next action", Holds.LONG),
     "History": Column("History", Holds.LONG),
     "Notes": Column("Notes", Holds.LONG, note=True),
     **{
@@ -44,7 +47,7 @@ _APPLICATION = {
 
 _EVENT = (
     Column("Application", Holds.LONG), Column("Company"), Column("Date", Holds.DAY),
-    Column("Time", Holds.CLOCK), Column("Zone", Holds.SHORT), Column("Kind", Holds.SHORT),
+    Column("Time", Holds.CLOCK), Column("Zone"), Column("Kind", Holds.SHORT),
     Column("Stage"), Column("Outcome", Holds.SHORT), Column("Title"),
     Column("Note", Holds.LONG, note=True), Column("Round", Holds.SHORT),
     Column("Interview kind", Holds.SHORT), Column("Minutes", Holds.SHORT), Column("Place"),
@@ -79,17 +82,26 @@ CONTACT_COLUMNS = tuple(column.header for column in _CONTACT)
 REQUIREMENT_COLUMNS = tuple(column.header for column in _REQUIREMENT)
 
 
-def applications_sheet(listed: Sequence[ListedApplication], *, notes: bool = True) -> Sheet:
+def applications_sheet(
+    listed: Sequence[ListedApplication],
+    events: Mapping[int, Sequence[EventDetail]],
+    *,
+    notes: bool = True,
+) -> Sheet:
     """One row per application, in the order given, with a column for each header that came in
-    with an import. Read again, it gives the same applications. Without `notes` the history
-    tells no notes either."""
+    with an import. `events` are those of each application, oldest first. Read again, it gives
+    the same applications with the same events. Without `notes` the history tells no notes
+    either."""
     headers = list(dict.fromkeys(value.header for item in listed for value in item.imported))
     columns = [_APPLICATION.get(header, Column(header)) for header in COLUMNS]
     return Sheet(
         name="Applications",
         columns=(*columns, *(Column(header) for header in headers)),
         rows=[
-            [*_application_cells(item, notes=notes), *_imported_cells(item, headers)]
+            [
+                *_application_cells(item, _history(events.get(item.id, ()), notes=notes)),
+                *_imported_cells(item, headers),
+            ]
             for item in listed
         ],
     )
@@ -167,7 +179,7 @@ def requirements_sheet(
     return Sheet(name="Requirements", columns=_REQUIREMENT, rows=cells)
 
 
-def _application_cells(item: ListedApplication, *, notes: bool) -> list[Cell]:
+def _application_cells(item: ListedApplication, history: str) -> list[Cell]:
     row = item.row
     return [
         *(row.title, row.company, row.stage, row.stage_kind, words_of(row.outcome or "")),
@@ -180,7 +192,7 @@ def _application_cells(item: ListedApplication, *, notes: bool) -> list[Cell]:
         joined(row.tags),
         *(row.excitement, row.next_action, row.next_action_on),
         joined(item.contacts),
-        history_cell(_move(event, notes=notes) for event in item.moves),
+        history,
         item.notes,
     ]
 
@@ -196,14 +208,34 @@ def _saved_on(moves: Sequence[EventDetail]) -> date | None:
     return next((move.event.on for move in moves if move.stage_kind is StageKind.SAVED), None)
 
 
-def _move(event: EventDetail, *, notes: bool) -> Move:
-    return Move(
-        stage=event.stage or "",
-        kind=event.stage_kind,
-        on=event.event.on,
-        outcome=event.event.outcome,
-        note=event.event.note if notes else "",
+def _history(events: Iterable[EventDetail], *, notes: bool) -> str:
+    told = (_told(detail, notes=notes) for detail in events)
+    return history_cell(one for one in told if one is not None)
+
+
+def _told(detail: EventDetail, *, notes: bool) -> Move | Happening | None:
+    """An event as a history cell has it; None for a note where notes are left out."""
+    event = detail.event
+    if event.kind is EventKind.STAGE:
+        return Move(
+            stage=detail.stage or "",
+            kind=detail.stage_kind,
+            on=event.on,
+            outcome=event.outcome,
+            note=event.note if notes else "",
+        )
+    if event.kind is EventKind.NOTE and not notes:
+        return None
+    happening = Happening(
+        on=event.on,
+        kind=event.kind,
+        at=event.at,
+        zone=event.zone,
+        title=event.title,
+        note=event.note,
+        interview=detail.interview,
     )
+    return happening if notes else happening.without_notes()
 
 
 def _event_cells(row: ApplicationRow, detail: EventDetail) -> list[Cell]:

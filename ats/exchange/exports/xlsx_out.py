@@ -25,6 +25,10 @@ _HEAD = {"bold": True, "bg_color": "#E4EEF0", "bottom": 1, "valign": "vcenter"}
 _CUT = "… (cut here: a cell holds no more. JSON and the archive have all of it.)"
 _NUMBERS = {Holds.DAY: "yyyy-mm-dd", Holds.CLOCK: "hh:mm", Holds.AMOUNT: "#,##0.##"}
 
+_LINE = 15  # points
+_MOST_LINES = 6
+_WIDTH_OF_PAGE = 260  # letters, at a size that can be read
+
 Progress = Callable[[float], None]
 
 
@@ -57,13 +61,13 @@ class _Writing:
         self._total = max(total, 1)
         self._progress = progress or (lambda done: None)
         self._done = 0
-        self._head = book.add_format(_HEAD)
-        top = {"valign": "top"}
+        self._heads = {holds: book.add_format({**_HEAD, **_side(holds)}) for holds in Holds}
+        top = {"valign": "top", "align": "left"}
         self._plain = book.add_format(top)
         self._wrapped = book.add_format({**top, "text_wrap": True})
         self._link = book.add_format({**top, "font_color": "#0A6872", "underline": 1})
         self._looks = {
-            holds: book.add_format({**top, "num_format": number})
+            holds: book.add_format({**top, "num_format": number, **_side(holds)})
             for holds, number in _NUMBERS.items()
         }
 
@@ -71,12 +75,15 @@ class _Writing:
         page = self._book.add_worksheet(sheet.name)
         links = 0
         for at, column in enumerate(sheet.columns):
-            page.set_column(at, at, column.holds.width, self._look(column))
-            page.write_string(0, at, _fitting(column.header), self._head)
+            page.set_column(at, at, column.width, self._look(column))
+            head = self._heads[column.holds]
+            page.write_string(0, at, _fitting(column.header), head)
         page.set_row(0, 22)
         page.freeze_panes(1, 1)
+        self._lay_out(page, sheet)
         page.autofilter(0, 0, len(sheet.rows), max(len(sheet.columns) - 1, 0))
         for number, row in enumerate(sheet.rows, 1):
+            page.set_row(number, _LINE * _lines(sheet, row))
             for at, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
                 if column.holds is Holds.LINK and links < _MOST_LINKS and _is_web(cell):
                     links += 1
@@ -86,6 +93,17 @@ class _Writing:
             self._done += 1
             if self._done % 500 == 0:
                 self._progress(0.8 * self._done / self._total)
+
+    @staticmethod
+    def _lay_out(page: Any, sheet: Sheet) -> None:
+        """How it is printed: across, the headers on every page, no column cut in two."""
+        page.set_landscape()
+        page.set_paper(9)  # A4
+        page.repeat_rows(0)
+        page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+        page.set_footer("&L&8&A&R&8&P / &N")
+        width = sum(column.width for column in sheet.columns)
+        page.fit_to_pages(-(-width // _WIDTH_OF_PAGE), 0)
 
     def _look(self, column: Column) -> Any:
         if column.holds is Holds.LONG:
@@ -107,6 +125,23 @@ class _Writing:
                 page.write_number(row, at, float(cell), look)
             case _:
                 page.write_string(row, at, _fitting(str(cell)), look)
+
+
+def _side(holds: Holds) -> dict[str, Any]:
+    """Amounts stand under each other by their last figure, a little away from the next column."""
+    return {"align": "right", "indent": 1} if holds is Holds.AMOUNT else {"align": "left"}
+
+
+def _lines(sheet: Sheet, row: Sequence[Cell]) -> int:
+    """How many lines the longest text of a row takes, as far as it is shown. LibreOffice does
+    not find that out by itself."""
+    longest = 1
+    for column, cell in zip(sheet.columns, row, strict=True):
+        if column.holds is Holds.LONG and isinstance(cell, str):
+            parts = cell[: _MOST_LINES * column.width].splitlines()
+            lines = sum(-(-len(part) // column.width) or 1 for part in parts)
+            longest = max(longest, lines)
+    return min(longest, _MOST_LINES)
 
 
 def _is_web(cell: Cell) -> bool:

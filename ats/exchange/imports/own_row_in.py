@@ -73,6 +73,7 @@ def _application(cells: Cells, number: int, title: str, company: str) -> ImportR
     kind = _kind(cells, stage)
     outcome = cells.value(Field.OUTCOME, _outcome, "This outcome isn’t known.")
     outcome = outcome if kind is StageKind.CLOSED else None
+    moves, happenings = cells.value(Field.HISTORY, history_of, "This isn’t a history.") or ((), ())
     return ImportRow(
         row=number,
         title=title,
@@ -80,7 +81,8 @@ def _application(cells: Cells, number: int, title: str, company: str) -> ImportR
         stage=stage,
         stage_kind=kind,
         outcome=outcome,
-        moves=_moves(cells, Move(stage=stage, kind=kind, outcome=outcome)),
+        moves=_moves(cells, moves, Move(stage=stage, kind=kind, outcome=outcome)),
+        happenings=happenings,
         deadline=cells.day(Field.DEADLINE),
         posted_on=cells.day(Field.POSTED),
         link=cells.text(Field.LINK),
@@ -128,8 +130,7 @@ def _kind(cells: Cells, stage: str) -> StageKind:
     return said or StageKind.SAVED
 
 
-def _moves(cells: Cells, present: Move) -> tuple[Move, ...]:
-    moves = cells.value(Field.HISTORY, history_of, "This isn’t a history.") or ()
+def _moves(cells: Cells, moves: tuple[Move, ...], present: Move) -> tuple[Move, ...]:
     moves = tuple(replace(move, kind=_move_kind(cells, move)) for move in moves)
     if any(move.kind is None for move in moves):
         cells.report(Field.HISTORY, "It names a stage that isn’t known.")

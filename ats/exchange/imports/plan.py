@@ -13,6 +13,7 @@ from ats.domain.money import Pay
 from ats.domain.problem import Problem
 from ats.domain.stage import Outcome, StageKind
 from ats.exchange.application_columns import Move
+from ats.exchange.event_cells import Happening
 from ats.exchange.imports.day_cells import DateOrder
 
 
@@ -101,7 +102,8 @@ class IgnoredRow:
 class ImportRow:
     """One application to be. `stage` is the name the file uses, "" where it names none;
     `stage_kind` what that means. `moves` are oldest first; a move without a day happened, but
-    the file does not say when. `imported` holds (header, value) of all that has no field."""
+    the file does not say when. `happenings` is what else happened; only our own table tells it.
+    `imported` holds (header, value) of all that has no field."""
 
     row: int
     title: str
@@ -110,6 +112,7 @@ class ImportRow:
     stage_kind: StageKind
     outcome: Outcome | None = None
     moves: tuple[Move, ...] = ()
+    happenings: tuple[Happening, ...] = ()
     deadline: date | None = None
     posted_on: date | None = None
     link: str = ""

@@ -11,7 +11,12 @@ from itertools import islice
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
 from ats.exchange.application_columns import unguarded
-from ats.exchange.exports.sheets import EVENT_COLUMNS, OFFER_COLUMNS
+from ats.exchange.exports.sheets import (
+    CONTACT_COLUMNS,
+    EVENT_COLUMNS,
+    OFFER_COLUMNS,
+    REQUIREMENT_COLUMNS,
+)
 from ats.exchange.imports.cells_in import Table
 from ats.exchange.imports.column_content import Content, content_of_columns
 from ats.exchange.imports.columns import Choice, Columns, listing
@@ -193,11 +198,19 @@ def _told_apart(
     }
 
 
+_OWN_LISTS = {
+    "events": EVENT_COLUMNS,
+    "offers": OFFER_COLUMNS,
+    "contacts": CONTACT_COLUMNS,
+    "requirements": REQUIREMENT_COLUMNS,
+}
+
+
 def _refuse_others(shape: Shape) -> None:
-    """Our own lists of events and of offers have applications' titles, but a row for each event;
-    lists of people and of moves are of something else."""
+    """Our own lists have applications' titles, but a row for each event or other thing; lists
+    of people and of moves are of something else."""
     name, words = shape.name, {plain_words(header) for header in shape.headers}
-    for what, columns in (("events", EVENT_COLUMNS), ("offers", OFFER_COLUMNS)):
+    for what, columns in _OWN_LISTS.items():
         if shape.headers == columns:
             raise Problem(
                 f"{name} lists {what}, not applications. Nothing was imported. "
