@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ats.commands.archiving import Collected, collect
 from ats.commands.export_parts import Part, Request, parts_of
+from ats.commands.papers import PAPER_ENDINGS
 from ats.domain.overview import ApplicationRow
 from ats.domain.problem import Problem
 from ats.domain.saved_view import ApplicationFilter
@@ -57,6 +58,8 @@ _CAN_HOLD = {
     ".zip": _WHOLE,
 }
 ENDINGS = tuple(_CAN_HOLD)
+_ALWAYS_WHOLE = (".json", ".zip")
+_NAMELESS = (*PAPER_ENDINGS, ".txt")
 _EMPTY = {
     ExportKind.EVENTS: events_sheet([], {}),
     ExportKind.OFFERS: offers_sheet([], {}),
@@ -73,7 +76,8 @@ class Export:
     came, and for applications the day of applying, or of adding where not applied. `columns`
     are headers of the table, in the order wanted, empty for all; `bom` puts a byte order mark
     before a CSV, for Excel. `notes` and `pay` False leave both out of tables and calendars;
-    JSON and the archive always hold everything. `summary` says what goes into a summary.
+    JSON and the archive always hold everything, so they are refused then. `summary` says what
+    goes into a summary; only a summary can leave out names.
     """
 
     ending: str
@@ -122,11 +126,12 @@ def prepare_export(
     store: Store, export: Export, rows: Sequence[ApplicationRow] | None = None
 ) -> Prepared:
     """Read what an export of these applications needs, in their order; of all where None.
-    Raises Problem for an ending that is not known or can't hold that, for a column that is not
-    there, and where there is nothing to write."""
+    Raises Problem for an ending that is not known, can't hold that or can't leave out what is to
+    be left out, for a column that is not there, and where there is nothing to write."""
     ending = export.ending.lower()
     if export.what not in _CAN_HOLD.get(ending, ()):
         raise _refused(ending, export.what)
+    _check_left_out(ending, export)
     chosen = applications(store) if rows is None else list(rows)
     request = Request(
         store=store,
@@ -169,12 +174,28 @@ def table_headers(
     """The columns a table of everything would have, of which some can be chosen."""
     empty = _EMPTY.get(what, applications_sheet([], {}))
     headers = empty.without(notes=not notes, pay=not pay).headers
-    return headers if what in _EMPTY else (*headers, *imported_headers(store))
+    without_imported = what in _EMPTY or not (notes and pay)
+    return headers if without_imported else (*headers, *imported_headers(store))
 
 
 def applications_to_export(store: Store, words: str = "") -> list[ApplicationRow]:
     """The applications that match words, in the order of the board; all for no words."""
     return applications(store, ApplicationFilter(words=words))
+
+
+def _check_left_out(ending: str, export: Export) -> None:
+    """What the person wants left out must never go out unnoticed."""
+    if ending in _ALWAYS_WHOLE and not (export.notes and export.pay):
+        raise Problem(
+            f"A {ending} file always holds notes and pay, so nothing was written. "
+            "Leave them out of .csv, .xlsx, .pdf, .html or .md."
+        )
+    names_wanted = export.summary is None or export.summary.names
+    if ending not in _NAMELESS and not names_wanted:
+        raise Problem(
+            f"A {ending} file always holds names, so nothing was written. "
+            f"Leave them out of {', '.join(PAPER_ENDINGS[:-1])} or {PAPER_ENDINGS[-1]}."
+        )
 
 
 def _refused(ending: str, what: ExportKind) -> Problem:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ats.commands.applications import NewApplication, NewRequirement, add_application, set_notes
 from ats.commands.contacts import add_contact
 from ats.commands.demo import add_sample_data
-from ats.commands.exporting import exported
+from ats.commands.exporting import ENDINGS as ENDINGS_OF_EXPORTS
+from ats.commands.exporting import Export, ExportKind, exported, prepare_export, table_headers
+from ats.commands.importing import import_plan, plan_import
 from ats.commands.offers import record_offer
 from ats.commands.requirements import edit_requirement
+from ats.commands.stages import move
 from ats.commands.timeline import add_interview, add_message, add_note
 from ats.domain.money import Pay, PayPeriod
 from ats.domain.offer import ComponentKind, Offer, OfferComponent
 from ats.domain.posting import RequirementKind
+from ats.domain.problem import Problem
 from ats.exchange.exports.paper import Heading, Items
 from ats.exchange.exports.summary import summary
 from ats.exchange.exports.summary_options import Section, SummaryOptions
@@ -146,3 +152,42 @@ def test_the_posting_is_there_on_request_and_only_whole(store: Store) -> None:
     assert posting in words(store, ".md", SummaryOptions(sections=every))
     for bare in ({"names": False}, {"pay": False}, {"notes": False}):
         assert posting not in words(store, ".md", SummaryOptions(sections=every, **bare))
+
+
+@pytest.mark.parametrize("asked", [{"notes": False}, {"pay": False}])
+def test_imported_columns_go_with_notes_or_pay(store: Store, asked: dict[str, Any]) -> None:
+    """Nobody knows what stands in them: amounts, or what the person thought."""
+    table = "Company,Role,Remarks on it\nAlpha,Welder,74k or THOUGHT\n"
+    import_plan(store, plan_import(store, table.encode(), "search.csv"))
+    assert "THOUGHT" in prepare_export(store, Export(ending=".csv")).content().decode()
+    text = prepare_export(store, Export(ending=".csv", **asked)).content().decode()
+    assert "Welder" in text
+    assert "THOUGHT" not in text
+    assert "74k" not in text
+    assert "Remarks on it" in table_headers(store, ExportKind.APPLICATIONS)
+    assert "Remarks on it" not in table_headers(store, ExportKind.APPLICATIONS, **asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "refused"),
+    [
+        ({"notes": False}, {".json", ".zip"}),
+        ({"pay": False}, {".json", ".zip"}),
+        (
+            {"summary": SummaryOptions(names=False)},
+            {".json", ".zip", ".csv", ".xlsx", ".ics"},
+        ),
+    ],
+)
+def test_a_format_that_can_not_leave_it_out_is_refused(
+    store: Store, asked: dict[str, Any], refused: set[str]
+) -> None:
+    """It must not hold it all the same, unnoticed."""
+    id = fill(store)
+    move(store, [id], 2, on=store.today())
+    for ending in ENDINGS_OF_EXPORTS:
+        if ending in refused:
+            with pytest.raises(Problem, match="so nothing was written"):
+                prepare_export(store, Export(ending=ending, **asked))
+        else:
+            prepare_export(store, Export(ending=ending, **asked))

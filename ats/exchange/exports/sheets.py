@@ -96,7 +96,7 @@ def applications_sheet(
     columns = [_APPLICATION.get(header, Column(header)) for header in COLUMNS]
     return Sheet(
         name="Applications",
-        columns=(*columns, *(Column(header) for header in headers)),
+        columns=(*columns, *map(_imported_column, headers)),
         rows=[
             [
                 *_application_cells(item, _history(events.get(item.id, ()), notes=notes)),
@@ -177,6 +177,11 @@ def requirements_sheet(
         for item in requirements.get(row.id, ())
     ]
     return Sheet(name="Requirements", columns=_REQUIREMENT, rows=cells)
+
+
+def _imported_column(header: str) -> Column:
+    """Nobody knows what such a column holds: it goes where notes or pay are left out."""
+    return Column(header, note=True, pay=True)
 
 
 def _application_cells(item: ListedApplication, history: str) -> list[Cell]:

@@ -12,10 +12,11 @@ from ats.commands.exporting import Export, ExportKind, Prepared, prepare_export
 from ats.domain.overview import ApplicationDetail, ApplicationRow
 from ats.domain.problem import Problem
 from ats.domain.words import counted
+from ats.exchange.archive.container_out import FOLDER, MANIFEST, SEARCH
 from ats.exchange.exports.paper import Paper
 from ats.exchange.exports.summary import summary, title_of
 from ats.exchange.exports.summary_options import USUAL, Section, SummaryOptions
-from ats.gui.transfer.formats import FORMATS, Format, Look
+from ats.gui.transfer.formats import FORMATS, Format, Group, Look
 from ats.store import Store
 from ats.store.queries.application import application_detail
 
@@ -53,14 +54,15 @@ class Outgoing:
     @property
     def export(self) -> Export:
         table = FORMATS[self.format].look is Look.TABLE
+        everything = self.format.group is Group.WHOLE
         return Export(
             ending=self.format.value,
             what=self.what if table else ExportKind.EVERYTHING,
             columns=self.columns if table else (),
             bom=self.bom,
-            notes=self.notes,
-            pay=self.pay,
-            summary=self.options,
+            notes=self.notes or everything,
+            pay=self.pay or everything,
+            summary=self.options if self.format.is_summary else None,
         )
 
 
@@ -138,11 +140,11 @@ def _table(text: str, most: int) -> Preview:
 
 def _archive_words(out: Outgoing) -> str:
     lines = [
-        "search.json: " + counted(len(out.rows), "application") + " with postings, requirements, "
+        f"{SEARCH}: " + counted(len(out.rows), "application") + " with postings, requirements, "
         "history, interviews, offers and notes, and the evidence, contacts and companies they "
         "refer to.",
-        "documents: each document, byte for byte.",
-        "manifest.json: a checksum of each file.",
+        f"{FOLDER}: each document, byte for byte.",
+        f"{MANIFEST}: a checksum of each file.",
         "",
         "Import it here or on another computer: you see what is new and what differs before "
         "anything is written.",
