@@ -59,6 +59,14 @@ def test_a_protected_archive_is_refused() -> None:
         read_import(bytes(content), "all.zip")
 
 
+def test_a_part_without_a_name_is_left_out() -> None:
+    content = bytearray(zipped({"x": JOBS}))
+    directory = content.index(b"PK\x01\x02")
+    content[directory + 28], content[directory + 30] = 0, 1  # lengths of the name, of what follows
+    with pytest.raises(Problem, match="no table of applications"):
+        read_import(bytes(content), "all.zip")
+
+
 def test_json_of_another_program() -> None:
     data = {
         "version": 3,

@@ -32,7 +32,8 @@ class Archive:
         self._read: set[str] = set()
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-            self.parts = [part for part in self._zip.infolist() if not part.is_dir()]
+            named = (part for part in self._zip.infolist() if part.filename)
+            self.parts = [part for part in named if not part.filename.endswith("/")]
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
             raise Problem(f"{name} is damaged. Nothing was imported.") from error
         if len(self.parts) > _MOST_PARTS:
