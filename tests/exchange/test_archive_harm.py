@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ats.commands.applications import NewApplication, add_application, set_notes
 from ats.commands.archiving import bring_in, own_archive, plan_archive, save_archive
 from ats.commands.demo import add_sample_data
 from ats.domain.document import Document, DocumentKind
@@ -109,6 +110,29 @@ def test_two_files_of_one_name(archive: Path) -> None:
 def test_what_unpacks_to_too_much(archive: Path, tmp_path: Path) -> None:
     content = members(archive) | {"search.json": b" " * 30_000_000}
     assert "unpacks to too much" in refused(packed(tmp_path / "bomb.zip", content))
+
+
+def test_an_own_archive_is_never_taken_for_that(store: Store, tmp_path: Path) -> None:
+    id = add_application(store, NewApplication(title="Welder"))
+    set_notes(store, id, "again and again " * 1_000_000)
+    content = b"\0" * 12_000_000
+    sha256 = hashlib.sha256(content).hexdigest()
+    with store.step("Add document") as rows:
+        rows.add(
+            Document(
+                kind=DocumentKind.OTHER,
+                name="white.bmp",
+                sha256=sha256,
+                size=len(content),
+                added_at=store.now(),
+            )
+        )
+    document_file(store.path.parent, sha256).parent.mkdir()
+    document_file(store.path.parent, sha256).write_bytes(content)
+    save_archive(store, tmp_path / "all.zip")
+    with empty_store() as other:
+        assert bring_in(other, plan_archive(other, tmp_path / "all.zip")).missing == ()
+        assert len(snapshot(other)["application_notes"][0]["text"]) == 16_000_000
 
 
 def test_a_member_larger_than_it_says(archive: Path) -> None:

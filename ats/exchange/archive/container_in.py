@@ -17,7 +17,15 @@ from typing import IO, Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from ats.domain.problem import Problem
-from ats.exchange.archive.container_out import FOLDER, FORMAT, MANIFEST, SEARCH, Progress
+from ats.exchange.archive.container_out import (
+    FOLDER,
+    FORMAT,
+    MANIFEST,
+    MOST_RATIO,
+    SEARCH,
+    SMALL,
+    Progress,
+)
 from ats.exchange.archive.document_in import (
     NOT_BROUGHT_IN,
     check_version,
@@ -29,8 +37,6 @@ from ats.exchange.archive.plan import Archive, ArchivedFile
 MOST_JSON = 1_000_000_000
 MOST_FILE = 2_000_000_000
 MOST_MEMBERS = 100_000
-MOST_RATIO = 200  # JSON that repeats its names all the time stays under 30.
-_SMALL = 10_000_000
 _BLOCK = 1 << 20
 _BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
@@ -136,7 +142,7 @@ def _refuse_harmful(info: ZipInfo, name: str) -> None:
         raise Problem(f"{name} holds a link to another file. {NOT_BROUGHT_IN}")
     if info.flag_bits & 0x1:
         raise Problem(f"{name} is encrypted. {NOT_BROUGHT_IN} Unpack it and pack it without.")
-    if info.file_size > _SMALL and info.file_size > MOST_RATIO * max(info.compress_size, 1):
+    if info.file_size > SMALL and info.file_size > MOST_RATIO * max(info.compress_size, 1):
         raise Problem(f"{name} unpacks to too much. {NOT_BROUGHT_IN}")
 
 
@@ -144,7 +150,7 @@ def _manifest(
     archive: ZipFile, members: Mapping[str, ZipInfo], name: str
 ) -> dict[str, dict[str, Any]]:
     """The files archive.json lists, by their path."""
-    told = parsed_json(_read(archive, members, MANIFEST, _SMALL, name), f"{MANIFEST} in {name}")
+    told = parsed_json(_read(archive, members, MANIFEST, SMALL, name), f"{MANIFEST} in {name}")
     if not isinstance(told, Mapping) or told.get("format") != FORMAT:
         raise Problem(f"{name} is no archive of this program. {NOT_BROUGHT_IN}")
     check_version(told, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +26,10 @@ _ABOUT = (
     "each named by its SHA-256."
 )
 _BLOCK = 1 << 20
+
+SMALL = 10_000_000
+MOST_RATIO = 200
+"""What is larger than SMALL and unpacks to more than that many times its size is refused."""
 
 Progress = Callable[[float], None]
 
@@ -53,7 +58,7 @@ def write_archive(
     listed = [_entry(SEARCH, hashlib.sha256(search).hexdigest(), len(search))]
     missing = []
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        archive.writestr(_info(SEARCH, made_at), search)
+        archive.writestr(_info(SEARCH, made_at, _packing(search)), search)
         for done, (sha256, path) in enumerate(wanted):
             if progress is not None:
                 progress(done / len(wanted))
@@ -78,7 +83,8 @@ def write_archive(
 
 
 def _copy(archive: ZipFile, path: Path, sha256: str, size: int, made_at: datetime) -> None:
-    info = _info(f"{FOLDER}/{sha256}", made_at)
+    # As it is: what people send is packed already.
+    info = _info(f"{FOLDER}/{sha256}", made_at, ZIP_STORED)
     info.file_size = size
     hashed = hashlib.sha256()
     with path.open("rb") as file, archive.open(info, "w") as member:
@@ -93,7 +99,15 @@ def _entry(path: str, sha256: str, size: int) -> dict[str, Any]:
     return {"path": path, "sha256": sha256, "size": size}
 
 
-def _info(name: str, made_at: datetime, compression: int = ZIP_DEFLATED) -> ZipInfo:
+def _packing(search: bytes) -> int:
+    """Packed, unless it repeats itself so much that it would look like a bomb to a reader."""
+    if len(search) <= SMALL:
+        return ZIP_DEFLATED
+    most = MOST_RATIO // 2 * len(zlib.compress(search, 1))
+    return ZIP_DEFLATED if len(search) < most else ZIP_STORED
+
+
+def _info(name: str, made_at: datetime, compression: int) -> ZipInfo:
     year = min(max(made_at.year, 1980), 2107)  # All that a .zip can say.
     info = ZipInfo(name, (year, *made_at.timetuple()[1:6]))
     info.compress_type = compression
