@@ -20,6 +20,13 @@ SECTIONS = (
 )  # fmt: skip
 
 
+# What an option needs, for it to be kept to.
+_KEPT_TO = {
+    "columns": ("--column", (".csv", ".xlsx")),
+    "sections": ("--section", (".md", ".html", ".pdf")),
+}
+
+
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
@@ -59,6 +66,7 @@ def export(ctx: click.Context, /, file: Path, search: str, **asked: Any) -> None
     Applications are chosen by the day of applying, or of adding where not applied; events by
     their day; offers by the day they came.
     """
+    _refuse(file.suffix.lower(), asked)
     with opened(ctx) as store:
         written = export_to(store, file, search, **asked)
     for path in written:
@@ -105,3 +113,17 @@ def export_to(
     )
     rows = applications_to_export(store, search) if search else None
     return prepare_export(store, export, rows).write(file)
+
+
+def _refuse(ending: str, asked: dict[str, Any]) -> None:
+    """Raise UsageError for what would be asked for in vain, so that nothing leaves the program
+    that was to stay in it."""
+    for name, (option, endings) in _KEPT_TO.items():
+        if asked[name] and ending not in endings:
+            known = f"{', '.join(endings[:-1])} and {endings[-1]}"
+            raise click.UsageError(
+                f"{option} can’t be kept to in a {ending} file, only in {known}."
+            )
+    since, until = asked["since"], asked["until"]
+    if since and until and since > until:
+        raise click.UsageError(f"The period ends, {until}, before it begins, {since}.")

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QRadioButton,
     QScrollArea,
@@ -149,15 +148,15 @@ class ReportChoices(QScrollArea):
         self._prepare()
         self._name = Field("&Your name", self.name)
         self._reference = Field("N&umber", self.reference)
-        days = QHBoxLayout()
-        days.setSpacing(Space.S)
-        days.addWidget(Field("&From", self.since))
-        days.addWidget(Field("&To", self.until))
         self._search, self._sheet = QWidget(), QWidget()
         search = _column(self._search)
-        search.addWidget(Field("&Period", self.period))
-        search.addLayout(days)
-        add_all(search, (Field("For&m", self.layouts), self._name, self._reference))
+        period = (
+            Field("&Period", self.period),
+            Field("&From", self.since),
+            Field("&To", self.until),
+        )
+        # One beneath the other: beside each other, large letters cut both off.
+        add_all(search, (*period, Field("For&m", self.layouts), self._name, self._reference))
         _column(self._sheet).addWidget(Field("A&pplication", self.application))
         left = choices_column(self)
         left.addWidget(label("Report", "subtitle"))

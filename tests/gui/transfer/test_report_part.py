@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont
 
 from ats.commands.applications import NewApplication, add_application
 from ats.commands.stages import move
@@ -134,3 +135,18 @@ def test_a_report_that_cannot_be_written_is_told(desk: Desk, sent: int) -> None:
     desk.page.reporting.save_button.click()
     desk.qtbot.waitUntil(lambda: "Couldn’t write" in desk.told(desk.page.reporting))
     assert desk.said == []
+
+
+def test_large_letters_cut_no_day_off(desk: Desk, sent: int) -> None:
+    choices = desk.page.reporting.choices
+    choices.setFont(enlarged(choices.font()))
+    choices.setFixedWidth(300)
+    desk.qtbot.waitUntil(lambda: choices.width() == 300)
+    for day in (choices.since, choices.until):
+        assert day.isVisible()
+        assert day.width() >= day.sizeHint().width()
+
+
+def enlarged(font: QFont) -> QFont:
+    font.setPointSizeF(font.pointSizeF() * 1.5 if font.pointSizeF() > 0 else 15)
+    return font
