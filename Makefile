@@ -19,7 +19,7 @@ endif
 # Two package installations at once would wait for each other's lock.
 .NOTPARALLEL:
 
-.PHONY: help run test lint pictures bench bench-reading fuzz-reading soak wheel package \
+.PHONY: help run test lint pictures bench bench-reading fuzz-reading fuzz-import soak wheel package \
 	package-test windows-libraries clean libraries window-libraries
 
 help:
@@ -30,6 +30,7 @@ help:
 	@echo "make bench          run the benchmarks"
 	@echo "make bench-reading  how well postings are read, and how fast"
 	@echo "make fuzz-reading   read ten thousand damaged postings"
+	@echo "make fuzz-import    import ten thousand damaged tables"
 	@echo "make pictures       take the pictures for the documentation"
 	@echo "make wheel          make the wheel and the source archive, in dist"
 	@echo "make package        make the packages people install, in dist"
@@ -68,6 +69,9 @@ bench-reading: libraries $(STAMP)
 
 fuzz-reading: libraries $(STAMP)
 	@$(WITHOUT_DISPLAY) $(BIN)/python benchmarks/fuzz_reading.py $(ARGS)
+
+fuzz-import: libraries $(STAMP)
+	@$(WITHOUT_DISPLAY) $(BIN)/python benchmarks/fuzz_import.py $(ARGS)
 
 pictures: libraries $(STAMP)
 	@$(WITHOUT_DISPLAY) $(BIN)/python docs/take_pictures.py $(ARGS)
