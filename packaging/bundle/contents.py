@@ -23,6 +23,7 @@ QT = {"pyside6-essentials", "shiboken6"}
 
 # Parts of a package that only people who write programs use.
 _SOURCES = {".c", ".cpp", ".h", ".hpp", ".pxd", ".py", ".pyc", ".pyi", ".pyx", ".typed"}
+_NEVER = {"__pycache__", "tests"}
 _METADATA = {"METADATA", "entry_points.txt"}
 
 # Plugins of Qt that a desktop needs: windows on X11 and Wayland, pictures without a screen, icons
@@ -74,7 +75,7 @@ def files() -> Iterator[Entry]:
 
 
 def _kind(path: PurePath, is_qt: bool) -> str | None:
-    if path.parts[0] == ".." or "__pycache__" in path.parts:
+    if path.parts[0] == ".." or not _NEVER.isdisjoint(path.parts):
         return None
     if path.parts[0].endswith(".dist-info"):
         licence = "licenses" in path.parts or re.match(r"(?i)(licen|copying|notice)", path.name)

@@ -81,7 +81,8 @@ def _loads(library: Path) -> list[str]:
 
 
 def _trim_others(libraries: Path) -> None:
-    for folder in (libraries / "bin", *libraries.rglob("__pycache__")):
+    tests = [folder for name in ("__pycache__", "tests") for folder in libraries.rglob(name)]
+    for folder in (libraries / "bin", *tests):
         shutil.rmtree(folder, ignore_errors=True)
     for path in sorted(libraries.rglob("*")):
         if not path.is_file():
