@@ -4,6 +4,7 @@ used store."""
 from __future__ import annotations
 
 import hashlib
+from codecs import BOM_UTF8
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,9 +13,9 @@ from typing import Any
 
 from ats import __version__
 from ats.commands.arriving import Arrived, Arriving
-from ats.commands.importing import content_of
+from ats.commands.importing import MOST_BYTES, content_of
 from ats.domain.problem import Problem
-from ats.exchange.archive.comparing import compared
+from ats.exchange.archive.comparing import compared, is_empty
 from ats.exchange.archive.container_in import archived_files, is_archive, read_archive
 from ats.exchange.archive.container_out import Progress, Written, write_archive
 from ats.exchange.archive.document import Tables, part_document, whole_document
@@ -25,6 +26,8 @@ from ats.exchange.whole_file import writing_whole
 from ats.paths import document_file
 from ats.store import Store
 from ats.store.queries.snapshot import snapshot
+
+_HEAD = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +86,16 @@ def own_archive(path: Path) -> bool:
     if is_archive(path):
         return True
     try:
-        return says_own(parsed_json(path.read_bytes(), path.name))
+        return _may_be_json(path) and says_own(parsed_json(path.read_bytes(), path.name))
     except (OSError, Problem):
         return False
+
+
+def _may_be_json(path: Path) -> bool:
+    """Whether it is worth reading: a file of any size is asked about."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD).removeprefix(BOM_UTF8).lstrip()
+    return head.startswith(b"{") and path.stat().st_size <= MOST_BYTES
 
 
 def opened_archive(path: Path, progress: Progress | None = None) -> Archive:
@@ -121,8 +131,13 @@ def bring_in(
     here.
 
     Raises Problem for a file that changed since, a full disk, or a store that changed so much
-    that a match is gone; nothing is then brought in.
+    that a match is gone or it is no longer empty; nothing is then brought in.
     """
+    # Into an empty store the archive's stages go in place of its own, which now are in use.
+    if plan.into_empty and not is_empty(snapshot(store)):
+        raise Problem(
+            f"Something was added meanwhile. Nothing was brought in. Open {plan.name} again."
+        )
     _keep_files(store, plan.archive)
     with store.step(f"Bring in {plan.name}") as rows:
         return Arriving(store, rows, plan, choices or {}, progress).all()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ats.domain.stage import Outcome
 
@@ -32,6 +33,23 @@ class Event:
     title: str = ""
     note: str = ""
     recorded_at: datetime
+
+
+def zone_named(name: str | None) -> ZoneInfo | None:
+    """The zone of that name; None where this computer knows none: a name may come from a file."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # "Europe" is a folder.
+        return None
+
+
+def wall_clock(text: str) -> time:
+    """The time in ISO form. Raises ValueError for one with an offset, which can't be put in
+    order with others."""
+    at = time.fromisoformat(text)
+    if at.tzinfo is not None:
+        raise ValueError(text)
+    return at
 
 
 class InterviewKind(StrEnum):

@@ -13,11 +13,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from ats.domain.timeline import EventKind, Interview, InterviewKind, InterviewResult
+from ats.domain.timeline import (
+    EventKind,
+    Interview,
+    InterviewKind,
+    InterviewResult,
+    wall_clock,
+)
 
 _PART = re.compile(r"(?P<on>\d{4}-\d\d-\d\d) \{(?P<fields>.*)\}", re.DOTALL)
 _FIELD = re.compile(r"(?:\\.|[^\\|]|\\\Z)+", re.DOTALL)
 _SIGNS = re.compile(r"[\\;|{}]")
+_LARGEST = 2**63
 _TEXTS = ("place", "people", "preparation", "questions", "went")
 
 
@@ -67,7 +74,7 @@ def happening_of(part: str) -> Happening | None:
     return Happening(
         on=date.fromisoformat(match["on"]),
         kind=EventKind(kind),
-        at=time.fromisoformat(told["time"]) if "time" in told else None,
+        at=wall_clock(told["time"]) if "time" in told else None,
         zone=told.get("zone"),
         title=told.get("title", ""),
         note=told.get("note", ""),
@@ -88,9 +95,9 @@ def _fields(text: str) -> list[str]:
 def _interview(told: Mapping[str, str]) -> Interview:
     return Interview(
         event_id=0,
-        round=int(told.get("round", 1)),
+        round=_number(told.get("round", "1")),
         kind=InterviewKind(told.get("how", InterviewKind.OTHER)),
-        minutes=int(told["minutes"]) if "minutes" in told else None,
+        minutes=_number(told["minutes"]) if "minutes" in told else None,
         result=InterviewResult(told.get("result", InterviewResult.PENDING)),
         place=told.get("place", ""),
         people=told.get("people", ""),
@@ -98,6 +105,14 @@ def _interview(told: Mapping[str, str]) -> Interview:
         questions=told.get("questions", ""),
         went=told.get("went", ""),
     )
+
+
+def _number(text: str) -> int:
+    """Raises ValueError for what no store can hold."""
+    number = int(text)
+    if abs(number) >= _LARGEST:
+        raise ValueError(text)
+    return number
 
 
 def _escaped(text: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 import stat
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -183,11 +184,29 @@ def test_newer_versions(archive: Path, tmp_path: Path) -> None:
     assert "newer version" in refused(packed(tmp_path / "b.zip", content))
 
 
+@pytest.mark.parametrize("listed", [5, True, None, "search.json", {"path": "search.json"}])
+def test_a_list_of_files_that_is_none(archive: Path, tmp_path: Path, listed: Any) -> None:
+    content = members(archive)
+    manifest = json.loads(content["archive.json"]) | {"files": listed}
+    content["archive.json"] = json.dumps(manifest).encode()
+    assert "doesn’t list search.json" in refused(packed(tmp_path / "list.zip", content))
+
+
 def test_a_hash_that_is_a_path(archive: Path, tmp_path: Path) -> None:
     def change(search: Any) -> None:
         search["documents"][0]["sha256"] = "../../evil"
 
     assert "“sha256” that can’t be read" in refused(with_document(archive, tmp_path, change))
+
+
+def test_a_time_with_an_offset(archive: Path, tmp_path: Path) -> None:
+    """It can't be put in order with the others, which have none."""
+
+    def change(search: Any) -> None:
+        events = [event for one in search["applications"] for event in one["events"]]
+        events[0]["at"] = "09:30:00+02:00"
+
+    assert "“at” that can’t be read" in refused(with_document(archive, tmp_path, change))
 
 
 @pytest.mark.parametrize("part", [0.0, 0.1, 0.5, 0.9, 0.999])
@@ -206,6 +225,20 @@ def test_an_encrypted_one(archive: Path) -> None:
             at = data.find(sign, at + 1)
     archive.write_bytes(bytes(data))
     assert "is encrypted" in refused(archive)
+
+
+@pytest.mark.parametrize("name", ["video.zip", "video.json"])
+def test_a_huge_file_that_is_none_is_not_read(tmp_path: Path, name: str) -> None:
+    huge = tmp_path / name
+    with huge.open("wb") as file:
+        file.write(b"{" if name.endswith(".json") else b"PK")
+        file.truncate(400_000_000)  # A hole, which takes no room on the disk.
+    tracemalloc.start()
+    try:
+        assert not own_archive(huge)
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_other_files_are_no_archives(tmp_path: Path) -> None:

@@ -251,3 +251,19 @@ def test_the_archive_is_of_one_moment(store: Store, made: dict[str, int], tmp_pa
             row["title"] for row in before["application"]
         ]
         assert len(records(other, Application)) == 3
+
+
+def test_a_store_that_was_empty_when_the_plan_was_made(
+    store: Store, made: dict[str, int], tmp_path: Path
+) -> None:
+    """Its stages would be renamed under what was added meanwhile."""
+    rename_stage(store, 2, "Sent off")
+    path = archived(store, tmp_path)
+    with empty_store() as other:
+        plan = plan_archive(other, path)
+        add_application(other, NewApplication(title="Mine", company="Beta"))
+        before = snapshot(other)
+        with pytest.raises(Problem, match="added meanwhile"):
+            bring_in(other, plan)
+        assert snapshot(other) == before
+        assert bring_in(other, plan_archive(other, path)).created

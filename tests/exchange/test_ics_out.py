@@ -59,7 +59,7 @@ def test_a_zone_and_its_wall_clock_time_arrive(
 
 def test_a_day_without_a_time_is_a_whole_day_and_a_time_without_a_zone_floats(store: Store) -> None:
     interview(store, on=date(2026, 12, 1))
-    for day, zone in ((2, None), (3, "Mars/Phobos"), (4, "../etc")):
+    for day, zone in ((2, None), (3, "Mars/Phobos"), (4, "../etc"), (5, "Europe")):
         event = interview(store, on=date(2026, 12, day))
         with store.step("As an import may have it") as rows:
             rows.change(Event, event, at=time(9, 30), zone=zone)
@@ -67,6 +67,7 @@ def test_a_day_without_a_time_is_a_whole_day_and_a_time_without_a_zone_floats(st
     assert [entry["dtstart"].dt for entry in unknown] == [
         datetime(2026, 12, 3, 9, 30),
         datetime(2026, 12, 4, 9, 30),
+        datetime(2026, 12, 5, 9, 30),
     ]
     assert (whole["dtstart"].dt, whole["dtend"].dt) == (date(2026, 12, 1), date(2026, 12, 2))
     assert floating["dtstart"].dt == datetime(2026, 12, 2, 9, 30)

@@ -155,7 +155,8 @@ def _manifest(
         raise Problem(f"{name} is no archive of this program. {NOT_BROUGHT_IN}")
     check_version(told, name)
     listed: dict[str, dict[str, Any]] = {}
-    for entry in told.get("files") or ():
+    files = told.get("files")
+    for entry in files if isinstance(files, list) else ():
         known = entry if isinstance(entry, dict) else {}
         path, sha256, size = (known.get(key) for key in ("path", "sha256", "size"))
         if (

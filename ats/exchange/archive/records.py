@@ -19,7 +19,7 @@ from ats.domain.importing import ImportBatch
 from ats.domain.posting import Posting
 from ats.domain.problem import Problem
 from ats.domain.saved_view import SavedView
-from ats.domain.timeline import Event, EventKind
+from ats.domain.timeline import Event, EventKind, wall_clock
 
 Record = TypeVar("Record")
 
@@ -108,7 +108,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if issubclass(hint, datetime):
         return _moment
     if issubclass(hint, (date, time)):
-        parsed: Callable[[str], Any] = hint.fromisoformat
+        parsed: Callable[[str], Any] = wall_clock if hint is time else hint.fromisoformat
         return lambda value: parsed(_of(str, value))
     if issubclass(hint, Enum):
         return lambda value: hint(_of(str, value))

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ats.domain.overview import ApplicationRow, EventDetail
-from ats.domain.timeline import Event, Interview, InterviewResult
+from ats.domain.timeline import Event, Interview, InterviewResult, zone_named
 from ats.domain.words import interview_kind_name
 
 if TYPE_CHECKING:
@@ -92,17 +91,9 @@ def _add_times(entry: CalendarEvent, one: PlannedInterview) -> None:
         entry.add("dtstart", event.on)
         entry.add("dtend", event.on + timedelta(days=1))
         return
-    start = datetime.combine(event.on, event.at, _zone(event.zone))
+    start = datetime.combine(event.on, event.at, zone_named(event.zone))
     entry.add("dtstart", start)
     entry.add("duration", timedelta(minutes=one.interview.minutes or USUAL_MINUTES))
-
-
-def _zone(name: str | None) -> ZoneInfo | None:
-    """The zone of that name; None where this computer knows none, as for a time without one."""
-    try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
 
 
 def _summary(one: PlannedInterview) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from ats.domain.timeline import Event, EventKind, Interview, InterviewResult
+from ats.domain.timeline import Event, EventKind, Interview, InterviewResult, zone_named
 from ats.domain.words import (
     ago,
     clock,
@@ -79,10 +78,10 @@ def time_and_zone(event: Event) -> str:
     if event.zone is None:
         return clock(event.at)
     text = f"{clock(event.at)} {event.zone.replace('_', ' ')}"
-    try:
-        there = datetime.combine(event.on, event.at, ZoneInfo(event.zone))
-    except (ZoneInfoNotFoundError, ValueError):
+    zone = zone_named(event.zone)
+    if zone is None:
         return text
+    there = datetime.combine(event.on, event.at, zone)
     here = there.astimezone()
     if here.replace(tzinfo=None) == there.replace(tzinfo=None):
         return text
