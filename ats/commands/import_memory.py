@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
+from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
 from ats.exchange.imports.day_cells import DateOrder
 from ats.exchange.imports.file_in import read_import
@@ -25,7 +27,7 @@ def remembered_answers(store: Store) -> Memory:
     for batch in reversed(import_batches(store)):
         answers = _answers(batch.answers)
         if answers != Answers():
-            memory[headers_key(json.loads(batch.headers))] = answers
+            memory[headers_key(_list_of_texts(batch.headers))] = answers
     return memory
 
 
@@ -44,21 +46,26 @@ def read_remembering(
     progress: Progress | None = None,
 ) -> tuple[ImportPlan, Answers]:
     """The plan for a file, read with what was said about the last one with its headers where
-    the person says nothing else; and the answers it was read with. Raises what `read_import`
-    raises."""
+    the person says nothing else; and the answers it was read with. What was said and does not
+    fit any more is passed over. Raises what `read_import` raises."""
     given = answers or Answers()
+    read = partial(read_import, content, name, stages=stages, progress=progress)
+    first: ImportPlan | ColumnsUnknown
     try:
-        plan = read_import(content, name, given, stages=stages, progress=progress)
+        first = read(given)
     except ColumnsUnknown as unknown:
-        known = _completed(given, memory, unknown.plan)
-        if known == given:
+        first = unknown
+    known = _completed(given, memory, first.plan if isinstance(first, ColumnsUnknown) else first)
+    if known != given:
+        try:
+            return _marked(read(known), given, known), known
+        except ColumnsUnknown:
             raise
-    else:
-        known = _completed(given, memory, plan)
-        if known == given:
-            return plan, given
-    plan = read_import(content, name, known, stages=stages, progress=progress)
-    return _marked(plan, given, known), known
+        except Problem:
+            pass  # The file is read as if nothing had been said before.
+    if isinstance(first, ColumnsUnknown):
+        raise first
+    return first, given
 
 
 def answers_text(answers: Answers) -> str:
@@ -83,6 +90,11 @@ def _answers(text: str) -> Answers:
         date_order=DateOrder(str(order)) if order in [*DateOrder] else None,
         statuses=_texts(values.get("statuses")),
     )
+
+
+def _list_of_texts(text: str) -> list[str]:
+    values = json.loads(text)
+    return [each for each in values if isinstance(each, str)] if isinstance(values, list) else []
 
 
 def _texts(value: Any) -> dict[str, str]:

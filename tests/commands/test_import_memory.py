@@ -74,3 +74,30 @@ def test_an_import_is_found_and_its_values_are_searched(store: Store) -> None:
     assert matching(store, "forty-two") == {first.ids[0]}
     (batch,) = records(store, ImportBatch)[:1]
     assert (batch.created, batch.updated, batch.rows) == (2, 0, 2)
+
+
+@pytest.mark.parametrize(
+    ("headers", "answers"),
+    [
+        ("5", '{"date_order": "dmy"}'),
+        ('["Company", 5]', '{"date_order": "dmy"}'),
+        ('["Company", "Role"]', "[]"),
+        ('["Company", "Role"]', '{"mapping": {"Company": "horoscope"}}'),
+        ('["Company", "Role"]', '{"mapping": {"Company": "title", "Role": "title"}}'),
+        ('["Company", "Role"]', '{"mapping": {"Shoes": "title"}}'),
+        ('["Company", "Role"]', '{"statuses": {"Sent": "horoscope"}}'),
+    ],
+)
+def test_what_does_not_fit_any_more_is_passed_over(
+    store: Store, headers: str, answers: str
+) -> None:
+    """It may come from an archive, or from a version with other fields."""
+    with store.step("As an archive may have it") as rows:
+        rows.add(
+            ImportBatch(
+                file_name="a.csv", sha256="0" * 64, imported_at=store.now(), rows=1, created=1,
+                headers=headers, answers=answers,
+            )
+        )  # fmt: skip
+    plan = plan_import(store, b"Company,Role\nAlpha,Welder\n", "b.csv")
+    assert [(row.title, row.company) for row in plan.rows] == [("Welder", "Alpha")]
