@@ -21,6 +21,7 @@ from ats.commands import (
     next_actions,
     offers,
     postings,
+    reporting,
     requirements,
     stages,
     timeline,
@@ -39,6 +40,7 @@ from ats.domain.saved_view import SavedView
 from ats.domain.stage import Outcome, Stage, StageKind
 from ats.domain.timeline import Event, EventKind, Interview
 from ats.exchange.archive.plan import ArchivePlan, Choice
+from ats.exchange.exports.report_out import ReportOptions
 from ats.exchange.imports.plan import Answers
 from ats.reading import read_text
 from ats.store import Store
@@ -310,5 +312,8 @@ ACTS: dict[str, Callable[[Values], Any]] = {
         v.one_of(exporting.ExportKind),
     ),
     "prepare_export": lambda v: exporting.prepare_export(v.store, exporting.Export(ending=".xlsx")),
+    "table_headers": lambda v: exporting.table_headers(v.store, v.one_of(exporting.ExportKind)),
+    "preparation": lambda v: reporting.preparation(v.store, v.pick(Application)),
+    "activities": lambda v: reporting.activities(v.store, v.day, v.day, ReportOptions()),
     "collect": lambda v: archiving.collect(v.store, [v.pick(Application)]),
 }
