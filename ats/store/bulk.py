@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Any
 
@@ -30,36 +29,37 @@ Progress = Callable[[float], None]
 
 class Bulk:
     """Adds new applications and what belongs to them. While it is open, nothing else may be
-    written, and only new applications may get new rows; `unwatched` lifts, for one table, the
-    refusal of other writes."""
+    written, and only new applications may get new rows."""
 
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        step: int,
-        unwatched: Callable[[str, str], AbstractContextManager[None]],
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, step: int, tables: Iterable[str]) -> None:
         self._connection = connection
         self._step = step
-        self._unwatched = unwatched
         self._applications: list[range] = []
+        self._next = {table: self._last_id(table) + 1 for table in tables}
 
     def add(self, kind: type, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> range:
         """Insert records of one kind, given as the values of some of its fields; the others
         get the table's defaults. Their ids, in the order of the rows."""
         table = table_name(kind)
-        first = self._next_id(table)
-        with self._unwatched(table, "insert"):
-            self._insert(kind, names, iter(rows))
-        added = range(first, self._next_id(table))
+        first = self._next[table]
+        added = range(first, first + self._insert(kind, names, iter(rows)))
         if not added:
             return added
+        self._next[table] = added.stop
         if kind is Application:
             self._applications.append(added)
         elif "application_id" in names:
             self._check_new(table, added)
         self._record(table, added)
         return added
+
+    def close(self) -> None:
+        """Raises RuntimeError where somebody else added rows meanwhile, which no journal
+        knows."""
+        self.index()
+        for table, next_id in self._next.items():
+            if self._last_id(table) + 1 != next_id:
+                raise RuntimeError(f"a row of {table} was added beside the bulk")
 
     def index(self, progress: Progress | None = None) -> None:
         """Enter the new applications into the search index, once all that belongs to them is
@@ -75,29 +75,31 @@ class Bulk:
             self._record(SEARCH, ids)
         self._applications = []
 
-    def _insert(self, kind: type, names: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
-        """Many rows with each statement: what a table checks is made ready once a statement."""
-        most = self._connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
-        together = max(1, min(_TOGETHER, most // len(names)))
+    def _insert(self, kind: type, names: Sequence[str], rows: Iterator[Sequence[Any]]) -> int:
+        """How many there were. Many go with each statement: what a table checks is made ready
+        once a statement."""
         into = f'insert into "{table_name(kind)}" ({", ".join(map(_quoted, names))}) values '
         row = f"({', '.join('?' for _ in names)})"
         cells = cells_writer(kind, names)
-        rest: list[Sequence[Any]] = []
+        most = self._connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER) // len(names)
+        count = 0
+        while part := list(islice(rows, min(_TOGETHER, most))):
+            count += len(part)
+            # Few different statements, so that each is made ready once.
+            for together in (_TOGETHER, 10, 1):
+                whole = len(part) // together * together
+                self._connection.executemany(
+                    into + ", ".join([row] * together),
+                    (cells(part[at : at + together]) for at in range(0, whole, together)),
+                )
+                part = part[whole:]
+        return count
 
-        def full() -> Iterator[list[Any]]:
-            while len(part := list(islice(rows, together))) == together:
-                yield cells(part)
-            rest.extend(part)
-
-        self._connection.executemany(into + ", ".join([row] * together), full())
-        if rest:
-            self._connection.execute(into + ", ".join([row] * len(rest)), cells(rest))
-
-    def _next_id(self, table: str) -> int:
+    def _last_id(self, table: str) -> int:
         found = self._connection.execute(
             "select seq from sqlite_sequence where name = ?", [table]
         ).fetchone()
-        return 1 if found is None else int(found[0]) + 1
+        return 0 if found is None else int(found[0])
 
     def _check_new(self, table: str, added: range) -> None:
         """A row for an application that was there before would be missing in its index."""

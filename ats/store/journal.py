@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
@@ -128,12 +128,16 @@ class Journal:
         if not self.recording:
             raise RuntimeError("a bulk outside a step")
         step = self._mode
-        with self._database().atomic(), search_index.suspended(self._connection):
+        with (
+            self._database().atomic(),
+            search_index.suspended(self._connection),
+            self._unwatched("insert"),
+        ):
             try:
                 self._mode = _REFUSING
-                bulk = Bulk(self._connection, step, self._unwatched)
+                bulk = Bulk(self._connection, step, self._tables)
                 yield bulk
-                bulk.index()
+                bulk.close()
             finally:
                 self._mode = step
 
@@ -271,9 +275,7 @@ class Journal:
 
     def _replay_ranges(self, rows: Iterable[tuple[Any, ...]], *, back: bool) -> None:
         replay = take_out if back else put_back
-        with search_index.suspended(self._connection), ExitStack() as unwatched:
-            for table in self._tables:
-                unwatched.enter_context(self._unwatched(table, "insert", "delete"))
+        with search_index.suspended(self._connection), self._unwatched("insert", "delete"):
             for _, id, table, first, last in rows:
                 replay(self._connection, id, table, range(first, last + 1))
 
@@ -289,13 +291,15 @@ class Journal:
         return Changes(label, {table: frozenset(ids) for table, ids in rows.items()})
 
     @contextmanager
-    def _unwatched(self, table: str, *events: str) -> Iterator[None]:
-        """Rows of a table may come or go ("insert", "delete") and are not kept. Inside a
-        savepoint that goes back on an exception, and the triggers with it."""
-        for event in events:
-            self._connection.execute(f'drop trigger temp."keep_{event}_{table}"')
+    def _unwatched(self, *events: str) -> Iterator[None]:
+        """Rows may come or go ("insert", "delete") and are not kept. Inside a savepoint that
+        goes back on an exception, and the triggers with it."""
+        for table in self._tables:
+            for event in events:
+                self._connection.execute(f'drop trigger temp."keep_{event}_{table}"')
         yield
-        self._watch(table, events)
+        for table in self._tables:
+            self._watch(table, events)
 
     def _watch(self, table: str, events: Iterable[str] = tuple(_ROWS_OF_EVENT)) -> None:
         columns = self._connection.execute(f'pragma table_info("{table}")')

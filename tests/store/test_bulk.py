@@ -124,11 +124,17 @@ def test_only_the_bulk_may_write_meanwhile(store: Store) -> None:
     id = add_application(store, NewApplication(title="Welder"))
     before = dump(store)
     with (
-        pytest.raises(sqlite3.IntegrityError, match="write outside a step"),
+        pytest.raises(RuntimeError, match="beside the bulk"),
         store.step("x") as rows,
         store.in_bulk(),
     ):
         rows.add(Company(name="Alpha"))
+    with (
+        pytest.raises(sqlite3.IntegrityError, match="write outside a step"),
+        store.step("x") as rows,
+        store.in_bulk(),
+    ):
+        rows.change(Application, id, title="Baker")
     with (
         pytest.raises(ValueError, match="not new"),
         store.step("x"),
