@@ -19,7 +19,8 @@ endif
 # Two package installations at once would wait for each other's lock.
 .NOTPARALLEL:
 
-.PHONY: help run test lint pictures bench bench-reading fuzz-reading fuzz-import soak wheel package \
+.PHONY: help run test lint pictures bench bench-import bench-reading fuzz-reading fuzz-import soak \
+	wheel package \
 	package-test windows-libraries clean libraries window-libraries
 
 help:
@@ -28,6 +29,7 @@ help:
 	@echo "make lint           check style, types and layers"
 	@echo "make soak           run the long tests"
 	@echo "make bench          run the benchmarks"
+	@echo "make bench-import   what a large import costs, beside other tools"
 	@echo "make bench-reading  how well postings are read, and how fast"
 	@echo "make fuzz-reading   read ten thousand damaged postings"
 	@echo "make fuzz-import    import ten thousand damaged tables"
@@ -62,6 +64,9 @@ bench: libraries $(STAMP)
 	@set -e; for script in benchmarks/bench_*.py; do \
 		echo "== $$script"; $(WITHOUT_DISPLAY) $(BIN)/python "$$script" $(ARGS); \
 	done
+
+bench-import: libraries $(STAMP)
+	@$(WITHOUT_DISPLAY) $(BIN)/python benchmarks/bench_import.py $(ARGS)
 
 # ARGS="--misses salary" shows what was missed, ARGS=--accept keeps the figures as floors.
 bench-reading: libraries $(STAMP)

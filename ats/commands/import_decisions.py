@@ -56,7 +56,8 @@ class Deciding:
     ) -> None:
         self._store = store
         self._plan = plan
-        self._ways = {row.row: handling_of(plan, row.row, handling, otherwise) for row in plan.rows}
+        # Of the rows that repeat something; all others are created.
+        self._ways = {row: handling_of(plan, row, handling, otherwise) for row in plan.matches}
         self._rows = {row.row: row for row in plan.rows} if self._updates() else {}
         self._held: dict[Target, Held] = {}
 
@@ -64,7 +65,7 @@ class Deciding:
         self._read_held()
         found = Decisions()
         for row in self._plan.rows:
-            way, target = self._ways[row.row], None
+            way, target = self._way(row.row), None
             if way is Handling.UPDATE:
                 target = self._target(row.row)
                 # It was removed since the plan was made: the row must not be lost with it.
@@ -85,13 +86,16 @@ class Deciding:
         else:
             found.duplicates += 1
 
+    def _way(self, row: int) -> Handling:
+        return self._ways.get(row, Handling.CREATE)
+
     def _updates(self) -> list[int]:
         return [row for row, way in self._ways.items() if way is Handling.UPDATE]
 
     def _target(self, row: int) -> Target:
         """The application a row adds to, over rows that themselves are no application."""
         match = self._plan.matches[row]
-        while match.row is not None and self._ways[match.row] is not Handling.CREATE:
+        while match.row is not None and self._way(match.row) is not Handling.CREATE:
             match = self._plan.matches[match.row]
         target = Target(match.application_id, match.row)
         if match.row is not None and target not in self._held:

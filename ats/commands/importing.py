@@ -109,7 +109,7 @@ def import_plan(
         shares = _Shares(progress, len(decisions.new), len(decisions.updates))
         writing = ImportWriting(store, rows, stages, batch_id, shares.created)
         ids = writing.create(decisions.new) if decisions.new else range(0)
-        of_row = {row.row: id for row, id in zip(decisions.new, ids, strict=True)}
+        of_row = _ids_of_rows(decisions, ids)
         updating = ImportUpdating(store, rows, stages, batch_id)
         for number, (target, row, added) in enumerate(decisions.updates):
             shares.updated(number)
@@ -117,6 +117,13 @@ def import_plan(
             updating.add(id, row, added)
         shares.updated(len(decisions.updates))
     return replace(result, ids=tuple(ids), batch_id=batch_id)
+
+
+def _ids_of_rows(decisions: Decisions, ids: range) -> dict[int, int]:
+    """The application made from each row, where one is added to."""
+    if not decisions.updates:
+        return {}
+    return {row.row: id for row, id in zip(decisions.new, ids, strict=True)}
 
 
 class _Shares:

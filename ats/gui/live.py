@@ -3,7 +3,7 @@ once for what is visible, on showing for what is not."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -92,7 +92,7 @@ class _Follower(QObject):
 
 
 def _merged(waiting: list[Changes]) -> Changes:
-    rows: dict[str, frozenset[int]] = {}
+    rows: dict[str, Set[int]] = {}
     for changes in waiting:
         for table, ids in changes.rows.items():
             rows[table] = rows.get(table, frozenset()) | ids

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ats.store import search_index
 from ats.store.bulk import SEARCH, Bulk, put_back, take_out
@@ -29,6 +29,8 @@ STEPS_KEPT = 500
 DAYS_KEPT = 30
 MERGE_WITHIN = timedelta(minutes=5)
 
+T = TypeVar("T")
+
 _ROWS = ("old", "new")
 _ROWS_OF_EVENT = {"insert": ("new",), "update": _ROWS, "delete": ("old",)}
 _REFUSING = 0
@@ -40,7 +42,34 @@ class Changes:
     """The rows a step touched: table name to the ids of its rows."""
 
     label: str
-    rows: dict[str, frozenset[int]]
+    rows: dict[str, Set[int]]
+
+
+class Ids(Set[int]):
+    """Ids of rows: single ones, and ranges that take no room."""
+
+    def __init__(self, single: Iterable[int] = (), ranges: Iterable[range] = ()) -> None:
+        self._ranges = tuple(ranges)
+        self._single = frozenset(id for id in single if not self._in_range(id))
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._single or self._in_range(id)
+
+    def __iter__(self) -> Iterator[int]:
+        return chain(self._single, *self._ranges)
+
+    def __len__(self) -> int:
+        return len(self._single) + sum(map(len, self._ranges))
+
+    def __repr__(self) -> str:
+        return f"Ids({sorted(self._single)}, {self._ranges})"
+
+    @classmethod
+    def _from_iterable(cls, it: Iterable[T]) -> Set[T]:
+        return frozenset(it)
+
+    def _in_range(self, id: object) -> bool:
+        return any(id in ids for ids in self._ranges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,15 +309,25 @@ class Journal:
                 replay(self._connection, id, table, range(first, last + 1))
 
     def _changes(self, step: int, label: str) -> Changes:
-        rows: dict[str, set[int]] = {}
+        single: dict[str, set[int]] = {}
+        ranges: dict[str, list[range]] = {}
         found = self._connection.execute(
-            "select distinct table_name, row_id, coalesce(last_id, row_id) from undo_row"
+            "select distinct table_name, row_id, last_id from undo_row"
             " where step_id = ? and table_name != ?",
             [step, SEARCH],
         )
         for table, first, last in found:
-            rows.setdefault(table, set()).update(range(first, last + 1))
-        return Changes(label, {table: frozenset(ids) for table, ids in rows.items()})
+            if last is None:
+                single.setdefault(table, set()).add(first)
+            else:
+                ranges.setdefault(table, []).append(range(first, last + 1))
+        return Changes(
+            label,
+            {
+                table: Ids(single.get(table, ()), ranges.get(table, ()))
+                for table in single.keys() | ranges.keys()
+            },
+        )
 
     @contextmanager
     def _unwatched(self, *events: str) -> Iterator[None]:

@@ -11,7 +11,7 @@ from ats.commands.requirements import add_requirement
 from ats.domain.application import ApplicationNotes
 from ats.domain.company import Company
 from ats.store import Changes, Rows, Store
-from ats.store.journal import STEPS_KEPT
+from ats.store.journal import STEPS_KEPT, Ids
 from ats.store.queries.application import application_detail
 from ats.store.queries.applications import application_row
 from ats.store.queries.records import record, records
@@ -191,3 +191,14 @@ def test_ids_are_never_used_again(store: Store) -> None:
         second = rows.add(Company(name="Second"))
     assert second > first
     assert record(store, Company, first) is None
+
+
+def test_ids_are_a_set_of_single_ones_and_ranges() -> None:
+    ids = Ids([3, 7], [range(5, 9), range(20, 22)])
+    assert ids == {3, 5, 6, 7, 8, 20, 21}
+    assert frozenset({3, 5, 6, 7, 8, 20, 21}) == ids
+    assert len(ids) == 7
+    assert 7 in ids
+    assert 9 not in ids
+    assert frozenset({1}) | ids == {1, 3, 5, 6, 7, 8, 20, 21}
+    assert ids & {3, 4, 20} == {3, 20}
