@@ -109,18 +109,25 @@ class Desktop:
     def press(self, *keys: str) -> None:
         self.tool("xdotool", "key", "--clearmodifiers", *keys)
 
+    def window_class(self) -> str:
+        """What the program's window says it belongs to, by which task bars group."""
+        environment = {**os.environ, "DISPLAY": self.display}
+        words = ["xdotool", "search", "--onlyvisible", "--name", "ats$", "getwindowclassname"]
+        told = subprocess.run(words, env=environment, check=True, capture_output=True, text=True)
+        return told.stdout.strip()
+
     def picture(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.tool("import", "-window", "root", str(path))
 
 
 class RunningProgram:
-    """The program while its window is open."""
+    """The program while its window is open, in a network that has nothing in it."""
 
     def __init__(self, desktop: Desktop, system: CleanSystem, words: tuple[str, ...]) -> None:
         self._desktop = desktop
         self.process = subprocess.Popen(
-            system.words("ats", *words, person=True),
+            ["unshare", "--net", *system.words("ats", *words, person=True)],
             env=system.environment(True, desktop.session()),
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, stdin=subprocess.DEVNULL,
         )  # fmt: skip

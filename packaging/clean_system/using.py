@@ -22,8 +22,11 @@ def try_using(system: CleanSystem, desktop: Desktop, pictures: Path, log: Log) -
     log.head(f"Debian {system.release}: using it")
     running = desktop.program()
     seen = running.seen()
-    log.ok("the window is open and assistive technology sees it")
+    log.ok("the window is open, without a network, and assistive technology sees it")
     find(seen, "push button", "Paste posting")
+    desktop_file = (system.root / "usr/share/applications/ats.desktop").read_text(encoding="utf-8")
+    grouped = f"StartupWMClass={desktop.window_class()}\n" in desktop_file
+    log.holds(grouped, "task bars group it under its menu entry", desktop.window_class())
     desktop.picture(pictures / f"{system.release}-1-empty.png")
 
     desktop.tool("xclip", "-selection", "clipboard", "-in", str(POSTING))
@@ -60,6 +63,7 @@ def try_using(system: CleanSystem, desktop: Desktop, pictures: Path, log: Log) -
     find(seen, "list item", f"{ROLE}, {COMPANY}, Applied")
     running.close()
     _is_kept(system, "Applied", log)
+    _try_actions(desktop, log)
 
 
 def _try_second_start(system: CleanSystem, desktop: Desktop, seen: Node, log: Log) -> None:
@@ -75,6 +79,19 @@ def _try_second_start(system: CleanSystem, desktop: Desktop, seen: Node, log: Lo
     log.ok("and the open window shows the file it was given")
     find(seen, "push button", "Cancel").do("Press")
     until(lambda: not _shows(seen, "text", "Role title"), "the board again")
+
+
+def _try_actions(desktop: Desktop, log: Log) -> None:
+    """What the menu entry offers besides the window itself."""
+    running = desktop.program("--paste")
+    seen = running.seen()
+    title = find(seen, "text", "Role title")
+    until(lambda: title.text() == ROLE, "the posting that was copied")
+    log.ok("“Paste posting” of the menu entry opens the copied posting for review")
+    second = desktop.program("--new")
+    second.process.communicate(timeout=30)
+    log.holds(second.process.returncode == 0, "“New application” reaches the open window")
+    running.close()
 
 
 def _is_kept(system: CleanSystem, stage: str, log: Log) -> None:

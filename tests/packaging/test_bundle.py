@@ -26,6 +26,7 @@ def test_data_is_taken_and_sources_are_not() -> None:
     places = {place for place, _, _ in contents.files()}
     assert "tzdata/zoneinfo/Europe/Berlin" in places
     assert any("licen" in place.lower() for place in places)
+    assert not any("/tests/" in place for place in places)
     assert not any(place.endswith((".py", ".pyc", ".c", ".h")) for place in places)
 
 
