@@ -26,8 +26,8 @@ _SOURCES = {".c", ".cpp", ".h", ".hpp", ".pxd", ".py", ".pyc", ".pyi", ".pyx", "
 _NEVER = {"__pycache__", "tests"}
 _METADATA = {"METADATA", "entry_points.txt"}
 
-# Plugins of Qt that a desktop needs: windows on X11 and Wayland, pictures without a screen, drawings
-# and photographs, input methods, the desktop's own dialogs, and printers.
+# Plugins of Qt that a desktop needs: windows on X11 and Wayland, pictures without a screen,
+# drawings and photographs, input methods, the desktop's own dialogs, and printers.
 PLUGINS = re.compile(
     r"""/plugins/(
         platforms/libq(xcb|wayland|offscreen)

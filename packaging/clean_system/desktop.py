@@ -101,9 +101,16 @@ class Desktop:
         """The installed program, started by the person with these words."""
         return RunningProgram(self, self._system, words)
 
-    def tool(self, *words: str) -> None:
-        """A command of the X server's: keys, clicks, the clipboard, pictures."""
+    def tool(self, *words: str) -> str:
+        """What a command for the X server says: keys, clicks, pictures."""
         environment = {**os.environ, "DISPLAY": self.display}
+        told = subprocess.run(words, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+        return told.stdout
+
+    def copy(self, path: Path) -> None:
+        """Put a text on the clipboard; the command stays behind and holds it, so nothing waits."""
+        environment = {**os.environ, "DISPLAY": self.display}
+        words = ["xclip", "-selection", "clipboard", "-in", str(path)]
         subprocess.run(words, env=environment, check=True, stdout=subprocess.DEVNULL)
 
     def press(self, *keys: str) -> None:
@@ -111,10 +118,9 @@ class Desktop:
 
     def window_class(self) -> str:
         """What the program's window says it belongs to, by which task bars group."""
-        environment = {**os.environ, "DISPLAY": self.display}
-        words = ["xdotool", "search", "--onlyvisible", "--name", "ats$", "getwindowclassname"]
-        told = subprocess.run(words, env=environment, check=True, capture_output=True, text=True)
-        return told.stdout.strip()
+        found = self.tool("xdotool", "search", "--onlyvisible", "--class", "ats").split()
+        told = self.tool("xprop", "-id", found[0], "WM_CLASS")
+        return told.split('"')[-2]
 
     def picture(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -29,7 +29,7 @@ def try_using(system: CleanSystem, desktop: Desktop, pictures: Path, log: Log) -
     log.holds(grouped, "task bars group it under its menu entry", desktop.window_class())
     desktop.picture(pictures / f"{system.release}-1-empty.png")
 
-    desktop.tool("xclip", "-selection", "clipboard", "-in", str(POSTING))
+    desktop.copy(POSTING)
     find(seen, "push button", "Paste posting").do("Press")
     title = find(seen, "text", "Role title")
     until(lambda: title.text() == ROLE, f"the role “{ROLE}” in its field")

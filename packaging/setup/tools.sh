@@ -35,7 +35,7 @@ unshare util-linux
 Xvfb xvfb
 openbox openbox
 xdotool xdotool
-xdpyinfo x11-utils
+xprop x11-utils
 import imagemagick
 xclip xclip
 dbus-daemon dbus
