@@ -39,7 +39,8 @@ def test_every_action_calls_an_option_that_exists(entry: ConfigParser) -> None:
 
 
 def test_the_entry_is_named_as_the_window_says() -> None:
-    said = re.search(r'setDesktopFileName\("(\w+)"\)', (ROOT / "ats" / "app.py").read_text())
+    program = (ROOT / "ats" / "app.py").read_text(encoding="utf-8")
+    said = re.search(r'setDesktopFileName\(.*"(\w+)"\)+', program)
     assert said is not None
     assert (DATA / f"{said[1]}.desktop").is_file()
 

@@ -60,7 +60,10 @@ class RequirementList(QListView):
         self.rows.show(requirement_rows(requirements))
         if not self.current() or afresh:
             self._select_near(row)
-        self._tell()
+        # Also where the record is the same: a change and its undo may arrive as one, and what was
+        # typed still stands in the fields.
+        self._shown = self.current()
+        self.chosen.emit(self._shown)
 
     def current(self) -> RequirementDetail | None:
         found = self.rows.record(self.currentIndex())

@@ -111,6 +111,16 @@ def test_refresh_leaves_what_is_being_typed(desk: Desk, tab: Requirements) -> No
     assert tab.inspector.saved.text.text() == "All changes saved"
 
 
+def test_what_is_taken_back_at_once_is_seen_to_be(desk: Desk, tab: Requirements) -> None:
+    """A change and its undo that come to the page together leave it as it was before both."""
+    desk.press(Qt.Key.Key_Return)
+    desk.type("Said")
+    tab.flush()
+    desk.undo()
+    assert desk.detail.requirements[0].requirement.talking_point == ""
+    assert tab.inspector.talking_point.text() == ""
+
+
 def test_a_pause_saves(desk: Desk, tab: Requirements, qtbot: QtBot) -> None:
     desk.press(Qt.Key.Key_Return)
     desk.type("Said")

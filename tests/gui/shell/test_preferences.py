@@ -51,6 +51,8 @@ def test_choices_hold_at_once(
     assert window.session.settings.reduced_motion
     assert window.session.theme.reduced_motion
     appearance.text_size.setFocus()
+    # Keys that belong together, however slow the computer is.
+    QApplication.setKeyboardInputInterval(60_000)
     QTest.keyClicks(appearance.text_size, "150")
     assert window.session.settings.text_scale in (1.0, 1.5)
 
