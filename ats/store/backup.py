@@ -19,7 +19,7 @@ from ats.store.problems import (
     StoreReadOnly,
     plain_problems,
 )
-from ats.store.store import APPLICATION_ID, SCHEMA_VERSION, Store
+from ats.store.store import Store, check_header
 
 _WAL = "-wal"
 
@@ -42,7 +42,11 @@ def back_up(store: Store, path: Path) -> None:
 def check_backup(path: Path) -> None:
     """Look through a whole backup. Raises StoreDamaged, StoreForeign or StoreNewer, or Problem
     where it can't be read; the file stays as it is."""
-    _check_header(path)
+    try:
+        check_header(path)
+    except OSError as error:
+        reason = (error.strerror or "it failed").lower()
+        raise Problem(f"Couldn’t read {path}: {reason}. Nothing was changed.") from error
     try:
         # Not written to, and no log beside it is looked for.
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
@@ -73,10 +77,23 @@ def restore(folder: Path, path: Path, now: datetime) -> Path | None:
     with _beside(place) as new:
         with _sentences(place):
             shutil.copyfile(path, new)
+        _take_in_log(path.with_name(path.name + _WAL), new)
         check_backup(new)
         kept = _kept(place, now) if place.exists() else None
         _replace(new, place)
     return kept
+
+
+def _take_in_log(log: Path, copy: Path) -> None:
+    """What was written last stands in the log of a store that was copied while it was open, or
+    that nobody closed."""
+    if not log.exists():
+        return
+    with _sentences(copy):
+        shutil.copyfile(log, copy.with_name(copy.name + _WAL))
+    with plain_problems(copy), closing(sqlite3.connect(copy)) as opened:
+        opened.execute("pragma locking_mode = exclusive")  # No file of shared memory.
+        opened.execute("pragma journal_mode = delete")
 
 
 def _kept(place: Path, now: datetime) -> Path:
@@ -89,14 +106,22 @@ def _kept(place: Path, now: datetime) -> Path:
     with _sentences(place):
         if kept.exists():
             raise FileExistsError(0, f"{name} is there already")
-        log = place.with_name(place.name + _WAL)
-        if log.exists():  # Only of a store that could not be opened: it must not meet the new one.
-            os.replace(log, kept.with_name(kept.name + _WAL))
         try:
             os.link(place, kept)
         except OSError:  # A file system without hard links.
-            shutil.copyfile(place, kept)
+            _copy_whole(place, kept)
+        log = place.with_name(place.name + _WAL)
+        if log.exists():  # Only of a store that could not be opened: it must not meet the new one.
+            os.replace(log, kept.with_name(kept.name + _WAL))
     return kept
+
+
+def _copy_whole(file: Path, to: Path) -> None:
+    try:
+        shutil.copyfile(file, to)
+    except BaseException:
+        to.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager
@@ -106,9 +131,9 @@ def _beside(path: Path) -> Iterator[Path]:
     try:
         yield new
     finally:
-        for left in (new, new.with_name(new.name + "-journal")):
+        for ending in ("", "-journal", _WAL):
             with suppress(OSError):
-                left.unlink(missing_ok=True)
+                new.with_name(new.name + ending).unlink(missing_ok=True)
 
 
 def _replace(new: Path, path: Path) -> None:
@@ -125,19 +150,3 @@ def _sentences(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = (error.strerror or "it failed").lower()
         raise Problem(f"Couldn’t write {path}: {reason}. Nothing was changed.") from error
-
-
-def _check_header(path: Path) -> None:
-    """Look at the file's own header before SQLite touches it (sqlite.org/fileformat.html)."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        reason = (error.strerror or "it failed").lower()
-        raise Problem(f"Couldn’t read {path}: {reason}. Nothing was changed.") from error
-    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
-        raise StoreDamaged(path)
-    if int.from_bytes(header[68:72]) != APPLICATION_ID:
-        raise StoreForeign(path)
-    if int.from_bytes(header[60:64]) > SCHEMA_VERSION:
-        raise StoreNewer

@@ -227,19 +227,24 @@ def _put_in_place(new: Path, path: Path) -> None:
             new.rename(path)
 
 
-def _refuse_foreign(path: Path) -> None:
-    """Look at the file's own header before SQLite touches it (sqlite.org/fileformat.html)."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise StoreReadOnly(path.parent) from error
+def check_header(path: Path) -> None:
+    """Look at the file's own header before SQLite touches it (sqlite.org/fileformat.html).
+    Raises StoreDamaged, StoreForeign or StoreNewer, and OSError where it can't be read."""
+    with path.open("rb") as file:
+        header = file.read(100)
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
         raise StoreDamaged(path)
     if int.from_bytes(header[68:72]) != APPLICATION_ID:
         raise StoreForeign(path)
     if int.from_bytes(header[60:64]) > SCHEMA_VERSION:
         raise StoreNewer
+
+
+def _refuse_foreign(path: Path) -> None:
+    try:
+        check_header(path)
+    except OSError as error:
+        raise StoreReadOnly(path.parent) from error
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise StoreReadOnly(path.parent)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from datetime import date
 
 import pytest
@@ -49,6 +51,17 @@ def test_the_best_table_of_an_archive_is_read_and_all_are_listed() -> None:
 def test_what_holds_no_table_is_refused(content: bytes, said: str) -> None:
     with pytest.raises(Problem, match=said):
         read_import(content, "file.zip")
+
+
+def test_archives_in_an_archive_have_one_limit_together() -> None:
+    """Each of these workbooks alone stays below it."""
+    made = io.BytesIO(workbook({"Jobs": [["Company", "Role"], ["Beta", "Baker"]]}))
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("xl/media/big.bin", "0" * 150_000_000)
+    content = made.getvalue()
+    assert read_import(content, "jobs.xlsx").rows[0].title == "Baker"
+    with pytest.raises(Problem, match="unpacks to too much"):
+        read_import(zipped({"a.xlsx": content, "b.xlsx": content}), "all.zip")
 
 
 def test_a_protected_archive_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,6 +63,22 @@ def test_a_damaged_store_is_replaced_and_kept(store: Store, tmp_path: Path) -> N
     assert kept.read_bytes().startswith(b"SQLite format 3\0xxx")
     assert not place.with_name(f"{STORE_FILE}-wal").exists()
     Store.open(tmp_path / "data").close()
+
+
+def test_a_store_that_nobody_closed_comes_back_with_its_log(store: Store, tmp_path: Path) -> None:
+    add_sample_data(store)
+    folder = tmp_path / "copied while open"
+    folder.mkdir()
+    for file in (tmp_path / "data").iterdir():
+        shutil.copyfile(file, folder / file.name)
+    assert (folder / f"{STORE_FILE}-wal").stat().st_size
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    restore(tmp_path / "other", folder / STORE_FILE, NOW)
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+    assert [path.name for path in (tmp_path / "other").iterdir()] == [STORE_FILE]
+    other = Store.open(tmp_path / "other")
+    assert len(applications(other)) == len(applications(store))
+    other.close()
 
 
 def damaged(content: bytes) -> dict[str, bytes]:

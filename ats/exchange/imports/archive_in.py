@@ -22,13 +22,20 @@ _ENDINGS = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".xlsx", ".ods")
 _PIECE = 1 << 20
 
 
-class Archive:
-    """The parts of a .zip, read with a limit to what they unpack to. Raises Problem where it is
-    damaged, protected, or unpacks to too much."""
+class _Room:
+    """How many bytes may still be unpacked."""
 
-    def __init__(self, content: bytes, name: str) -> None:
+    def __init__(self) -> None:
+        self.left = MOST_UNPACKED
+
+
+class Archive:
+    """The parts of a .zip, read with a limit to what they unpack to, together with what they
+    are `within`. Raises Problem where it is damaged, protected, or unpacks to too much."""
+
+    def __init__(self, content: bytes, name: str, within: Archive | None = None) -> None:
         self._name = name
-        self._left = MOST_UNPACKED
+        self._room: _Room = within._room if within is not None else _Room()
         self._read: set[str] = set()
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
@@ -54,7 +61,7 @@ class Archive:
                 f"{self._name} is protected by a password. Save it without one, then retry. "
                 "Nothing was imported."
             )
-        if part.file_size > self._left and path not in self._read:
+        if part.file_size > self._room.left and path not in self._read:
             self._refuse()
         try:
             with self._zip.open(part) as file:
@@ -66,8 +73,8 @@ class Archive:
             raise Problem(f"{self._name} is damaged. Nothing was imported.") from error
         if path not in self._read:
             self._read.add(path)
-            self._left -= len(found)
-        if self._left < 0:
+            self._room.left -= len(found)
+        if self._room.left < 0:
             self._refuse()
         return found
 
@@ -84,7 +91,13 @@ class Archive:
                 self._refuse()
         return bytes(found)
 
+    @property
+    def is_too_much(self) -> bool:
+        """Whether it was refused because it unpacks to too much."""
+        return self._room.left < 0
+
     def _refuse(self) -> None:
+        self._room.left = -1
         raise Problem(f"{self._name} unpacks to too much. Nothing was imported.")
 
 
@@ -116,6 +129,8 @@ def _tables_of_files(
         try:
             tables += _tables_of(archive, path, answers, progress=_quiet)
         except Problem as problem:
+            if archive.is_too_much:
+                raise
             first = first or problem
     if not tables and first is not None:
         raise first
@@ -130,7 +145,7 @@ def _tables_of(archive: Archive, path: str, answers: Answers, progress: Progress
 
     content, short = archive.read(path), PurePosixPath(path.replace("\\", "/")).name
     if content.startswith(b"PK\x03\x04"):
-        inner = Archive(content, short)
+        inner = Archive(content, short, within=archive)
         if not is_workbook(inner.names()):
             raise Problem(f"{short} is an archive in an archive. Import it alone.")
         found = tables_of_workbook(content, inner, short, progress)
