@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ats.cli.output import iso_date, opened, say
+from ats.cli.reporting import SIZES
 
 if TYPE_CHECKING:
     from ats.store import Store
@@ -54,7 +55,7 @@ _KEPT_TO = {
     type=click.Choice(SECTIONS),
     help="What a summary holds; all but the posting without it.",
 )
-@click.option("--paper", type=click.Choice(["a4", "letter"]), help="Paper size of a summary.")
+@click.option("--paper", type=click.Choice(SIZES), help="Paper size of a summary.")
 @click.pass_context
 def export(ctx: click.Context, /, file: Path, search: str, **asked: Any) -> None:
     """Export to a file; its ending says what it is.

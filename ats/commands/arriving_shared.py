@@ -15,7 +15,8 @@ from ats.domain.importing import ImportBatch
 from ats.domain.problem import Problem
 from ats.domain.saved_view import SavedView
 from ats.domain.stage import Stage
-from ats.exchange.archive.facts import renumbered, same_name
+from ats.domain.stored_text import same_name_key
+from ats.exchange.archive.facts import renumbered
 from ats.exchange.archive.plan import ArchiveItem, ArchivePlan, Choice, ItemKind, State
 from ats.exchange.archive.search import ArchivedEvidence
 from ats.store import Rows, Store
@@ -122,7 +123,7 @@ class SharedIds:
         made: dict[str, int] = {}
 
         def add(company: Company) -> int:
-            key = same_name(company.name)
+            key = same_name_key(company.name)
             if key not in made:
                 known = self._rows.find(Company, name=company.name)
                 made[key] = known.id if known is not None else self._rows.add(company)

@@ -9,9 +9,9 @@ from typing import Any
 
 from ats.domain.overview import ListedApplication
 from ats.domain.stage import StageKind
+from ats.domain.stored_text import same_name_key
 from ats.exchange.application_columns import Move
 from ats.exchange.imports.plan import ImportRow
-from ats.store import same_name_key
 
 _FIELDS = (
     "title", "locations", "work_mode", "employment_type", "bonus", "equity", "deadline",

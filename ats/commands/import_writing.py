@@ -13,9 +13,10 @@ from ats.domain.application import Application, ApplicationNotes, ApplicationTag
 from ats.domain.company import ApplicationContact, Company, Contact
 from ats.domain.importing import ImportedValue
 from ats.domain.posting import Posting
+from ats.domain.stored_text import same_name_key
 from ats.domain.timeline import Event, EventKind
 from ats.exchange.imports.plan import ImportRow
-from ats.store import Bulk, Rows, Store, same_name_key
+from ats.store import Bulk, Rows, Store
 
 Progress = Callable[[float], None]
 

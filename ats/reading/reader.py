@@ -9,6 +9,7 @@ from typing import Any
 
 from ats.domain.posting import RequirementKind
 from ats.domain.reading import FoundItem, Reading, Span
+from ats.domain.stored_text import storable
 from ats.reading import language
 from ats.reading.facts import (
     dates,
@@ -38,7 +39,6 @@ what comes after is kept in `Reading.text` and can be searched, but is no postin
 _SHORTEST_DESCRIPTION = 200
 """Characters from which a description is worth more than the words shown around it."""
 
-_UNSAFE = re.compile("[\x00\ud800-\udfff]")
 _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _RUNS = re.compile(r"[A-Za-z0-9+/_=&'’-]{100,}|\s{100,}|([^\w\s])\1{40,}")
 _OTHER_JOBS = re.compile(
@@ -93,9 +93,7 @@ def read_json_ld(text: str, *, today: date | None = None) -> Reading:
 
 def _safe(text: str) -> str:
     """The text without characters that no store and no file can hold."""
-    if text.isascii() and "\0" not in text:
-        return text
-    return _UNSAFE.sub("\ufffd", text)
+    return text if text.isascii() and "\0" not in text else storable(text)
 
 
 def _plain_names(reading: Reading) -> Reading:

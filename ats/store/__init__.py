@@ -14,7 +14,7 @@ from ats.store.problems import (
     StoreNewer,
     StoreReadOnly,
 )
-from ats.store.rows import Rows, same_name_key
+from ats.store.rows import Rows
 from ats.store.store import Store
 
 __all__ = [
@@ -30,5 +30,4 @@ __all__ = [
     "StoreInUse",
     "StoreNewer",
     "StoreReadOnly",
-    "same_name_key",
 ]

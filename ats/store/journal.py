@@ -18,9 +18,9 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ats.domain.stored_text import storable
 from ats.store import search_index
 from ats.store.bulk import SEARCH, Bulk, put_back, take_out
-from ats.store.rows import storable
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -18,14 +18,14 @@ from itertools import chain
 from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from ats.domain.stored_text import storable
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 Record = TypeVar("Record")
 
 _CELLS_KNOWN = 10_000
-_TO_LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class Rows:
@@ -147,19 +147,6 @@ def cells_writer(
         return list(chain.from_iterable(zip(*cells, strict=True)))
 
     return write
-
-
-def storable(text: str) -> str:
-    """The text with NUL and lone surrogates replaced, one for one: SQLite's JSON functions
-    cut a text at NUL, and UTF-8 has no lone surrogates."""
-    return _UNSTORABLE.sub("\ufffd", text)
-
-
-def same_name_key(name: str) -> str:
-    """Equal for two names that a company or tag can't both have: SQLite's nocase folds the
-    letters A to Z only."""
-    name = storable(name)
-    return name.lower() if name.isascii() else name.translate(_TO_LOWER)
 
 
 def table_name(kind: type) -> str:

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from ats.domain.application import Application, EmploymentType, WorkMode
 from ats.domain.money import PayPeriod
 from ats.domain.stage import Outcome
+from ats.domain.stored_text import storable
 from ats.domain.timeline import Event, EventKind
 from ats.store import Store
-from ats.store.rows import storable
 
 WHOLE = st.integers(-(2**63), 2**63 - 1)
 TEXT = st.text(max_size=30)

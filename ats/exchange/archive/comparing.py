@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 
 from ats.domain.sameness import company_key, link_key, words
 from ats.domain.stage import StageKind
+from ats.domain.stored_text import same_name_key
 from ats.exchange.archive.document import Tables, whole_document
 from ats.exchange.archive.document_in import searched
-from ats.exchange.archive.facts import Facts, Telling, differences, same_name, values_of
+from ats.exchange.archive.facts import Facts, Telling, differences, values_of
 from ats.exchange.archive.plan import (
     Archive,
     ArchiveItem,
@@ -95,7 +96,7 @@ class _Comparing:
             [(one.id, one.name, one) for one in self._mine.companies],
             [(one.id, one.name, one) for one in self._theirs.companies],
             (self._my_telling.company, self._their_telling.company),
-            [lambda one: same_name(one.name)],
+            [lambda one: same_name_key(one.name)],
         )
 
     def _contacts(self) -> None:

@@ -18,9 +18,10 @@ from ats.domain.posting import Posting, Requirement
 from ats.domain.problem import Problem
 from ats.domain.saved_view import SavedView
 from ats.domain.stage import Stage
+from ats.domain.stored_text import storable
 from ats.domain.timeline import Event, Interview
 from ats.exchange.archive.document import FORMAT, VERSION
-from ats.exchange.archive.records import clean, record_of
+from ats.exchange.archive.records import record_of
 from ats.exchange.archive.search import (
     ArchivedApplication,
     ArchivedEvent,
@@ -155,7 +156,7 @@ class _Reading:
             raise Problem(f"{where} has “notes” that can’t be read.")
         return ArchivedApplication(
             application=application,
-            notes=None if notes is None else clean(notes),
+            notes=None if notes is None else storable(notes),
             contacts=self._ids(told, "contacts", Contact),
             tags=tuple(dict.fromkeys(_texts(told, "tags"))),
             next_actions=actions,
@@ -258,7 +259,7 @@ def _texts(told: Any, name: str) -> list[str]:
     found = _list(told, name)
     if not all(isinstance(text, str) for text in found):
         raise Problem(f"Its “{name}” can’t be read.")
-    return [clean(text) for text in found]
+    return [storable(text) for text in found]
 
 
 def _said(name: str) -> str:

@@ -4,7 +4,6 @@ stores can be compared and what differs can be shown."""
 from __future__ import annotations
 
 import json
-import string
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from ats.domain.company import Company, Contact
 from ats.domain.document import ApplicationDocument, Document
 from ats.domain.saved_view import SavedView
 from ats.domain.stage import StageKind
+from ats.domain.stored_text import same_name_key
 from ats.domain.timeline import Interview
 from ats.exchange.archive.plan import Difference
 from ats.exchange.archive.search import (
@@ -40,15 +40,8 @@ class Fact:
     shown: str
 
 
-_SMALL_LETTERS = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
-
 Facts = Mapping[str, Fact | tuple[Fact, ...]]
 """By the name of a field as screens have it; a list of things is a tuple."""
-
-
-def same_name(name: str) -> str:
-    """The key under which a store knows a company or a tag: case does not count in ASCII."""
-    return name.translate(_SMALL_LETTERS)
 
 
 def values_of(facts: Facts) -> tuple[Any, ...]:
@@ -290,7 +283,7 @@ def _how(interview: Interview | None) -> str:
 
 
 def _company(name: str) -> Fact:
-    return Fact(same_name(name), name)
+    return Fact(same_name_key(name), name)
 
 
 def _text(text: str) -> Fact:

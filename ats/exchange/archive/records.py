@@ -19,12 +19,11 @@ from ats.domain.importing import ImportBatch
 from ats.domain.posting import Posting
 from ats.domain.problem import Problem
 from ats.domain.saved_view import SavedView
+from ats.domain.stored_text import storable
 from ats.domain.timeline import Event, EventKind, wall_clock
 
 Record = TypeVar("Record")
 
-# What a store replaces as well: no JSON function of SQLite and no UTF-8 can hold it.
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _SHA_256 = re.compile("[0-9a-f]{64}")
 _LARGEST = 2**63
 JSON_TEXTS = {
@@ -64,11 +63,6 @@ def record_of(kind: type[Record], value: Any, where: str, **given: Any) -> Recor
     record = kind(**found)
     _check(record, where)
     return record
-
-
-def clean(text: str) -> str:
-    """The text as a store keeps it."""
-    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def _read(read: Callable[[Any], Any], value: Any, where: str) -> Any:
@@ -112,7 +106,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         return lambda value: parsed(_of(str, value))
     if issubclass(hint, Enum):
         return lambda value: hint(_of(str, value))
-    return {bool: _flag, int: _number, str: lambda value: clean(_of(str, value))}[hint]
+    return {bool: _flag, int: _number, str: lambda value: storable(_of(str, value))}[hint]
 
 
 def _of(kind: type, value: Any) -> Any:

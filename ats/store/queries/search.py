@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ats.store.rows import storable
+from ats.domain.stored_text import storable
 from ats.store.store import Store
 
 _WORD = re.compile(r"\w+")
