@@ -194,6 +194,13 @@ def _tell(plan: ImportPlan, result: ImportResult, *, dry_run: bool) -> None:
         parts.append(f"{result.updated:,} {would}added to what is there")
     parts += [f"{result.duplicates:,} already there", f"{len(plan.ignored):,} left out"]
     say(f"{plan.name}: {', '.join(parts)}.")
+    others = [
+        f"{table.name} ({counted(table.rows, 'row')})"
+        for table in plan.tables
+        if table.name != plan.table
+    ]
+    if others:
+        say(f"Only {plan.table} was read. Use --table for {' or '.join(others)}.")
     for header, field in plan.mapping.items():
         say(f"  {header}: {field.replace('_', ' ')}")
     told = [(item.row, item.reason) for item in plan.ignored]

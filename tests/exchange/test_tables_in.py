@@ -255,6 +255,18 @@ def test_histories(
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "lacks"), [("23.01.", "year"), ("1/26", "year"), ("8 Jul", "year")]
+)
+def test_a_round_whose_day_lacks_its_year_was_reached(cell: str, lacks: str) -> None:
+    plan = plan_of(f"Company,Applied,Onsite\nAlpha,2025-01-03,{cell}\n")
+    (row,) = plan.rows
+    assert [kind for kind, _ in moves(row)] == [APPLIED, StageKind.INTERVIEWING]
+    (problem,) = plan.problems
+    assert (problem.row, problem.column, problem.value) == (2, "Onsite", cell)
+    assert f"the {lacks} is missing" in problem.reason
+
+
 def test_what_closed_before_anybody_applied_is_gone() -> None:
     (row,) = plan_of('Company,Role,Status\nA,x,"Need to apply,Closed"\n').rows
     assert (row.stage_kind, row.outcome) == (CLOSED, Outcome.ROLE_GONE)

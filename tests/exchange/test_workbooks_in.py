@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
 from ats.exchange.imports.file_in import read_import
-from ats.exchange.imports.plan import Answers, ImportPlan
+from ats.exchange.imports.plan import Answers, ColumnsUnknown, ImportPlan
 from tests.exchange.workbooks import Cell, sheet_xml, workbook, zipped
 
 HEADERS: list[Cell] = ["Company", "Role", "Status", "Applied", "Salary", "Remote", "Link"]
@@ -62,6 +62,16 @@ def test_the_sheet_that_tells_most_is_read_and_all_are_listed() -> None:
     assert (chosen.table, len(chosen.rows)) == ("Old", 1)
     with pytest.raises(Problem, match=r"no table “Plans”\. It has Notes, People, Jobs, Old"):
         plan_of(content, Answers(table="Plans"))
+
+
+def test_a_list_of_people_is_not_preferred_to_applications() -> None:
+    applications = [["Where", "Result", "Pay", "Phone screen"], ["Alpha", "Rejected", "90k", "x"]]
+    content = workbook(
+        {"Jobs": applications, "People": [["Name", "Mail"], ["Mira", "m@a.example"]]}
+    )
+    with pytest.raises(ColumnsUnknown) as unknown:
+        plan_of(content)
+    assert unknown.value.plan.table == "Jobs"
 
 
 def test_a_cell_merged_over_rows_counts_for_each() -> None:

@@ -117,7 +117,7 @@ class Cells:
             return None
         days = days_in(text, self.table.orders.get(column))
         if not days:
-            self.report_at(column, _no_day(text))
+            self.report_at(column, no_day(text))
             return None
         if not days[0].whole:
             self.report_at(
@@ -142,7 +142,8 @@ class Cells:
         self.kept.add(column)
 
 
-def _no_day(text: str) -> str:
+def no_day(text: str) -> str:
+    """Why a text is no day, or what it lacks."""
     lacks = part_of_day(text)
     if lacks is not None:
         return f"“{shortened(text)}” isn’t a whole date: {lacks} is missing."

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
-from ats.exchange.imports.fields import NAMING_FIELDS
+from ats.exchange.imports.fields import NAMING_FIELDS, Field
 from ats.exchange.imports.plan import Answers, ColumnsUnknown, ImportPlan, TableInfo
 from ats.exchange.imports.raw_table import Progress, RawTable
 from ats.exchange.imports.table_in import Shape, plan_of, shape_of
@@ -77,6 +77,8 @@ def _chosen(tables: Sequence[RawTable], name: str, answers: Answers) -> Shape:
 def _worth(shape: Shape) -> tuple[bool, bool, float, int]:
     fields = set(shape.fields.values())
     named = bool(fields & set(NAMING_FIELDS)) and shape.header is not None
+    # A column “Name” and nothing else that is known is a list of people or of places.
+    named = named and fields != {Field.COMPANY_AND_TITLE}
     return named and bool(shape.rows), shape.own, min(len(fields), 6), len(shape.rows)
 
 

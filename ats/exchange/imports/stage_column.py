@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from ats.domain.stage import Outcome, StageKind
 from ats.exchange.application_columns import Move
 from ats.exchange.imports.cell_words import how_it_went, said_yes
-from ats.exchange.imports.cells_in import Cells
-from ats.exchange.imports.day_cells import days_in
+from ats.exchange.imports.cells_in import Cells, no_day
+from ats.exchange.imports.day_cells import days_in, part_of_day
 from ats.exchange.imports.header_words import stage_of_header
 from ats.exchange.imports.status_words import plain_words, status_of
 
@@ -26,7 +26,8 @@ class Reached:
 
 
 def reached_in(cells: Cells, column: int, kind: StageKind) -> Iterator[Reached]:
-    """The moves that a cell of a stage's column tells. Words that say more are kept."""
+    """The moves that a cell of a stage's column tells. Words that say more are kept, and a day
+    without its year is named: that the stage was reached is sure, the day is not."""
     text = cells.text_at(column)
     if not text:
         return
@@ -39,6 +40,10 @@ def reached_in(cells: Cells, column: int, kind: StageKind) -> Iterator[Reached]:
     if days:
         if not days[0].whole or _CLOCK.search(text):
             cells.keep_column(column)
+        return
+    if part_of_day(text) is not None:
+        cells.report_at(column, no_day(text))
+        yield Reached(column, move)
         return
     answer = said_yes(text)
     if answer is None:

@@ -1,0 +1,24 @@
+"""Of a file with several tables one is read, and the others are named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zipfile import ZipFile
+
+from tests.cli.runs import Line
+
+
+def test_tables_that_were_not_read_are_named(ats: Line, tmp_path: Path) -> None:
+    file = tmp_path / "both.zip"
+    with ZipFile(file, "w") as archive:
+        archive.writestr("spring.csv", "Company,Title,Status\nAlpha,Baker,Applied\n")
+        archive.writestr("autumn.csv", "Company,Title\nBeta,Miller\nGamma,Cook\n")
+    said = ats.done("import", str(file), "--dry-run")
+    assert "Only spring.csv was read. Use --table for autumn.csv (3 rows)." in said
+    assert "Only autumn.csv" in ats.done("import", str(file), "--table", "autumn.csv")
+
+
+def test_one_table_needs_no_word(ats: Line, tmp_path: Path) -> None:
+    file = tmp_path / "one.csv"
+    file.write_text("Company,Title\nAlpha,Baker\n", encoding="utf-8")
+    assert "Only" not in ats.done("import", str(file))
