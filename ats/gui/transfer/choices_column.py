@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ats.gui.controls.number_field import guard_wheel
 from ats.gui.theme import Space
 
 
-def choices_column(area: QScrollArea) -> QVBoxLayout:
-    """Make a scroll area a column of choices that never scrolls sideways; its layout."""
+class ChoicesColumn(QScrollArea):
+    """A column of choices. It never scrolls sideways, so it is never narrower than its widest
+    choice, in letters of any size."""
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        if (inner := self.widget()) is not None:
+            bar = self.verticalScrollBar().sizeHint().width()
+            hint.setWidth(inner.minimumSizeHint().width() + bar)
+        return hint
+
+
+def choices_column(area: ChoicesColumn) -> QVBoxLayout:
+    """Lay out a column of choices; its layout."""
     inner = QWidget()
     inner.setObjectName("plain")
     column = QVBoxLayout(inner)

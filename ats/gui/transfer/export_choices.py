@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,7 @@ from ats.commands.exporting import ExportKind
 from ats.exchange.exports.summary_options import USUAL, Section
 from ats.gui.controls.field import label
 from ats.gui.theme import Space
-from ats.gui.transfer.choices_column import add_all, choices_column, fitting
+from ats.gui.transfer.choices_column import ChoicesColumn, add_all, choices_column, fitting
 from ats.gui.transfer.export_columns import ExportColumns
 from ats.gui.transfer.formats import FORMATS, SECTION_NAMES, WHAT_NAMES, Format, Group
 
@@ -41,7 +40,7 @@ class Scope(StrEnum):
     ALL = "Everything"
 
 
-class ExportChoices(QScrollArea):
+class ExportChoices(ChoicesColumn):
     """`changed` is sent when the person chose something else."""
 
     changed = Signal()

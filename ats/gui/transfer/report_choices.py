@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,7 @@ from ats.gui.controls.date_field import DateField
 from ats.gui.controls.field import Field, label
 from ats.gui.session import Session
 from ats.gui.theme import Space
-from ats.gui.transfer.choices_column import add_all, choices_column, fitting
+from ats.gui.transfer.choices_column import ChoicesColumn, add_all, choices_column, fitting
 from ats.gui.transfer.formats import (
     FORMATS,
     LAYOUT_NAMES,
@@ -64,7 +63,7 @@ _USUAL = "Last four weeks"
 _OWN = "Other days"
 
 
-class ReportChoices(QScrollArea):
+class ReportChoices(ChoicesColumn):
     """`changed` is sent when the person chose or wrote something else."""
 
     changed = Signal()

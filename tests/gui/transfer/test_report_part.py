@@ -147,6 +147,15 @@ def test_large_letters_cut_no_day_off(desk: Desk, sent: int) -> None:
         assert day.width() >= day.sizeHint().width()
 
 
+def test_large_letters_in_a_small_window_cut_no_choice_off(desk: Desk, sent: int) -> None:
+    choices = desk.page.reporting.choices
+    choices.setFont(enlarged(choices.font()))
+    desk.window.resize(desk.window.minimumSizeHint())
+    inner, seen = choices.widget(), choices.viewport()
+    desk.qtbot.waitUntil(lambda: inner.minimumSizeHint().width() <= seen.width())
+    assert inner.width() == seen.width()
+
+
 def enlarged(font: QFont) -> QFont:
     font.setPointSizeF(font.pointSizeF() * 1.5 if font.pointSizeF() > 0 else 15)
     return font
