@@ -49,6 +49,7 @@ class ImportWriting:
         self._now = store.now()
         self._company_ids: dict[str, int | None] = {"": None}
         self._companies = {same_name_key(each.name): each.id for each in rows.all(Company)}
+        self._tag_ids: dict[str, int] = {}
         self._tags = {same_name_key(each.name): each.id for each in rows.all(Tag)}
         people = reversed(rows.all(Contact))
         self._contacts = {(each.name, each.company_id): each.id for each in people}
@@ -100,7 +101,9 @@ class ImportWriting:
         _add_missing(bulk, Company, self._companies, told.values())
         for name, one_line in told.items():
             self._company_ids[name] = self._companies.get(same_name_key(one_line))
-        _add_missing(bulk, Tag, self._tags, (tag for row in rows for tag in row.tags))
+        tags = {tag: None for row in rows for tag in row.tags if tag not in self._tag_ids}
+        _add_missing(bulk, Tag, self._tags, tags)
+        self._tag_ids.update((tag, self._tags[same_name_key(tag)]) for tag in tags)
         people = dict.fromkeys(
             (name, self._company_ids[row.company]) for row in rows for name in row.contacts
         )
@@ -162,7 +165,7 @@ class ImportWriting:
     def _add_links(self, bulk: Bulk, ids: range, rows: Sequence[ImportRow]) -> None:
         """Tags and contacts, each once."""
         tags = dict.fromkeys(
-            (id, self._tags[same_name_key(name)])
+            (id, self._tag_ids[name])
             for id, row in zip(ids, rows, strict=True)
             for name in row.tags
         )

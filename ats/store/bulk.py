@@ -88,6 +88,8 @@ class Bulk:
             # Few different statements, so that each is made ready once.
             for together in (_TOGETHER, 10, 1):
                 whole = len(part) // together * together
+                if not whole:
+                    continue
                 self._connection.executemany(
                     into + ", ".join([row] * together),
                     (cells(part[at : at + together]) for at in range(0, whole, together)),
