@@ -41,6 +41,10 @@ _MOVE = re.compile(
 )
 
 
+DAY_UNKNOWN = "The imported file does not give the day."
+"""The note of a move whose day is that of the move beside it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """A move to a stage, named as the table names it. `kind` None means that the name alone

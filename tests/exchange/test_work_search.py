@@ -6,6 +6,7 @@ import csv
 import io
 import itertools
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from ats.commands.applications import NewApplication, add_application
 from ats.commands.contacts import add_contact
 from ats.commands.demo import add_sample_data
+from ats.commands.importing import import_plan, plan_import
 from ats.commands.reporting import REPORT_ENDINGS, activities, report_bytes
 from ats.commands.stages import move
 from ats.commands.timeline import add_interview, add_message, edit_interview
@@ -236,6 +238,17 @@ def test_the_paper_is_for_signing_and_its_size_is_the_offices(store: Store) -> N
         paper = report_paper(activities(store, *AUGUST, options), store.today(), options)
         assert (paper.size, paper.wide) == (size, True)
         assert paper.title == options.wording.title
+
+
+def test_a_day_that_a_file_did_not_give_is_not_made_up(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "sheet.csv"
+    file.write_text("Company,Title,Applied,Status\nAlpha,Baker,2026-03-02,Rejected\n", "utf-8")
+    import_plan(store, plan_import(store, file))
+    options = ReportOptions()
+    report = activities(store, date(2026, 3, 2), date(2026, 3, 8), options)
+    rows = rows_of(report_bytes(report, ".csv", store.today(), options))
+    (line,) = [row for row in rows if "Alpha" in row]
+    assert line[-1] == "Applied (2 Mar) → Rejected"
 
 
 def test_periods_that_cannot_be(store: Store) -> None:

@@ -25,9 +25,13 @@ def result_words(activity: Activity, wording: Wording) -> str:
 
 
 def history_words(activity: Activity, wording: Wording, near: date) -> str:
-    """ "Applied (3 Aug) → Screening (8 Aug) → Rejected (20 Aug)"."""
+    """ "Applied (3 Aug) → Screening (8 Aug) → Rejected (20 Aug)". A day that an imported file
+    did not give is not made up: "Applied (3 Aug) → Rejected"."""
     return " → ".join(
-        f"{_step(step, wording)} ({wording.short_day(step.on, near)})" for step in activity.steps
+        f"{_step(step, wording)} ({wording.short_day(step.on, near)})"
+        if step.day_known
+        else _step(step, wording)
+        for step in activity.steps
     )
 
 

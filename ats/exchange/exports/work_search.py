@@ -14,6 +14,7 @@ from ats.domain.overview import ApplicationDetail
 from ats.domain.problem import Problem
 from ats.domain.stage import Outcome, StageKind
 from ats.domain.timeline import EventKind, Interview, InterviewKind, InterviewResult
+from ats.exchange.application_columns import DAY_UNKNOWN
 
 WEEK = timedelta(days=7)
 
@@ -28,12 +29,13 @@ class ActivityKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A move to a stage."""
+    """A move to a stage; with `day_known` False its day is only that of the move beside it."""
 
     stage: str
     kind: StageKind
     on: date
     outcome: Outcome | None = None
+    day_known: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +191,11 @@ def _steps(detail: ApplicationDetail, today: date) -> Iterator[Step]:
             continue
         if event.stage_kind is not StageKind.SAVED:
             yield Step(
-                stage=event.stage or "", kind=event.stage_kind, on=move.on, outcome=move.outcome
+                stage=event.stage or "",
+                kind=event.stage_kind,
+                on=move.on,
+                outcome=move.outcome,
+                day_known=move.note != DAY_UNKNOWN,
             )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from ats.domain.stage import DEFAULT_STAGES, Outcome, StageKind
-from ats.exchange.application_columns import Move
+from ats.exchange.application_columns import DAY_UNKNOWN, Move
 from ats.exchange.imports.cell_words import said_yes, shortened
 from ats.exchange.imports.cells_in import Cells
 from ats.exchange.imports.fields import LATER_FIELDS, STAGE_FIELDS, Field
@@ -18,7 +18,6 @@ from ats.exchange.imports.history_cell import ARROW, Step, steps_in
 from ats.exchange.imports.stage_column import Reached, reached_in
 from ats.exchange.imports.status_words import Status, plain_words, status_of, statuses_of
 
-DAY_UNKNOWN = "The imported file does not give the day."
 HISTORY_FIELDS = (
     Field.STAGE, Field.STAGE_DATE, Field.OUTCOME, Field.APPLIED, Field.SAVED, Field.HISTORY,
     *LATER_FIELDS, *STAGE_FIELDS,
