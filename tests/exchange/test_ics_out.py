@@ -73,6 +73,12 @@ def test_a_day_without_a_time_is_a_whole_day_and_a_time_without_a_zone_floats(st
     assert floating["dtstart"].dt == datetime(2026, 12, 2, 9, 30)
 
 
+def test_the_last_day_there_is(store: Store) -> None:
+    interview(store, on=date.max)
+    (entry,) = entries(exported(store, ".ics"))
+    assert entry["dtstart"].dt == date.max
+
+
 def test_only_what_is_planned_and_the_same_name_each_time(store: Store) -> None:
     interview(store, "Past", on=date(2026, 11, 22))
     called_off = interview(store, "Called off", on=date(2026, 12, 2))

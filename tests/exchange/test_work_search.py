@@ -254,6 +254,9 @@ def test_a_day_that_a_file_did_not_give_is_not_made_up(store: Store, tmp_path: P
 def test_periods_that_cannot_be(store: Store) -> None:
     with pytest.raises(Problem, match="before it begins"):
         activities(store, date(2026, 8, 2), date(2026, 8, 1), ReportOptions())
+    for since, until in ((date.min, store.today()), (date(1900, 1, 1), date.max)):
+        with pytest.raises(Problem, match="longer than ten years"):
+            activities(store, since, until, ReportOptions(layout=ReportLayout.US))
     with pytest.raises(Problem, match="after today"):
         activities(store, date(2026, 12, 1), date(2026, 12, 2), ReportOptions())
 

@@ -89,7 +89,8 @@ def _add_times(entry: CalendarEvent, one: PlannedInterview) -> None:
     event = one.event
     if event.at is None:
         entry.add("dtstart", event.on)
-        entry.add("dtend", event.on + timedelta(days=1))
+        if event.on < date.max:  # Without an end it fills its day as well.
+            entry.add("dtend", event.on + timedelta(days=1))
         return
     start = datetime.combine(event.on, event.at, zone_named(event.zone))
     entry.add("dtstart", start)

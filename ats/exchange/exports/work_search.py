@@ -17,6 +17,8 @@ from ats.domain.timeline import EventKind, Interview, InterviewKind, InterviewRe
 from ats.exchange.application_columns import DAY_UNKNOWN
 
 WEEK = timedelta(days=7)
+LONGEST = timedelta(days=3653)
+"""A report tells of each week, also of those without activity."""
 
 
 class ActivityKind(StrEnum):
@@ -106,12 +108,14 @@ def work_search(
 
     An activity is the day an application was sent (its first move to a stage of kind applied),
     an interview that was not cancelled, and a message. Raises Problem for a period that ends
-    before it begins or begins after today."""
+    before it begins, begins after today or is longer than LONGEST."""
     if until < since:
         raise Problem(f"The period ends on {until}, before it begins on {since}. Swap the days.")
     if since > today:
         raise Problem(f"The period begins on {since}, after today. Nothing is done in it yet.")
     until = min(until, today)
+    if until - since > LONGEST:
+        raise Problem("The period is longer than ten years. Choose a shorter one.")
     found = sorted(
         (
             activity

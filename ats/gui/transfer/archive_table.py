@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from ats.exchange.archive.plan import ArchiveItem, ArchivePlan, Choice, State
 from ats.gui.icons import icon
@@ -14,6 +14,7 @@ from ats.gui.theme import theme
 from ats.gui.tooltips import plain
 from ats.gui.transfer.archive_words import KINDS, STATES, choice_name
 from ats.gui.transfer.choice_delegate import ChoiceDelegate, ChoiceKeys, Option
+from ats.gui.transfer.whole_rows import show_whole_rows
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -118,21 +119,10 @@ class ArchiveTable(QTableView):
         self.choice = ChoiceDelegate(self.items.options, self._name, self)
         self.setItemDelegateForColumn(HAPPENS, self.choice)
         self.keys = ChoiceKeys(self, HAPPENS)
-        self.setProperty("framed", "true")
-        self.setAccessibleName("What the archive holds")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        show_whole_rows(self, "What the archive holds")
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.items.decided.connect(self.decided)
         self.selectionModel().currentChanged.connect(self._moved)
         theme().changed.connect(self._measure)

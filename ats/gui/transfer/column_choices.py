@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from ats.exchange.imports.fields import SHARED_FIELDS, Field
 from ats.exchange.imports.plan import ColumnInfo
@@ -16,6 +16,7 @@ from ats.gui.tooltips import plain
 from ats.gui.transfer.choice_delegate import ChoiceDelegate, ChoiceKeys, Option
 from ats.gui.transfer.field_names import FIELD_GROUPS, FIELD_NAMES
 from ats.gui.transfer.import_words import why
+from ats.gui.transfer.whole_rows import show_whole_rows
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -151,21 +152,10 @@ class ColumnChoices(QTableView):
         self.choice = ChoiceDelegate(self._options, self._name, self)
         self.setItemDelegateForColumn(FIELD, self.choice)
         self.keys = ChoiceKeys(self, FIELD)
-        self.setProperty("framed", "true")
-        self.setAccessibleName("Columns of the file")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        show_whole_rows(self, "Columns of the file")
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         theme().changed.connect(self._measure)
         self._measure()
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from ats.domain.importing import Handling
 from ats.domain.words import day, pay_short, stage_kind_name
@@ -21,6 +21,7 @@ from ats.gui.tooltips import plain
 from ats.gui.transfer.choice_delegate import ChoiceDelegate, ChoiceKeys, Option
 from ats.gui.transfer.import_rows import Decisions, ReviewedRows, Row, State
 from ats.gui.transfer.import_words import HANDLINGS
+from ats.gui.transfer.whole_rows import show_whole_rows
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -186,20 +187,7 @@ class PreviewTable(QTableView):
         self.choice = ChoiceDelegate(self._options, self._name, self)
         self.setItemDelegateForColumn(HAPPENS, self.choice)
         self.keys = ChoiceKeys(self, HAPPENS)
-        self.setProperty("framed", "true")
-        self.setAccessibleName("Rows of the file")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
+        show_whole_rows(self, "Rows of the file")
         self.rows.decided.connect(self.decided)
         self.selectionModel().currentChanged.connect(self._moved)
         theme().changed.connect(self._measure)
