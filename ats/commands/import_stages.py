@@ -30,9 +30,6 @@ class StagesOfFile:
             found = self._known[key] = self._found(name, kind, present=present).id
         return found
 
-    def kind_of(self, id: int) -> StageKind:
-        return next(stage.kind for stage in self._stages if stage.id == id)
-
     def find_all_of(self, rows: Iterable[ImportRow]) -> None:
         """Find, and make where they are missing, the stages of these rows."""
         for row in rows:

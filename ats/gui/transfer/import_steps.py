@@ -85,10 +85,6 @@ class _StepButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 
-    @property
-    def is_current(self) -> bool:
-        return self._current
-
     def show_state(self, *, current: bool, passed: bool, reachable: bool) -> None:
         self._current, self._passed = current, passed
         self.setEnabled(reachable)

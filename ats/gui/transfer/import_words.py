@@ -48,11 +48,6 @@ HANDLINGS = {
     Handling.UPDATE: "Fill empty fields",
     Handling.CREATE: "Create anyway",
 }
-BECOMES = {
-    Handling.SKIP: "Skipped",
-    Handling.UPDATE: "Empty fields filled",
-    Handling.CREATE: "Created anyway",
-}
 
 _MEANINGS = {
     StageKind.SAVED: "Saved, not applied yet",
