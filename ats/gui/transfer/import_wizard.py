@@ -21,6 +21,7 @@ from ats.gui.transfer.import_running import run_watched
 from ats.gui.transfer.import_start import ImportStart
 from ats.gui.transfer.import_steps import NAMES, Step, StepLine
 from ats.gui.transfer.import_summary_step import DoneStep, SummaryStep
+from ats.gui.transfer.import_words import named_size
 from ats.store.queries.imports import import_batches
 
 
@@ -113,7 +114,7 @@ class ImportWizard(QWidget):
         self.file.show_plan(source.name, read.plan)
         self.columns.show_plan(read.plan, read.answers, read.sentence)
         self.rows.show_plan(read.plan, anew=anew)
-        self._name.setText(f"{source.name}, {counted(read.plan.row_count, 'row')}")
+        self._name.setText(named_size(source.name, read.plan))
         self.show_step(Step.FILE if anew else min(self.step, self._reachable()))
 
     def show_problem(self, sentence: str) -> None:

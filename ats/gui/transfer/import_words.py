@@ -96,8 +96,14 @@ def delimiter_name(delimiter: str) -> str:
 
 
 def size(plan: ImportPlan) -> str:
-    """ "41 rows, 9 columns"."""
-    return f"{counted(plan.row_count, 'row')}, {counted(len(plan.headers), 'column')}"
+    """ "41 rows, 9 columns". The rows are not counted before it is known what the columns hold."""
+    columns = counted(len(plan.headers), "column")
+    return f"{counted(plan.row_count, 'row')}, {columns}" if plan.row_count else columns
+
+
+def named_size(name: str, plan: ImportPlan) -> str:
+    """ "jobs.csv, 41 rows"."""
+    return f"{name}, {counted(plan.row_count, 'row')}" if plan.row_count else name
 
 
 def recognised(plan: ImportPlan) -> str:

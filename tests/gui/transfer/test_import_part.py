@@ -294,6 +294,7 @@ def test_unknown_columns_are_asked_for(desk: Desk) -> None:
     desk.go_to(Step.COLUMNS)
     assert not desk.wizard.footer.primary_button.isEnabled()
     assert "has no column for a role title" in desk.told()
+    assert "0 rows" not in desk.told()
     pick(desk, "Thing", "Role title")
     desk.go_to(Step.ROWS)
     assert desk.preview()[0]["Role"] == "Baker at Northwind"
