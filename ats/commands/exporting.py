@@ -105,16 +105,20 @@ class Prepared:
             raise Problem("An archive can only be written to a file.")
         return self.parts[0].make(progress)
 
+    def paths(self, path: Path) -> tuple[Path, ...]:
+        """Where `write` puts the files when it is given this path, which is the first of them."""
+        if self.archive is not None:
+            return (path,)
+        return tuple(path.with_name(f"{path.stem}{part.added}{path.suffix}") for part in self.parts)
+
     def write(self, path: Path, progress: Progress | None = None) -> tuple[Path, ...]:
         """Write the file, or all files where there are several; their paths. `progress` gets
-        0 to 1 and may raise to stop. Raises Problem where one can't be written; then all that
-        were there are as they were."""
+        0 to 1 and may raise to stop. Raises Problem where one can't be made or written. All are
+        made before the first takes the place of an older one."""
         if self.archive is not None:
             self.archive.write(path, progress)
             return (path,)
-        paths = tuple(
-            path.with_name(f"{path.stem}{part.added}{path.suffix}") for part in self.parts
-        )
+        paths = self.paths(path)
         with ExitStack() as open_files:
             for part, place in zip(self.parts, paths, strict=True):
                 file = open_files.enter_context(writing_whole(place))

@@ -24,6 +24,7 @@ from ats.store.queries.applications import applications
 
 _PREVIEWED = 15
 _NO_COLUMNS = "Choose at least one column."
+_THERE = "{name} is there already and would be replaced. Choose another name or folder."
 
 
 class ExportPart(QWidget):
@@ -95,7 +96,13 @@ class ExportPart(QWidget):
         out = self.outgoing()
         made = self._session.run(prepared, self._session.store, out) if out.rows else None
         path = self._ask(self, file_name(out)) if made is not None else None
-        if made is not None and path is not None:
+        if made is None or path is None:
+            return
+        # The person was asked about the first file only.
+        there = [each.name for each in made.paths(path)[1:] if each.exists()]
+        if there:
+            self._line.show_text(_THERE.format(name=there[0]), "danger")
+        else:
             self._saver.save(path, lambda path, progress: made.write(path, progress.at))
 
     def copy(self) -> None:

@@ -129,6 +129,16 @@ def test_each_table_of_everything_is_a_file(desk: Desk, ids: list[int]) -> None:
     assert len(list(desk.folder.glob("*.csv"))) == 5
 
 
+def test_a_file_the_person_was_not_asked_about_is_not_replaced(desk: Desk, ids: list[int]) -> None:
+    (desk.folder / "applications-offers.csv").write_text("mine")
+    choices = desk.page.exporting.choices
+    choices.what.setCurrentIndex(choices.what.findData("everything"))
+    choices.what.activated.emit(choices.what.currentIndex())
+    desk.page.exporting.save_button.click()
+    assert "applications-offers.csv is there already" in desk.told(desk.page.exporting)
+    assert [path.read_text() for path in desk.folder.glob("*.csv")] == ["mine"]
+
+
 def test_everything_where_no_list_is_known(desk: Desk, ids: list[int]) -> None:
     desk.page.set_scope(None, [])
     assert not desk.page.exporting.choices.scopes[Scope.SHOWN].isVisible()
