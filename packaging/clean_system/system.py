@@ -18,6 +18,7 @@ from pathlib import Path
 
 KEPT = Path(os.environ.get("ATS_CLEAN_SYSTEMS", "/var/tmp/ats-clean-systems"))
 MIRROR = os.environ.get("ATS_DEBIAN_MIRROR")
+"""Where packages come from, where it is not debootstrap's own choice."""
 PERSON = 1000
 HOME = "/home/person"
 DISK = "2g"
@@ -43,7 +44,8 @@ def base(release: str) -> Path:
         print(f"Fetching Debian {release} (once, a minute or two)", flush=True)
         KEPT.mkdir(parents=True, exist_ok=True)
         new = Path(tempfile.mkdtemp(prefix=f"{release}-", dir=KEPT))
-        words = ["debootstrap", "--variant=minbase", release, str(new), MIRROR]
+        words = ["debootstrap", "--variant=minbase", release, str(new)]
+        words += [MIRROR] if MIRROR else []
         subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
         new.rename(folder)
     return folder
