@@ -208,6 +208,14 @@ def test_what_holds_no_applications_is_refused(store: Store, name: str) -> None:
     assert store.history() == []
 
 
+def test_headers_of_many_lines_are_named_in_one(store: Store) -> None:
+    table = f'"Wh\n  ere",Which,{"x" * 9000}\na,b,c\n'.encode()
+    with pytest.raises(Problem, match="Wh ere, Which, xxx") as refused:
+        plan_import(store, table, "odd.csv")
+    assert "\n" not in str(refused.value)
+    assert len(str(refused.value)) < 400
+
+
 def test_a_board_of_cards_comes_with_its_moves(store: Store) -> None:
     held = brought_in(store, "97_trello_board.json")
     titles = {(each["title"], each["company"], each["stage_kind"]) for each in held.values()}

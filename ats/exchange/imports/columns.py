@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ats.domain.problem import Problem
+from ats.exchange.imports.cell_words import shortened
 from ats.exchange.imports.column_content import Content, Kind
 from ats.exchange.imports.column_fit import fits
 from ats.exchange.imports.content_fields import field_by_content
@@ -187,6 +188,6 @@ class Columns:
 
 
 def listing(headers: Sequence[str]) -> str:
-    """Headers as a sentence lists them, the first dozen of them."""
-    named = [header.strip() for header in headers if header.strip()]
+    """Headers as a sentence lists them, the first dozen of them, each on one line and short."""
+    named = [shortened(header) for header in headers if header.strip()]
     return ", ".join(named[:12]) + ("…" if len(named) > 12 else "")
