@@ -15,9 +15,12 @@ Links = dict[tuple[int, int], str]
 
 _BOOK = "xl/workbook.xml"
 _MOST_LINKS = 200_000
-_SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)>")
-_RELATIONSHIP = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)>")
-_HYPERLINK = re.compile(rb"<(?:\w+:)?hyperlink\b([^>]*)>")
+_SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]{0,4000})>")
+_RELATIONSHIP = re.compile(r"<(?:\w+:)?Relationship\b([^>]{0,4000})>")
+_HYPERLINK = re.compile(rb"<(?:\w+:)?hyperlink\b([^>]{0,4000})>")
+# A name is only looked for where one begins, or a very long word would be looked through again
+# from each of its letters.
+_ATTRIBUTE = re.compile(r"""(?<![\w:])([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -67,5 +70,5 @@ def _relationships(archive: Archive, path: str) -> dict[str, str]:
 
 def _attributes(text: str) -> dict[str, str]:
     """The attributes of a tag, without the prefixes of their names."""
-    pairs = re.findall(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""", text)
+    pairs = _ATTRIBUTE.findall(text)
     return {name.split(":")[-1]: unescape(one or two) for name, one, two in pairs}
