@@ -68,7 +68,8 @@ if [ -n "$compiler" ] && "$compiler" -c 'import sys; sys.exit(sys.version_info[:
     "$compiler" "${compile[@]}" -s "$program" "${modules[@]}"
 else
     echo "Windows: compiling in Wine"
-    "$here/wine.sh" "$work/python/python.exe" "${compile[@]}" "${modules[@]}"
+    # Python in Wine does not start where its streams are nothing that Wine knows, as in a log.
+    "$here/wine.sh" "$work/python/python.exe" "${compile[@]}" "${modules[@]}" </dev/null 2>&1 | cat
 fi
 
 echo "Windows: launchers"
