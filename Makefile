@@ -91,7 +91,7 @@ package: window-libraries
 	@$(PYTHON) packaging/package.py $(ARGS)
 
 # ARGS="--release trixie" tries one Debian. The packages are built again where the source is newer.
-package-test: window-libraries
+package-test: window-libraries $(STAMP)
 	@packaging/setup/tools.sh package-test
 	@$(PYTHON) packaging/package.py --missing
 	@build/package/environment/bin/python packaging/clean_system/run.py \
