@@ -49,9 +49,10 @@ def run(data: Path, files: Sequence[Path] = (), action: str = "") -> int:
         if _is_shown_elsewhere(data, files, action):
             return 0
         preferences, refused = settings.load(settings_file(data))
-        theme = dressed(app, preferences)
+        theme = dressed(app, preferences, bare=True)
         frame = Frame(theme, preferences.state.get("window"))
         _paint(frame)
+        dressed(app, preferences)
         store = _open(data, files, action, frame)
         if isinstance(store, int):
             return store
@@ -80,13 +81,14 @@ def no_display(environment: Mapping[str, str]) -> bool:
     return sys.platform == "linux" and not any(environment.get(name) for name in named)
 
 
-def dressed(app: QApplication, preferences: settings.Settings) -> Theme:
-    """The application in the look the person chose."""
+def dressed(app: QApplication, preferences: settings.Settings, bare: bool = False) -> Theme:
+    """The application in the look the person chose; `bare` as in `Theme.install`."""
     return Theme.install(
         app,
         Scheme(preferences.scheme),
         preferences.text_scale,
         preferences.reduced_motion,
+        bare=bare,
     )
 
 

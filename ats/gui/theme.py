@@ -91,7 +91,7 @@ class Theme(QObject):
         self._fonts: dict[tuple[TextStyle, bool], QFont] = {}
         self.tokens = LIGHT
         self.metrics = Metrics.of(13)
-        app.setStyle("Fusion")
+        self._styled = False
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         if hasattr(hints, "accessibility"):  # Qt 6.10 and later
@@ -104,15 +104,20 @@ class Theme(QObject):
         text_scale: float = 1.0,
         reduced_motion: bool = False,
         high_contrast: bool | None = None,
+        bare: bool = False,
     ) -> Theme:
         """Give `app` its look and return the theme; a second call changes the first theme.
-        `high_contrast` None asks the desktop."""
+        `high_contrast` None asks the desktop. `bare` only chooses the colours: a window that
+        paints itself needs no more, and the rest takes longer. The next call makes up for it."""
         found = Theme._installed
         if found is None or found._app is not app:
             found = Theme._installed = Theme(app)
         found._scheme, found._text_scale = scheme, text_scale
         found._reduced_motion, found._high_contrast = reduced_motion, high_contrast
-        found._apply()
+        if bare and not found.high_contrast:
+            found._choose_colours()
+        else:
+            found._apply()
         return found
 
     @property
@@ -183,6 +188,9 @@ class Theme(QObject):
             self._apply()
 
     def _apply(self) -> None:
+        if not self._styled:
+            self._app.setStyle("Fusion")
+            self._styled = True
         self._colours.clear()
         self._fonts.clear()
         self.metrics = Metrics.of(self.pixels(TextStyle.BODY))
@@ -199,11 +207,15 @@ class Theme(QObject):
         self.tokens = _tokens_of(self._app.palette())
 
     def _use_own_look(self) -> None:
-        self.tokens = DARK if self._is_dark() else LIGHT
+        self._choose_colours()
         self._app.setPalette(_palette_of(self.tokens))
         images = write_images(self._images.path(), self.tokens)
         sizes = {style.name.lower(): self.pixels(style) for style in TextStyle}
         self._app.setStyleSheet(stylesheet(self.tokens, self.metrics.control, sizes, images))
+
+    def _choose_colours(self) -> None:
+        self._colours.clear()
+        self.tokens = DARK if self._is_dark() else LIGHT
 
     def _is_dark(self) -> bool:
         if self._scheme is Scheme.SYSTEM:

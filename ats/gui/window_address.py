@@ -3,27 +3,44 @@ cheap when nobody is there."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
-import tempfile
 from pathlib import Path
+
+_START = "ats-"
 
 
 def socket_name(store: Path) -> str:
     """The name under which the window of a store listens; the same for every way of writing
     the path."""
+    import hashlib  # takes longer to load than all else here
+
     digest = hashlib.sha256(str(store.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
     if sys.platform == "win32":
-        return rf"\\.\pipe\ats-{digest[:24]}"
-    folder = os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()
-    return str(Path(folder, f"ats-{digest[:24]}"))
+        return rf"\\.\pipe\{_START}{digest[:24]}"
+    return str(Path(_folder(), f"{_START}{digest[:24]}"))
 
 
 def may_be_listening(store: Path) -> bool:
     """False where surely no window listens. A pipe leaves no file, so there the store's own
     lock has to tell."""
-    return sys.platform != "win32" and Path(socket_name(store)).exists()
+    if sys.platform == "win32":
+        return False
+    try:
+        names = os.listdir(_folder())
+    except OSError:
+        return False
+    return any(name.startswith(_START) for name in names) and Path(socket_name(store)).exists()
+
+
+def _folder() -> str:
+    """The folder of the sockets."""
+    given = os.environ.get("XDG_RUNTIME_DIR")
+    if given:
+        return given
+    import tempfile
+
+    return tempfile.gettempdir()
 
 
 def belongs_to_me(name: str) -> bool:

@@ -79,6 +79,17 @@ def test_a_second_installation_changes_the_first(qapp: QApplication, look: Theme
     assert theme() is look
 
 
+def test_colours_can_be_chosen_before_the_rest(qapp: QApplication, look: Theme) -> None:
+    Theme.install(qapp, Scheme.LIGHT)
+    before = qapp.styleSheet()
+    Theme.install(qapp, Scheme.DARK, bare=True)
+    assert look.colour("accent") == QColor(DARK.accent)
+    assert qapp.styleSheet() == before
+    Theme.install(qapp, Scheme.DARK)
+    assert DARK.accent in qapp.styleSheet()
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(DARK.window)
+
+
 def test_no_text_is_smaller_than_eleven_pixels(look: Theme) -> None:
     look.set_text_scale(0.8)
     assert all(look.font(style).pixelSize() >= 11 for style in TextStyle)
