@@ -201,6 +201,8 @@ def _tell(plan: ImportPlan, result: ImportResult, *, dry_run: bool) -> None:
     ]
     if others:
         say(f"Only {plan.table} was read. Use --table for {' or '.join(others)}.")
+    for sentence in plan.not_read:
+        say(sentence)
     for header, field in plan.mapping.items():
         say(f"  {header}: {field.replace('_', ' ')}")
     told = [(item.row, item.reason) for item in plan.ignored]

@@ -12,7 +12,7 @@ import pytest
 from ats.domain.problem import Problem
 from ats.domain.stage import Outcome, StageKind
 from ats.exchange.imports.file_in import read_import
-from ats.exchange.imports.plan import Answers
+from ats.exchange.imports.plan import Answers, ColumnsUnknown
 from tests.exchange.workbooks import workbook, zipped
 
 JOBS = "title,companyName,listName,url\nWelder,Alpha,Wishlist,https://a.example/1\n"
@@ -51,6 +51,38 @@ def test_the_best_table_of_an_archive_is_read_and_all_are_listed() -> None:
 def test_what_holds_no_table_is_refused(content: bytes, said: str) -> None:
     with pytest.raises(Problem, match=said):
         read_import(content, "file.zip")
+
+
+def test_a_file_of_an_archive_that_can_not_be_read_is_named() -> None:
+    content = bytearray(
+        zipped({"old/more.csv": "Company,Role\nBeta,Baker\n", "jobs.csv": JOBS, "b.json": "[{"})
+    )
+    packed = content.index(b"old/more.csv") + len(b"old/more.csv")
+    content[packed + 20] ^= 0xFF
+    plan = read_import(bytes(content), "all.zip")
+    assert [table.name for table in plan.tables] == ["jobs.csv"]
+    assert [(file.name, file.reason) for file in plan.unread] == [
+        ("more.csv", "more.csv in all.zip is damaged."),
+        ("b.json", "b.json is damaged: it isn’t JSON in line 1."),
+    ]
+    with pytest.raises(Problem, match=r"more\.csv in all\.zip is damaged\. Nothing was imported"):
+        read_import(bytes(content), "all.zip", Answers(table="more.csv"))
+
+
+def test_a_file_that_can_not_be_read_is_named_where_the_others_hold_no_applications() -> None:
+    content = zipped({"readme.csv": "Hello,there\n1,2\n", "jobs.json": "[{"})
+    with pytest.raises(ColumnsUnknown, match=r"Not read: jobs\.json is damaged") as caught:
+        read_import(content, "all.zip")
+    assert [file.name for file in caught.value.plan.unread] == ["jobs.json"]
+    with pytest.raises(Problem, match=r"lists people.* Not read: jobs\.json is damaged"):
+        read_import(zipped({"people.csv": PEOPLE, "jobs.json": "[{"}), "all.zip")
+
+
+def test_files_beyond_the_first_hundred_of_an_archive_are_named() -> None:
+    content = zipped({f"{number}.csv": JOBS for number in range(102)})
+    plan = read_import(content, "all.zip")
+    assert len(plan.tables) == 100
+    assert [file.name for file in plan.unread] == ["100.csv", "101.csv"]
 
 
 def test_archives_in_an_archive_have_one_limit_together() -> None:

@@ -11,7 +11,7 @@ from typing import IO
 
 from ats.domain.problem import Problem
 from ats.exchange.imports.plan import Answers
-from ats.exchange.imports.raw_table import Progress, RawTable
+from ats.exchange.imports.raw_table import Progress, RawTable, RawTables, UnreadFile
 
 MOST_UNPACKED = 256 * 1024 * 1024
 """Bytes that the parts which are read may take up unpacked, all together."""
@@ -52,13 +52,14 @@ class Archive:
     def names(self) -> list[str]:
         return [part.filename for part in self.parts]
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, called: str = "") -> bytes:
         """The bytes of a part, however it is packed. What the archive says of its size is not
-        relied on."""
+        relied on. `called` names the part in a sentence, "" where the archive is meant."""
+        called = called or self._name
         part = next(part for part in self.parts if part.filename == path)
         if part.flag_bits & 0x1:
             raise Problem(
-                f"{self._name} is protected by a password. Save it without one, then retry. "
+                f"{called} is protected by a password. Save it without one, then retry. "
                 "Nothing was imported."
             )
         if part.file_size > self._room.left and path not in self._read:
@@ -70,7 +71,7 @@ class Archive:
             zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError,
             OSError,
         ) as error:  # fmt: skip
-            raise Problem(f"{self._name} is damaged. Nothing was imported.") from error
+            raise Problem(f"{called} is damaged. Nothing was imported.") from error
         if path not in self._read:
             self._read.add(path)
             self._room.left -= len(found)
@@ -101,16 +102,14 @@ class Archive:
         raise Problem(f"{self._name} unpacks to too much. Nothing was imported.")
 
 
-def tables_of_archive(
-    content: bytes, name: str, answers: Answers, progress: Progress
-) -> list[RawTable]:
+def tables_of_archive(content: bytes, name: str, answers: Answers, progress: Progress) -> RawTables:
     """The tables of a workbook, or those of the files in an archive."""
     from ats.exchange.imports.workbook_in import is_workbook, tables_of_workbook
 
     archive = Archive(content, name)
     names = archive.names()
     if is_workbook(names):
-        return tables_of_workbook(content, archive, name, progress)
+        return RawTables(tables_of_workbook(content, archive, name, progress))
     if any(each.startswith(("word/", "ppt/")) for each in names):
         raise Problem(f"{name} is a document, not a table. Nothing was imported.")
     return _tables_of_files(archive, name, answers, progress)
@@ -118,39 +117,45 @@ def tables_of_archive(
 
 def _tables_of_files(
     archive: Archive, name: str, answers: Answers, progress: Progress
-) -> list[RawTable]:
-    """The tables of the files that could be any. A file that can't be read is left out where
-    another can."""
-    paths = [path for path in archive.names() if _may_hold_tables(path)][:_MOST_TABLES]
+) -> RawTables:
+    """The tables of the files that could be any. A file that can't be read is named and left out
+    where another can."""
+    paths = [path for path in archive.names() if _may_hold_tables(path)]
     tables: list[RawTable] = []
+    unread: list[UnreadFile] = []
     first: Problem | None = None
-    for at, path in enumerate(paths):
+    for at, path in enumerate(paths[:_MOST_TABLES]):
         progress(at / len(paths))
         try:
-            tables += _tables_of(archive, path, answers, progress=_quiet)
+            tables += _tables_of(archive, path, name, answers)
         except Problem as problem:
             if archive.is_too_much:
                 raise
             first = first or problem
+            unread.append(UnreadFile(name=_short(path), reason=_without_end(str(problem))))
+    for path in paths[_MOST_TABLES:]:
+        why = f"{_short(path)} is beyond the first {_MOST_TABLES} files. Import it alone."
+        unread.append(UnreadFile(name=_short(path), reason=why))
     if not tables and first is not None:
         raise first
     if not tables:
         raise Problem(f"{name} holds no table of applications. Nothing was imported.")
-    return tables
+    return RawTables(tables, tuple(unread))
 
 
-def _tables_of(archive: Archive, path: str, answers: Answers, progress: Progress) -> list[RawTable]:
+def _tables_of(archive: Archive, path: str, name: str, answers: Answers) -> list[RawTable]:
     from ats.exchange.imports.tables_in import tables_of_text
     from ats.exchange.imports.workbook_in import is_workbook, tables_of_workbook
 
-    content, short = archive.read(path), PurePosixPath(path.replace("\\", "/")).name
+    short = _short(path)
+    content = archive.read(path, f"{short} in {name}")
     if content.startswith(b"PK\x03\x04"):
         inner = Archive(content, short, within=archive)
         if not is_workbook(inner.names()):
             raise Problem(f"{short} is an archive in an archive. Import it alone.")
-        found = tables_of_workbook(content, inner, short, progress)
+        found = tables_of_workbook(content, inner, short, _quiet)
     else:
-        found = tables_of_text(content, short, answers, progress)
+        found = tables_of_text(content, short, answers, _quiet).tables
     return [
         RawTable(
             f"{short}: {table.name}" if table.name else short,
@@ -162,6 +167,16 @@ def _tables_of(archive: Archive, path: str, answers: Answers, progress: Progress
         )
         for table in found
     ]
+
+
+def _short(path: str) -> str:
+    """The name of a file without its folders."""
+    return PurePosixPath(path.replace("\\", "/")).name
+
+
+def _without_end(sentence: str) -> str:
+    """What is said of a file, where another is imported all the same."""
+    return sentence.removesuffix(" Nothing was imported.").removesuffix(" Nothing was read.")
 
 
 def _may_hold_tables(path: str) -> bool:

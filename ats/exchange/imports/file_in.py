@@ -10,7 +10,7 @@ from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
 from ats.exchange.imports.fields import NAMING_FIELDS, Field
 from ats.exchange.imports.plan import Answers, ColumnsUnknown, ImportPlan, TableInfo
-from ats.exchange.imports.raw_table import Progress, RawTable
+from ats.exchange.imports.raw_table import Progress, RawTable, UnreadFile
 from ats.exchange.imports.table_in import Shape, plan_of, shape_of
 from ats.exchange.imports.tables_in import tables_in
 
@@ -35,22 +35,47 @@ def read_import(
     """
     answers, tell = answers or Answers(), progress or _nothing
     tell(0.0)
-    tables = tables_in(content, name, answers, _part_of(tell, 0.0, _PARTED))
+    tables, unread = tables_in(content, name, answers, _part_of(tell, 0.0, _PARTED))
     infos = tuple(TableInfo(name=table.name, rows=_filled(table)) for table in tables)
+    _refuse_unread(answers.table, infos, unread)
     shape = _chosen(tables, name, answers)
     tables.clear()  # What is not read need not be held any longer.
     digest = hashlib.sha256(content).hexdigest()
     try:
         plan = plan_of(shape, answers, stages or {}, digest, _part_of(tell, _PARTED, 1.0))
     except ColumnsUnknown as unknown:
-        raise ColumnsUnknown(str(unknown), _of_table(unknown.plan, shape, infos)) from None
+        bare = _of_table(unknown.plan, shape, infos, unread)
+        raise ColumnsUnknown(_with_unread(unknown, unread), bare) from None
+    except Problem as problem:
+        raise Problem(_with_unread(problem, unread)) from problem
     tell(1.0)
-    return _of_table(plan, shape, infos)
+    return _of_table(plan, shape, infos, unread)
 
 
-def _of_table(plan: ImportPlan, shape: Shape, infos: tuple[TableInfo, ...]) -> ImportPlan:
+def _of_table(
+    plan: ImportPlan, shape: Shape, infos: tuple[TableInfo, ...], unread: tuple[UnreadFile, ...]
+) -> ImportPlan:
     """The plan with the tables that the file has, where these have names."""
-    return replace(plan, tables=infos, table=shape.raw.name) if shape.raw.name else plan
+    if not shape.raw.name:
+        return plan
+    return replace(plan, tables=infos, table=shape.raw.name, unread=unread)
+
+
+def _refuse_unread(
+    table: str, infos: tuple[TableInfo, ...], unread: tuple[UnreadFile, ...]
+) -> None:
+    """Refuse the table that the person named where it is in a file that can't be read."""
+    if any(each.name == table for each in infos):
+        return
+    for file in unread:
+        if table == file.name or table.startswith(f"{file.name}: "):
+            raise Problem(f"{file.reason} Nothing was imported.")
+
+
+def _with_unread(problem: Problem, unread: tuple[UnreadFile, ...]) -> str:
+    """What is wrong with the best table, and with the file that may have been meant."""
+    more = f" And {len(unread) - 1:,} more." if len(unread) > 1 else ""
+    return f"{problem} Not read: {unread[0].reason}{more}" if unread else str(problem)
 
 
 def _chosen(tables: Sequence[RawTable], name: str, answers: Answers) -> Shape:

@@ -15,6 +15,9 @@ from ats.domain.stage import Outcome, StageKind
 from ats.exchange.application_columns import Move
 from ats.exchange.event_cells import Happening
 from ats.exchange.imports.day_cells import DateOrder
+from ats.exchange.imports.raw_table import UnreadFile
+
+_MOST_UNREAD = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,10 +152,11 @@ class ImportPlan:
     `matches` tells, by the number of a row, which application it repeats.
 
     What was found out, and could be answered differently: `tables` are the tables of a
-    workbook or archive and `table` the one that was read (none and "" in a plain file),
-    `encoding` and `delimiter` those of a text ("" elsewhere), `header_row` counts from 1, 0 for
-    none, `preset` names the program that wrote the file where its columns tell. `first_rows` are
-    the first few as they stand in the file, each with its number.
+    workbook or archive and `table` the one that was read (none and "" in a plain file), `unread`
+    the files of an archive that could not be, `encoding` and `delimiter` those of a text (""
+    elsewhere), `header_row` counts from 1, 0 for none, `preset` names the program that wrote the
+    file where its columns tell. `first_rows` are the first few as they stand in the file, each
+    with its number.
     """
 
     name: str
@@ -166,6 +170,7 @@ class ImportPlan:
     date_order: DateOrder | None = None
     matches: Mapping[int, Match] = field(default_factory=dict)
     tables: tuple[TableInfo, ...] = ()
+    unread: tuple[UnreadFile, ...] = ()
     table: str = ""
     encoding: str = ""
     delimiter: str = ""
@@ -180,6 +185,13 @@ class ImportPlan:
     def duplicates(self) -> frozenset[int]:
         """The rows that repeat an application beyond doubt."""
         return frozenset(row for row, match in self.matches.items() if match.certain)
+
+    @property
+    def not_read(self) -> tuple[str, ...]:
+        """What is said of the files that could not be read, each on a line; of many the first."""
+        told = [f"Not read: {file.reason}" for file in self.unread[:_MOST_UNREAD]]
+        more = len(self.unread) - len(told)
+        return (*told, f"And {more:,} more.") if more else tuple(told)
 
     @property
     def row_count(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Progress = Callable[[float], None]
 """Gets a share from 0 to 1; may raise to stop."""
@@ -37,3 +38,18 @@ class RawTable:
     delimiter: str = ""
     preset: str = ""
     linked: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadFile:
+    """A file in a .zip that was not read. `reason` is a sentence that names it."""
+
+    name: str
+    reason: str
+
+
+class RawTables(NamedTuple):
+    """The tables of a file, one at least, and what could not be read beside them."""
+
+    tables: list[RawTable]
+    unread: tuple[UnreadFile, ...] = ()

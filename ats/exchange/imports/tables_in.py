@@ -7,7 +7,7 @@ from ats.domain.problem import Problem
 from ats.exchange.imports.delimited import table_of
 from ats.exchange.imports.header_row import rating
 from ats.exchange.imports.plan import Answers
-from ats.exchange.imports.raw_table import Progress, RawTable
+from ats.exchange.imports.raw_table import Progress, RawTable, RawTables
 from ats.exchange.imports.text_in import text_in
 
 _ZIP = b"PK\x03\x04"
@@ -25,8 +25,8 @@ _KNOWN = (
 )
 
 
-def tables_in(content: bytes, name: str, answers: Answers, progress: Progress) -> list[RawTable]:
-    """The tables of a file, one at least. Raises Problem where it holds none."""
+def tables_in(content: bytes, name: str, answers: Answers, progress: Progress) -> RawTables:
+    """The tables of a file. Raises Problem where it holds none."""
     if content.startswith((_ZIP, _EMPTY_ZIP)):
         from ats.exchange.imports.archive_in import tables_of_archive
 
@@ -42,14 +42,12 @@ def tables_in(content: bytes, name: str, answers: Answers, progress: Progress) -
     return tables_of_text(content, name, answers, progress)
 
 
-def tables_of_text(
-    content: bytes, name: str, answers: Answers, progress: Progress
-) -> list[RawTable]:
+def tables_of_text(content: bytes, name: str, answers: Answers, progress: Progress) -> RawTables:
     """The tables of JSON, or the one of a delimited text."""
     text, encoding = text_in(content, name, answers.encoding)
     if text.lstrip()[:1] in ("{", "["):
         from ats.exchange.imports.json_in import tables_of_json
 
-        return tables_of_json(text, name)
+        return RawTables(tables_of_json(text, name))
     table = table_of(text, name, rating, answers.delimiter, progress)
-    return [RawTable("", table.rows, encoding, table.delimiter)]
+    return RawTables([RawTable("", table.rows, encoding, table.delimiter)])

@@ -66,7 +66,7 @@ class FileStep(QWidget):
         self._name.setText(name)
         self._about.setText(size(plan))
         self._known.show_text(recognised(plan))
-        self._line.show_text("")
+        self._line.show_text("\n".join(plan.not_read), "warn")
         self.sample.show_plan(plan)
         self._show_tables(plan)
         self._show_headers(plan)

@@ -20,6 +20,7 @@ from ats.gui.transfer.field_names import FIELD_NAMES, KEEP_AS_EXTRA, ORDER_NAMES
 from ats.gui.transfer.import_steps import Step
 from ats.gui.transfer.preview_table import HAPPENS
 from ats.store.queries.applications import applications
+from tests.exchange.workbooks import zipped
 from tests.gui.transfer.desk import TABLE, Desk
 
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -92,6 +93,22 @@ def test_rows_are_shown_as_what_they_become(desk: Desk) -> None:
     assert rows["6"]["What happens"] == "Skip"
     assert "3 of 5 rows ready." in desk.told()
     assert "Row 4: “31/02/2026” isn’t a date." in desk.told()
+
+
+def test_files_of_an_archive_that_can_not_be_read_are_named(desk: Desk) -> None:
+    damaged = {f"{number}.json": "[{" for number in range(5)}
+    desk.choose(zipped({"jobs.csv": "Company,Role\nAlpha,Baker\n", **damaged}), "all.zip")
+    assert desk.wizard.file.text().splitlines() == [
+        "Not read: 0.json is damaged: it isn’t JSON in line 1.",
+        "Not read: 1.json is damaged: it isn’t JSON in line 1.",
+        "Not read: 2.json is damaged: it isn’t JSON in line 1.",
+        "And 2 more.",
+    ]
+    desk.take_in()
+    assert [row.title for row in applications(desk.store)] == ["Baker"]
+    desk.page.importing.cancel()
+    desk.choose("Company,Role\nAlpha,Baker\n")
+    assert desk.wizard.file.text() == ""
 
 
 def test_the_import_is_one_step(desk: Desk) -> None:
