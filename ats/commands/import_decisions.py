@@ -10,6 +10,7 @@ from ats.commands.import_additions import Additions, Held
 from ats.domain.importing import Handling
 from ats.exchange.imports.plan import ImportPlan, ImportRow
 from ats.store import Store
+from ats.store.queries.applications import application_ids
 from ats.store.queries.listing import listed_by_id, with_posting
 
 
@@ -60,24 +61,32 @@ class Deciding:
         self._ways = {row: handling_of(plan, row, handling, otherwise) for row in plan.matches}
         self._rows = {row.row: row for row in plan.rows} if self._updates() else {}
         self._held: dict[Target, Held] = {}
+        self._there = application_ids(store) if plan.matches else frozenset()
+        # The row that is created for an application that was removed.
+        self._instead: dict[int, int] = {}
 
     def decisions(self) -> Decisions:
         self._read_held()
         found = Decisions()
         for row in self._plan.rows:
-            way, target = self._way(row.row), None
-            if way is Handling.UPDATE:
-                target = self._target(row.row)
-                # It was removed since the plan was made: the row must not be lost with it.
-                if target not in self._held:
-                    way = self._ways[row.row] = Handling.CREATE
+            way = self._way(row.row)
+            if way is not Handling.CREATE and self._is_alone(row.row):
+                way = self._ways[row.row] = Handling.CREATE
             if way is Handling.CREATE:
                 found.new.append(row)
-            elif target is None:
-                found.duplicates += 1
+            elif way is Handling.UPDATE:
+                self._add(found, self._target(row.row), row)
             else:
-                self._add(found, target, row)
+                found.duplicates += 1
         return found
+
+    def _is_alone(self, row: int) -> bool:
+        """Whether the application that a row repeats was removed since the plan was made: the
+        row must not be lost with it. What surely repeats the same after it repeats this row."""
+        match = self._plan.matches[row]
+        if match.application_id is None or match.application_id in self._there:
+            return False
+        return not match.certain or self._instead.setdefault(match.application_id, row) == row
 
     def _add(self, found: Decisions, target: Target, row: ImportRow) -> None:
         added = self._held[target].take(row)
@@ -97,9 +106,12 @@ class Deciding:
         match = self._plan.matches[row]
         while match.row is not None and self._way(match.row) is not Handling.CREATE:
             match = self._plan.matches[match.row]
+        instead = self._instead.get(match.application_id or 0)
         target = Target(match.application_id, match.row)
-        if match.row is not None and target not in self._held:
-            earlier = self._rows[match.row]
+        if instead is not None:
+            target = Target(row=instead)
+        if target.row is not None and target not in self._held:
+            earlier = self._rows[target.row]
             posting = bool(earlier.posting_text or earlier.posting_html)
             self._held[target] = Held(earlier, has_posting=posting)
         return target

@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ats.commands.applications import NewApplication, add_application, edit_application
+from ats.commands.applications import (
+    NewApplication,
+    add_application,
+    edit_application,
+    empty_trash,
+    trash,
+)
 from ats.commands.importing import ImportResult, expected_result, import_plan, plan_import
 from ats.commands.stages import move
 from ats.domain.importing import Handling, ImportBatch
@@ -129,12 +135,28 @@ Alpha,Welder,2026-11-02,Ignored,Oslo,5
     assert applications(store) == []
 
 
-def test_a_row_is_created_where_its_application_was_removed_meanwhile(store: Store) -> None:
-    id = add_application(store, NewApplication(title="Welder", company="Alpha"))
-    plan = plan_import(store, FULL, "x.csv")
+@pytest.mark.parametrize("handling", [None, Handling.SKIP, Handling.UPDATE])
+@pytest.mark.parametrize("trashed", [False, True])
+def test_a_row_is_created_where_its_application_was_removed_meanwhile(
+    store: Store, handling: Handling | None, trashed: bool
+) -> None:
+    id = import_plan(store, plan_import(store, FULL, "x.csv")).ids[0]
+    add_application(store, NewApplication(title="Baker", company="Beta", on=date(2026, 11, 2)))
+    text = FULL + b"Beta,Baker,Saved,,,,,,,,,\nAlpha,Welder,,2026-11-02,,,,,,,,\n"
+    plan = plan_import(store, text, "x.csv")
     assert plan.matches[2].application_id == id
-    store.undo()
-    assert import_plan(store, plan, otherwise=Handling.UPDATE).created == 1
+    trash(store, [id])
+    if not trashed:
+        empty_trash(store)
+    before = dump(store)
+    expected = expected_result(store, plan, {3: Handling.SKIP}, handling)
+    assert dump(store) == before
+    result = import_plan(store, plan, {3: Handling.SKIP}, handling)
+    assert (result.created, result.updated, result.duplicates) == (
+        expected.created, expected.updated, expected.duplicates,
+    )  # fmt: skip
+    assert (result.created, result.rows) == (1, 3), "the third row repeats the first"
+    assert sorted(row.title for row in applications(store)) == ["Baker", "Welder"]
 
 
 @pytest.mark.parametrize("handling", list(Handling))

@@ -121,6 +121,12 @@ def application_rows(store: Store, ids: Sequence[int]) -> list[ApplicationRow]:
     return [row for row in rows if row.id in wanted]
 
 
+def application_ids(store: Store) -> frozenset[int]:
+    """All applications but those in the Trash."""
+    sql = "select id from application where trashed_at is null"
+    return frozenset(row[0] for row in store.connection.execute(sql))
+
+
 def passes(row: ApplicationRow, wanted: ApplicationFilter, today: date) -> bool:
     """Whether a row passes what a filter asks of the row itself."""
     return (
