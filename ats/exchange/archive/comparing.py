@@ -1,23 +1,22 @@
 """Which things of an archive are in a store already, and whether they are the same.
 
 Nothing carries a number that is the same everywhere, so things are recognised by what they
-are: an application by the moment it was added, by its link, or by company, role and day of
-applying; the rest by name. Each thing accounts for one other at most.
+are: applications as `same_applications` says, the rest by name. Each thing accounts for one
+other at most.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from ats.domain.sameness import company_key, link_key, words
-from ats.domain.stage import StageKind
 from ats.domain.stored_text import same_name_key
 from ats.exchange.archive.document import Tables, whole_document
 from ats.exchange.archive.document_in import searched
 from ats.exchange.archive.facts import Facts, Telling, differences, values_of
+from ats.exchange.archive.pairing import Pairs
 from ats.exchange.archive.plan import (
     Archive,
     ArchiveItem,
@@ -25,7 +24,8 @@ from ats.exchange.archive.plan import (
     ItemKind,
     State,
 )
-from ats.exchange.archive.search import ArchivedApplication, ArchivedSearch
+from ats.exchange.archive.same_applications import known, same_applications
+from ats.exchange.archive.search import ArchivedSearch
 
 Thing = TypeVar("Thing")
 Key = Callable[[Thing], Hashable]
@@ -70,13 +70,9 @@ class _Comparing:
         mine, theirs = self._mine.applications, self._theirs.applications
         my_facts = [self._my_telling.application(one) for one in mine]
         their_facts = [self._their_telling.application(one) for one in theirs]
-        found = _pairs(
-            [_identity(one, facts, self._my_telling) for one, facts in _both(mine, my_facts)],
-            [
-                _identity(one, facts, self._their_telling)
-                for one, facts in _both(theirs, their_facts)
-            ],
-            _EXACT_FOR_APPLICATIONS,
+        found = same_applications(
+            [known(one, facts, self._my_telling) for one, facts in _both(mine, my_facts)],
+            [known(one, facts, self._their_telling) for one, facts in _both(theirs, their_facts)],
         )
         for at, (one, facts) in enumerate(_both(theirs, their_facts)):
             match = found.get(at)
@@ -185,72 +181,21 @@ def _both(one: Sequence[Thing], other: Sequence[Facts]) -> Iterable[tuple[Thing,
     return zip(one, other, strict=True)
 
 
-Keys = Sequence[Hashable]
-"""What a thing is known by, the surest first; None where it says nothing."""
-
-
-def _keys(one: Any, facts: Facts, keys: Sequence[Key[Any]]) -> Keys:
+def _keys(one: Any, facts: Facts, keys: Sequence[Key[Any]]) -> Sequence[Hashable]:
     name = keys[-1](one)
     return [(name, values_of(facts)), *(key(one) for key in keys)]
 
 
-def _identity(one: ArchivedApplication, facts: Facts, telling: Telling) -> Keys:
-    its, values = one.application, values_of(facts)
-    company, title = company_key(telling.company_of(its)), tuple(sorted(words(its.title)))
-    link = link_key(its.link)
-    return [
-        (its.created_at, values),
-        (its.created_at, title, company, link),
-        (its.created_at, link) if link else None,
-        (its.created_at, title, company),
-        (its.created_at, its.title.casefold()),
-        (its.created_at, company) if company else None,
-        its.created_at,
-        values,
-        (link, title, company) if link else None,
-        link or None,
-        (title, company, _applied(one, telling)) if title and company else None,
-    ]
-
-
-def _applied(one: ArchivedApplication, telling: Telling) -> date | None:
-    days = [
-        event.event.on
-        for event in one.events
-        if telling.stage_kind(event.event.stage_id) is StageKind.APPLIED
-    ]
-    return min(days, default=None)
-
-
-_EXACT = (0, 1)
-_EXACT_FOR_APPLICATIONS = (0, 1, 7)
+_ALIKE = (0, 1)
 """Which keys may fit several things, which are then paired in their order."""
 
 
 def _pairs(
-    mine: Sequence[Keys], theirs: Sequence[Keys], exact: Sequence[int] = _EXACT
-) -> dict[int, int]:
-    """Place in theirs to place in mine. The surest key is tried on all before the next; one
-    that fits several things tells nothing, unless it is among the exact ones."""
-    found: dict[int, int] = {}
-    taken: set[int] = set()
-    rounds = len((*mine, *theirs)[0]) if mine and theirs else 0
+    mine: Sequence[Sequence[Hashable]], theirs: Sequence[Sequence[Hashable]]
+) -> Mapping[int, int]:
+    """Place in theirs to place in mine. The surest key is tried on all before the next."""
+    pairs = Pairs()
+    rounds = len(mine[0]) if mine and theirs else 0
     for at in range(rounds):
-        here, there = _places(mine, at, taken), _places(theirs, at, found)
-        for key, places in there.items():
-            fitting = here.get(key, [])
-            if at not in exact and (len(places) > 1 or len(fitting) > 1):
-                continue
-            for their_place, my_place in zip(places, fitting, strict=False):
-                found[their_place] = my_place
-                taken.add(my_place)
-    return found
-
-
-def _places(things: Sequence[Keys], at: int, but: Iterable[int]) -> dict[Hashable, list[int]]:
-    left: dict[Hashable, list[int]] = {}
-    known = set(but)
-    for place, keys in enumerate(things):
-        if place not in known and keys[at] is not None:
-            left.setdefault(keys[at], []).append(place)
-    return left
+        pairs.add([keys[at] for keys in mine], [keys[at] for keys in theirs], in_order=at in _ALIKE)
+    return pairs.found
