@@ -4,14 +4,13 @@ the store; what belongs to the job search itself is in the store."""
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from ats.domain.problem import Problem
+from ats.whole_file import replacing
 
 SCHEMES = ("system", "light", "dark")
 DENSITIES = ("comfortable", "compact")
@@ -71,17 +70,14 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Write the settings whole: into a file beside it, then renamed. Raises Problem where the
-    folder cannot be written."""
+    """Write the settings, whole or not at all. Raises Problem where the folder cannot be
+    written."""
     values = {item.name: getattr(settings, item.name) for item in fields(settings)}
     text = json.dumps(values, indent=2, sort_keys=True)
-    new = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
-        new.write_text(text + "\n", encoding="utf-8")
-        os.replace(new, path)
+        with replacing(path) as new:
+            new.write_text(text + "\n", encoding="utf-8")
     except OSError as error:
-        with suppress(OSError):
-            new.unlink(missing_ok=True)
         raise Problem(
             f"Can’t save the settings in {path.parent}. Your applications are safe. "
             "Free some space or choose a folder you may write in."

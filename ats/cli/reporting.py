@@ -54,8 +54,8 @@ def work_search(
     from ats.exchange.exports.paper import PaperSize
     from ats.exchange.exports.report_layout import ReportLayout
     from ats.exchange.exports.report_out import ReportOptions
-    from ats.exchange.whole_file import write_whole
     from ats.paths import settings_file
+    from ats.whole_file import write_whole
 
     with opened(ctx) as store:
         path = settings_file(store.path.parent)
@@ -91,7 +91,7 @@ def preparation(ctx: click.Context, file: Path, id: int, size: str | None) -> No
     from ats.commands.reporting import preparation as sheet
     from ats.commands.reporting import preparation_bytes
     from ats.exchange.exports.paper import PaperSize
-    from ats.exchange.whole_file import write_whole
+    from ats.whole_file import write_whole
 
     with opened(ctx) as store:
         paper = sheet(store, id, PaperSize(size) if size else None)

@@ -22,10 +22,10 @@ from ats.exchange.archive.document import Tables, part_document, whole_document
 from ats.exchange.archive.document_in import parsed_json, says_own, searched
 from ats.exchange.archive.plan import Archive, ArchivePlan, Choice
 from ats.exchange.exports.json_out import json_bytes
-from ats.exchange.whole_file import writing_whole
 from ats.paths import document_file
 from ats.store import Store
 from ats.store.queries.snapshot import snapshot
+from ats.whole_file import writing_whole
 
 _HEAD = 1024
 

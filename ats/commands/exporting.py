@@ -4,7 +4,6 @@ the command line."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -24,10 +23,10 @@ from ats.exchange.exports.sheets import (
     requirements_sheet,
 )
 from ats.exchange.exports.summary_options import SummaryOptions
-from ats.exchange.whole_file import writing_whole
 from ats.store import Store
 from ats.store.queries.applications import applications
 from ats.store.queries.listing import imported_headers
+from ats.whole_file import write_all_whole
 
 Progress = Callable[[float], None]
 
@@ -113,16 +112,14 @@ class Prepared:
 
     def write(self, path: Path, progress: Progress | None = None) -> tuple[Path, ...]:
         """Write the file, or all files where there are several; their paths. `progress` gets
-        0 to 1 and may raise to stop. Raises Problem where one can't be made or written. All are
-        made before the first takes the place of an older one."""
+        0 to 1 and may raise to stop. Raises Problem where one can't be made or written; then all
+        older files are as they were."""
         if self.archive is not None:
             self.archive.write(path, progress)
             return (path,)
         paths = self.paths(path)
-        with ExitStack() as open_files:
-            for part, place in zip(self.parts, paths, strict=True):
-                file = open_files.enter_context(writing_whole(place))
-                file.write(part.make(progress))
+        made = zip(paths, self.parts, strict=True)
+        write_all_whole((place, part.make(progress)) for place, part in made)
         return paths
 
 

@@ -20,8 +20,10 @@ from ats.store.problems import (
     plain_problems,
 )
 from ats.store.store import Store, check_header
+from ats.whole_file import replacing
 
 _WAL = "-wal"
+_BESIDE = ("-journal", _WAL)  # What SQLite may put beside a file.
 
 
 def back_up(store: Store, path: Path) -> None:
@@ -30,13 +32,12 @@ def back_up(store: Store, path: Path) -> None:
     fails its check; an older file of that name is then as it was."""
     if path.resolve() == store.path.resolve():
         raise Problem("A backup can’t be the store itself. Pick another name.")
-    with _beside(path) as new, plain_problems(path):
+    with _sentences(path), replacing(path, *_BESIDE) as new, plain_problems(path):
         with closing(sqlite3.connect(new)) as copy:
             store.connection.backup(copy)
             # One file: the copy would otherwise ask for a log beside it.
             copy.execute("pragma journal_mode = delete")
         check_backup(new)
-        _replace(new, path)
 
 
 def check_backup(path: Path) -> None:
@@ -74,14 +75,11 @@ def restore(folder: Path, path: Path, now: datetime) -> Path | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreReadOnly(folder) from error
-    with _beside(place) as new:
-        with _sentences(place):
-            shutil.copyfile(path, new)
+    with _sentences(place), replacing(place, *_BESIDE) as new:
+        shutil.copyfile(path, new)
         _take_in_log(path.with_name(path.name + _WAL), new)
         check_backup(new)
-        kept = _kept(place, now) if place.exists() else None
-        _replace(new, place)
-    return kept
+        return _kept(place, now) if place.exists() else None
 
 
 def _take_in_log(log: Path, copy: Path) -> None:
@@ -89,8 +87,7 @@ def _take_in_log(log: Path, copy: Path) -> None:
     that nobody closed."""
     if not log.exists():
         return
-    with _sentences(copy):
-        shutil.copyfile(log, copy.with_name(copy.name + _WAL))
+    shutil.copyfile(log, copy.with_name(copy.name + _WAL))
     with plain_problems(copy), closing(sqlite3.connect(copy)) as opened:
         opened.execute("pragma locking_mode = exclusive")  # No file of shared memory.
         opened.execute("pragma journal_mode = delete")
@@ -122,25 +119,6 @@ def _copy_whole(file: Path, to: Path) -> None:
     except BaseException:
         to.unlink(missing_ok=True)
         raise
-
-
-@contextmanager
-def _beside(path: Path) -> Iterator[Path]:
-    """The name of a new file in the same folder; it is gone afterwards, unless it was moved."""
-    new = path.with_name(f".{path.name[:40]}.{os.getpid()}.new")
-    try:
-        yield new
-    finally:
-        for ending in ("", "-journal", _WAL):
-            with suppress(OSError):
-                new.with_name(new.name + ending).unlink(missing_ok=True)
-
-
-def _replace(new: Path, path: Path) -> None:
-    with _sentences(path):
-        with new.open("rb+") as file:
-            os.fsync(file.fileno())
-        os.replace(new, path)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from ats.commands.applications import NewApplication, add_application, set_notes
 from ats.commands.contacts import add_contact
 from ats.commands.demo import add_sample_data
-from ats.commands.exporting import Export, ExportKind, exported, prepare_export
+from ats.commands.exporting import Export, ExportKind, Prepared, exported, prepare_export
 from ats.commands.importing import import_plan, plan_import
 from ats.commands.next_actions import set_next_action
 from ats.commands.stages import move
@@ -142,3 +143,35 @@ def test_events_and_offers(store: Store) -> None:
         ["bonus", "", "GBP", "5", ""],
         ["pension", "", "GBP", "8", ""],
     ]
+
+
+def everything(store: Store) -> Prepared:
+    return prepare_export(store, Export(ending=".csv", what=ExportKind.EVERYTHING))
+
+
+def test_several_files_of_a_long_name(store: Store, tmp_path: Path) -> None:
+    add_sample_data(store)
+    written = everything(store).write(tmp_path / f"{'all of it ' * 6}.csv")
+    assert len(written) == 5
+    assert sorted(tmp_path.glob("all*")) == sorted(written)
+
+
+def test_of_several_files_all_are_written_or_none(store: Store, tmp_path: Path) -> None:
+    """The third has no room: that is what a full disk does."""
+    resource = pytest.importorskip("resource")
+    out = tmp_path / "out"
+    out.mkdir()
+    everything(store).write(out / "all.csv")
+    before = {path: path.read_bytes() for path in out.iterdir()}
+    add_sample_data(store)
+    prepared = everything(store)
+    sizes = [len(part.make(None)) for part in prepared.parts]
+    at = sizes.index(max(sizes[1:]))
+    unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (sizes[at] - 1, unlimited[1]))
+    try:
+        with pytest.raises(Problem, match="Nothing was changed"):
+            prepared.write(out / "all.csv")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
+    assert {path: path.read_bytes() for path in out.iterdir()} == before

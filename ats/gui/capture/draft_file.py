@@ -12,6 +12,7 @@ from pathlib import Path
 from ats.domain.problem import Problem
 from ats.gui.capture.draft import Draft
 from ats.gui.capture.plain_values import from_plain, to_plain
+from ats.whole_file import replacing
 
 _VERSION = 1
 
@@ -67,12 +68,8 @@ class DraftFile:
         if not text:
             self._path.unlink(missing_ok=True)
             return
-        new = self._path.with_name(f"{self._path.name}.{os.getpid()}.new")
-        try:
+        with replacing(self._path) as new:
             new.write_text(text, encoding="utf-8")
-            os.replace(new, self._path)
-        finally:
-            new.unlink(missing_ok=True)
 
 
 def _text(drafts: Sequence[Draft]) -> str:

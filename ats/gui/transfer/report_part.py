@@ -18,7 +18,6 @@ from ats.domain.words import counted
 from ats.exchange.exports.paper import Paper
 from ats.exchange.exports.report_out import ReportOptions, report_paper
 from ats.exchange.exports.work_search import WorkSearch
-from ats.exchange.whole_file import write_whole
 from ats.gui.controls.buttons import button
 from ats.gui.controls.field import MessageLine, label
 from ats.gui.controls.waiting_bar import WaitingBar
@@ -31,6 +30,7 @@ from ats.gui.transfer.outgoing import Preview, named
 from ats.gui.transfer.report_choices import ReportChoices, ReportKind
 from ats.gui.transfer.saving import Ask, Saver, ask_for_destination
 from ats.store.queries.applications import applications
+from ats.whole_file import write_whole
 
 Content = Callable[[Callable[[float], None]], bytes]
 
