@@ -34,8 +34,8 @@ _SHOW_AFTER = 1.0  # seconds
 @click.option(
     "--duplicates",
     type=click.Choice([way.value for way in Handling]),
-    help="What to do with rows that repeat an application: skip them, fill what is empty there,"
-    " or create another. Without it those that surely do are skipped.",
+    help="What to do with rows that repeat an application: skip them, add what is missing"
+    " there, or create another. Without it those that surely do are skipped.",
 )
 @click.option(
     "--map", "mapping", multiple=True, metavar='"Header=field"', help="What a column holds."
@@ -192,6 +192,8 @@ def _tell(plan: ImportPlan, result: ImportResult, *, dry_run: bool) -> None:
     parts = [counted(result.rows, "row"), f"{result.created:,} {would}created"]
     if result.updated:
         parts.append(f"{result.updated:,} {would}added to what is there")
+    if result.moved_on:
+        parts.append(f"{result.moved_on:,} of them {would}moved to another stage")
     parts += [f"{result.duplicates:,} already there", f"{len(plan.ignored):,} left out"]
     say(f"{plan.name}: {', '.join(parts)}.")
     others = [

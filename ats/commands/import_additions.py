@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
+from ats.commands.import_history import HeldHistory
 from ats.domain.overview import ListedApplication
-from ats.domain.stage import StageKind
 from ats.domain.stored_text import same_name_key
 from ats.exchange.application_columns import Move
+from ats.exchange.event_cells import Happening
 from ats.exchange.imports.plan import ImportRow
 
 _FIELDS = (
@@ -18,14 +18,12 @@ _FIELDS = (
     "posted_on", "reference", "link", "source", "excitement",
 )  # fmt: skip
 _PAY = ("least", "most", "currency", "period")
-# An application may be screened and interviewed many times, but there is one day it was saved,
-# applied for, offered or closed: another one would change what is known.
-_SEVERAL = frozenset({StageKind.SCREENING, StageKind.INTERVIEWING})
 
 
 @dataclass(slots=True, kw_only=True)
 class Additions:
-    """`fields` are those of Application; `company` is a name."""
+    """`fields` are those of Application; `company` is a name. `moves_on` is whether the last of
+    `moves` leads to where the application stands from now on."""
 
     fields: dict[str, Any] = field(default_factory=dict)
     company: str = ""
@@ -35,6 +33,8 @@ class Additions:
     tags: list[str] = field(default_factory=list)
     contacts: list[str] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
+    happenings: list[Happening] = field(default_factory=list)
+    moves_on: bool = False
     imported: list[tuple[str, str]] = field(default_factory=list)
 
     def __bool__(self) -> bool:
@@ -44,11 +44,13 @@ class Additions:
 class Held:
     """What an application holds, as far as a row may add to it."""
 
-    def __init__(self, source: ListedApplication | ImportRow, *, has_posting: bool) -> None:
+    def __init__(
+        self, source: ListedApplication | ImportRow, history: HeldHistory, *, has_posting: bool
+    ) -> None:
         row = source.row if isinstance(source, ListedApplication) else source
         self._fields = {name: getattr(row, name) for name in (*_FIELDS, "outcome")}
         self._has_pay = any(getattr(row.pay, name) is not None for name in _PAY)
-        self._is_closed = row.stage_kind is StageKind.CLOSED
+        self._history = history
         self._company = bool(row.company.strip())
         self._notes = bool(source.notes)
         self._posting = has_posting
@@ -56,7 +58,6 @@ class Held:
         self._tags = {same_name_key(tag) for tag in row.tags}
         self._contacts = {same_name_key(name) for name in source.contacts}
         self._headers = set(_headers(source))
-        self._moves = set(_moves(source))
 
     def take(self, row: ImportRow) -> Additions:
         """What the row has and the application lacks; it holds that from now on."""
@@ -75,7 +76,9 @@ class Held:
             if header not in self._headers:
                 added.imported.append((header, value))
         self._headers.update(header for header, _ in added.imported)
-        added.moves = [move for move in row.moves if self._lacks(move, row)]
+        added.moves, added.happenings, added.moves_on = self._history.take(row)
+        if added.moves_on:
+            self._fields["outcome"] = row.outcome
         return added
 
     def _new_fields(self, row: ImportRow) -> dict[str, Any]:
@@ -84,7 +87,7 @@ class Held:
             for name in _FIELDS
             if not self._fields[name] and (value := getattr(row, name))
         }
-        if self._is_closed and not self._fields["outcome"] and row.outcome:
+        if self._history.is_closed and not self._fields["outcome"] and row.outcome:
             found["outcome"] = row.outcome
         self._fields.update(found)
         if not self._has_pay:
@@ -94,33 +97,11 @@ class Held:
             found.update(stated)
         return found
 
-    def _lacks(self, move: Move, row: ImportRow) -> bool:
-        """Whether a move is missing in the history. The end of an application that goes on
-        is not: where it is now, the person says."""
-        kind = move.kind or row.stage_kind
-        if move.on is None or (kind is StageKind.CLOSED and not self._is_closed):
-            return False
-        known = {on for each, on in self._moves if each is kind}
-        if move.on in known if kind in _SEVERAL else known:
-            return False
-        self._moves.add((kind, move.on))
-        return True
-
 
 def _headers(source: ListedApplication | ImportRow) -> Iterable[str]:
     if isinstance(source, ImportRow):
         return (header for header, _ in source.imported)
     return (value.header for value in source.imported)
-
-
-def _moves(source: ListedApplication | ImportRow) -> Iterable[tuple[StageKind, date]]:
-    if isinstance(source, ImportRow):
-        return (
-            (move.kind or source.stage_kind, move.on)
-            for move in source.moves
-            if move.on is not None
-        )
-    return ((move.stage_kind, move.event.on) for move in source.moves if move.stage_kind)
 
 
 def _new(known: set[str], names: Iterable[str]) -> list[str]:

@@ -3,15 +3,21 @@ the same decisions."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ats.commands.import_additions import Additions, Held
+from ats.commands.import_history import HeldHistory
 from ats.domain.importing import Handling
+from ats.domain.overview import EventDetail, ListedApplication
+from ats.domain.stage import Stage
+from ats.domain.timeline import EventKind
 from ats.exchange.imports.plan import ImportPlan, ImportRow
 from ats.store import Store
 from ats.store.queries.applications import application_ids
+from ats.store.queries.belongings import events_of
 from ats.store.queries.listing import listed_by_id, with_posting
+from ats.store.queries.records import records
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class Deciding:
         self._ways = {row: handling_of(plan, row, handling, otherwise) for row in plan.matches}
         self._rows = {row.row: row for row in plan.rows} if self._updates() else {}
         self._held: dict[Target, Held] = {}
+        self._stages = frozenset(each.name.casefold() for each in records(store, Stage))
         self._there = application_ids(store) if plan.matches else frozenset()
         # The row that is created for an application that was removed.
         self._instead: dict[int, int] = {}
@@ -113,7 +120,7 @@ class Deciding:
         if target.row is not None and target not in self._held:
             earlier = self._rows[target.row]
             posting = bool(earlier.posting_text or earlier.posting_html)
-            self._held[target] = Held(earlier, has_posting=posting)
+            self._held[target] = Held(earlier, self._history(earlier, ()), has_posting=posting)
         return target
 
     def _read_held(self) -> None:
@@ -125,5 +132,18 @@ class Deciding:
         if not ids:
             return
         posted = with_posting(self._store)
+        tells_events = any(self._rows[row].happenings for row in self._updates())
+        events = events_of(self._store, sorted(ids)) if tells_events else {}
         for each in listed_by_id(self._store, sorted(ids)):
-            self._held[Target(each.id)] = Held(each, has_posting=each.id in posted)
+            told = (
+                event
+                for event in events.get(each.id, ())
+                if event.event.kind is not EventKind.STAGE
+            )
+            history = self._history(each, told)
+            self._held[Target(each.id)] = Held(each, history, has_posting=each.id in posted)
+
+    def _history(
+        self, source: ListedApplication | ImportRow, events: Iterable[EventDetail]
+    ) -> HeldHistory:
+        return HeldHistory(source, events, self._stages, exact=self._plan.own)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from ats.commands.applications import top_position
 from ats.commands.companies import company_named
 from ats.commands.import_additions import Additions
 from ats.commands.import_stages import StagesOfFile
@@ -17,7 +19,7 @@ from ats.store import Rows, Store
 
 
 class ImportUpdating:
-    """Fills what is empty; `batch_id` is the import the additions belong to."""
+    """Adds what is missing; `batch_id` is the import the additions belong to."""
 
     def __init__(self, store: Store, rows: Rows, stages: StagesOfFile, batch_id: int) -> None:
         self._rows = rows
@@ -29,18 +31,8 @@ class ImportUpdating:
         """Give an application what a row has and it lacks."""
         self._change(id, added)
         self._add_texts(id, row, added)
-        for move in added.moves:
-            self._rows.add(
-                Event(
-                    application_id=id,
-                    kind=EventKind.STAGE,
-                    on=move.on,  # type: ignore[arg-type]
-                    stage_id=self._stages.find(move.stage, move.kind or row.stage_kind),
-                    outcome=move.outcome,
-                    note=move.note,
-                    recorded_at=self._now,
-                )
-            )
+        self._add_moves(id, row, added)
+        self._add_happenings(id, added)
         for name in added.tags:
             tag = self._id_of(Tag(name=name), name=name)
             self._rows.add(ApplicationTag(application_id=id, tag_id=tag))
@@ -53,6 +45,48 @@ class ImportUpdating:
             values["company_id"] = company_named(self._rows, added.company)
         if values:
             self._rows.change(Application, id, **values)
+
+    def _add_moves(self, id: int, row: ImportRow, added: Additions) -> None:
+        find = self._stages.find
+        stages = [find(move.stage, move.kind or row.stage_kind) for move in added.moves]
+        if added.moves_on:
+            stages[-1] = find(row.stage, row.stage_kind, present=True)
+            self._rows.change(
+                Application,
+                id,
+                stage_id=stages[-1],
+                outcome=row.outcome,
+                position=top_position(self._rows, stages[-1]),
+            )
+        for move, stage in zip(added.moves, stages, strict=True):
+            self._rows.add(
+                Event(
+                    application_id=id,
+                    kind=EventKind.STAGE,
+                    on=move.on,  # type: ignore[arg-type]
+                    stage_id=stage,
+                    outcome=move.outcome,
+                    note=move.note,
+                    recorded_at=self._now,
+                )
+            )
+
+    def _add_happenings(self, id: int, added: Additions) -> None:
+        for one in added.happenings:
+            event = self._rows.add(
+                Event(
+                    application_id=id,
+                    kind=one.kind,
+                    on=one.on,
+                    at=one.at,
+                    zone=one.zone,
+                    title=one.title,
+                    note=one.note,
+                    recorded_at=self._now,
+                )
+            )
+            if one.interview is not None:
+                self._rows.add(replace(one.interview, event_id=event))
 
     def _add_texts(self, id: int, row: ImportRow, added: Additions) -> None:
         if added.notes:

@@ -37,13 +37,15 @@ _TRIES = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportResult:
     """What an import did, or would do. `rows` = `created` + `updated` + `duplicates` + the rows
-    left out. `ids` are the new applications in the order of the file; `batch_id` is None where
+    left out; `moved_on` of those `updated` tell a later day and lead to where an application stands
+    now. `ids` are the new applications in the order of the file; `batch_id` is None where
     nothing was written."""
 
     rows: int
     created: int
     updated: int
     duplicates: int
+    moved_on: int = 0
     ids: tuple[int, ...] = ()
     batch_id: int | None = None
 
@@ -149,6 +151,7 @@ def _result(plan: ImportPlan, decisions: Decisions) -> ImportResult:
         created=len(decisions.new),
         updated=len(decisions.updates),
         duplicates=decisions.duplicates,
+        moved_on=sum(added.moves_on for _, _, added in decisions.updates),
     )
 
 

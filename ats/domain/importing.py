@@ -8,9 +8,10 @@ from enum import StrEnum
 
 
 class Handling(StrEnum):
-    """What an import does with a row that repeats an application: leave the row out, put what
-    it has into empty fields of that application (nothing is overwritten, merged or deleted),
-    or create one more application."""
+    """What an import does with a row that repeats an application: leave the row out, add what
+    that application lacks (its empty fields and its history; nothing is overwritten or deleted,
+    and it moves to another stage only by a later day than all it has), or create one more
+    application."""
 
     SKIP = "skip"
     UPDATE = "update"

@@ -194,6 +194,23 @@ def test_import_takes_a_word_for_what_is_there_already(ats: Line, tmp_path: Path
     assert ats("import", str(sheet), "--duplicates", "merge").exit_code == 2
 
 
+def test_import_tells_how_many_are_moved_to_another_stage(ats: Line, tmp_path: Path) -> None:
+    first, later = tmp_path / "first.csv", tmp_path / "later.csv"
+    first.write_text("Company,Role,Applied\nAlpha,Welder,2026-10-01\n", encoding="utf-8")
+    later.write_text(
+        "Company,Role,Applied,Interview date\nAlpha,Welder,2026-10-01,2026-10-09\n",
+        encoding="utf-8",
+    )
+    ats.done("import", str(first))
+    words = ["import", str(later), "--duplicates", "update"]
+    told = "1 added to what is there, 1 of them moved to another stage, 0 already there"
+    assert told.replace("added", "would be added").replace("moved", "would be moved") in ats.done(
+        *words, "--dry-run"
+    )
+    assert told in ats.done(*words)
+    assert ats.json("show", "1", "--json")["stage"] == "Interviewing"
+
+
 def test_what_was_said_about_a_file_holds_for_the_next(ats: Line, tmp_path: Path) -> None:
     sheet = tmp_path / "odd.csv"
     sheet.write_text("Wer,Was,Size\nAlpha,Welder,38\n", encoding="utf-8")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ats.commands.applications import (
@@ -46,7 +46,7 @@ def update(store: Store, text: bytes, name: str = "more.csv") -> ImportResult:
     plan = plan_import(store, text, name)
     expected = expected_result(store, plan, otherwise=Handling.UPDATE)
     result = import_plan(store, plan, otherwise=Handling.UPDATE)
-    for number in ("rows", "created", "updated", "duplicates"):
+    for number in ("rows", "created", "updated", "duplicates", "moved_on"):
         assert getattr(result, number) == getattr(expected, number)
     assert result.rows == result.created + result.updated + result.duplicates + len(plan.ignored)
     return result
@@ -174,7 +174,7 @@ def test_each_row_has_its_own_say(store: Store, handling: Handling) -> None:
 
 HEADERS = (
     "Company", "Role", "Status", "Date applied", "Link", "Location", "Salary", "Tags",
-    "Contact person", "Notes", "Description", "Next step", "Size",
+    "Contact person", "Notes", "Description", "Next step", "Size", "Interview date",
 )  # fmt: skip
 TITLES = st.sampled_from(["", "Welder", "Baker", "Baker (m/w/d)"])
 COMPANIES = st.sampled_from(["", "Alpha", "alpha", "Beta"])
@@ -193,6 +193,7 @@ CELLS = st.fixed_dictionaries(
         "Description": st.sampled_from(["", "Wanted"]),
         "Next step": st.sampled_from(["", "Call"]),
         "Size": st.sampled_from(["", "4", "5"]),
+        "Interview date": st.sampled_from(["", "2026-11-02", "2026-11-10", "2026-11-12"]),
     }
 )
 FILES = st.lists(CELLS, max_size=5)
@@ -215,14 +216,33 @@ _EMPTY = (None, "", "[]", 0)
 
 
 def kept(before: dict[str, list[Any]], after: dict[str, list[Any]]) -> None:
-    """Every row is still there, and every cell that held something holds the same."""
+    """Every row is still there, and every cell that held something holds the same; but where an
+    application stands may be told by a later move than all that it had."""
     for table, rows in before.items():
         now = {row[0]: row for row in after[table]}
         for row in rows:
-            for old, new in zip(row, now[row[0]], strict=True):
-                assert old == new or old in _EMPTY, (table, row, now[row[0]])
+            same = range(len(row))
+            if table == "application" and row[3] != now[row[0]][3]:
+                last, known = (moves_of(row[0], tables) for tables in (after, before))
+                assert last[-1][0] > known[-1][0]
+                assert last[-1][1:] == now[row[0]][3:5]
+                same = [*range(3), *range(6, len(row))]
+            for at in same:
+                assert row[at] == now[row[0]][at] or row[at] in _EMPTY, (table, row, now[row[0]])
 
 
+def moves_of(id: int, tables: dict[str, list[Any]]) -> list[tuple[Any, ...]]:
+    """(day, stage, outcome) of each move of an application, oldest first."""
+    return sorted((row[3], *row[6:8]) for row in tables["event"] if row[1] == id and row[6])
+
+
+APPLIED = {**dict.fromkeys(HEADERS, ""), "Company": "Alpha", "Role": "Welder"} | {
+    "Status": "Applied", "Date applied": "2026-11-02",
+}  # fmt: skip
+
+
+@example([APPLIED], [APPLIED | {"Interview date": "2026-11-10", "Status": "Interview"}],
+         Handling.UPDATE, {}, False)  # fmt: skip
 @given(
     FILES, FILES, HANDLINGS, st.dictionaries(st.integers(2, 7), st.sampled_from(Handling)),
     st.booleans(),
@@ -248,6 +268,7 @@ def test_a_dry_run_tells_the_run_and_an_update_changes_nothing_that_is_there(
         ]
         assert numbers[0] == numbers[1]
         assert result.rows == sum(numbers[1][1:]) + len(plan.ignored)
+        assert expected.moved_on == result.moved_on <= result.updated
         assert len(applications(store)) == len(ids) + result.created == len(ids) + len(result.ids)
         after = dump(store)
         kept(before, after)

@@ -51,7 +51,8 @@ def facts(plan: ImportPlan, decisions: Decisions, expected: ImportResult) -> Fac
             "pencil",
             "accent",
             f"{counted(expected.updated, 'application')} updated",
-            "Only empty fields are filled; nothing is overwritten.",
+            "Empty fields are filled and missing history is added; nothing is overwritten."
+            + _moved_on(expected),
         ),
         Line(
             "copy",
@@ -91,6 +92,13 @@ def imported(result: ImportResult) -> str:
 def _is_new(row: ImportRow, plan: ImportPlan, decisions: Decisions) -> bool:
     match = plan.matches.get(row.row)
     return match is None or decisions.of(match, row.row) is Handling.CREATE
+
+
+def _moved_on(expected: ImportResult) -> str:
+    """What is said of updates that change where an application stands."""
+    if not expected.moved_on:
+        return ""
+    return f" {expected.moved_on:,} moved to another stage: the file tells a later day."
 
 
 def _likely(plan: ImportPlan, decisions: Decisions) -> str:

@@ -45,7 +45,7 @@ ENCODINGS = {
 
 HANDLINGS = {
     Handling.SKIP: "Skip",
-    Handling.UPDATE: "Fill empty fields",
+    Handling.UPDATE: "Add what is missing",
     Handling.CREATE: "Create anyway",
 }
 

@@ -433,7 +433,7 @@ def test_empty_fields_of_a_repeat_can_be_filled(desk: Desk) -> None:
     desk.take_in()
     desk.choose("Company,Role,Applied,Salary\nNorthwind,Baker,2026-10-01,£60k\n", "next.csv")
     desk.go_to(Step.ROWS)
-    choose(desk.wizard.rows.tracked.box, "Fill empty fields")
+    choose(desk.wizard.rows.tracked.box, "Add what is missing")
     desk.go_to(Step.SUMMARY)
     assert "1 application updated" in desk.told(desk.wizard.summary)
     assert desk.wizard.footer.primary_button.text() == "&Update 1 application"
@@ -441,6 +441,23 @@ def test_empty_fields_of_a_repeat_can_be_filled(desk: Desk) -> None:
     assert desk.said[-1] == "Updated 1 application"
     (row,) = applications(desk.store)
     assert row.pay.least_amount == 60_000
+
+
+def test_a_repeat_that_tells_a_later_day_moves_on(desk: Desk) -> None:
+    desk.choose("Company,Role,Status,Applied\nNorthwind,Baker,Applied,2026-10-01\n")
+    desk.take_in()
+    desk.choose(
+        "Company,Role,Status,Applied,Interview date\n"
+        "Northwind,Baker,Interview,2026-10-01,2026-10-09\n",
+        "next.csv",
+    )
+    desk.go_to(Step.ROWS)
+    choose(desk.wizard.rows.tracked.box, "Add what is missing")
+    desk.go_to(Step.SUMMARY)
+    assert "1 moved to another stage" in desk.told(desk.wizard.summary)
+    desk.wizard.footer.primary_button.click()
+    (row,) = applications(desk.store)
+    assert row.stage == "Interviewing"
 
 
 def test_a_likely_repeat_is_shown_and_asked_for(desk: Desk) -> None:
