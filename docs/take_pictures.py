@@ -168,7 +168,8 @@ def show_archive(running) -> None:
 def wait_for_import(running) -> None:
     for _ in range(LONGEST_WAIT):
         settle()
-        if not running.window.page.importing.reading.is_reading:
+        importing = running.window.page.importing
+        if not (importing.reading.is_reading or importing.archive.review.is_comparing):
             return
     raise TimeoutError("the file was not read")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from codecs import BOM_UTF8
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -117,7 +117,14 @@ def plan_archive(store: Store, source: Path | Archive) -> ArchivePlan:
     """What bringing in an archive or an own JSON export would do: what is new, the same, or
     differs. Nothing is written. Raises Problem as `opened_archive` does."""
     archive = source if isinstance(source, Archive) else opened_archive(source)
-    return compared(snapshot(store), archive, store.today())
+    return planning(store, archive)(None)
+
+
+def planning(store: Store, archive: Archive) -> Callable[[Progress | None], ArchivePlan]:
+    """The work of `plan_archive`, for any thread: all that it asks of the store is read now. It
+    takes what gets 0 to 1 and may raise to stop."""
+    tables, today = snapshot(store), store.today()
+    return lambda progress: compared(tables, archive, today, progress)
 
 
 def bring_in(

@@ -25,17 +25,26 @@ from ats.exchange.archive.plan import (
     State,
 )
 from ats.exchange.archive.same_applications import known, same_applications
-from ats.exchange.archive.search import ArchivedSearch
+from ats.exchange.archive.search import ArchivedApplication, ArchivedSearch
 
+Progress = Callable[[float], None]
 Thing = TypeVar("Thing")
 Key = Callable[[Thing], Hashable]
+_TELL_EVERY = 100  # applications
 
 
-def compared(tables: Tables, archive: Archive, today: date) -> ArchivePlan:
-    """The plan for bringing an archive into the store whose rows these are."""
+def compared(
+    tables: Tables, archive: Archive, today: date, progress: Progress | None = None
+) -> ArchivePlan:
+    """The plan for bringing an archive into the store whose rows these are. `progress` gets 0 to
+    1 and may raise to stop."""
+    tell = progress or (lambda done: None)
+    tell(0.0)
     document = whole_document(tables, made_at=archive.made_at, program="")
+    tell(0.15)
     store, _ = searched(document, archive.name)
-    items = _Comparing(store, archive.search, today).items()
+    tell(0.4)
+    items = _Comparing(store, archive.search, today, tell).items()
     return ArchivePlan(
         archive=archive,
         items=items,
@@ -52,13 +61,17 @@ def is_empty(tables: Tables) -> bool:
 class _Comparing:
     """One archive beside one store."""
 
-    def __init__(self, mine: ArchivedSearch, theirs: ArchivedSearch, today: date) -> None:
+    def __init__(
+        self, mine: ArchivedSearch, theirs: ArchivedSearch, today: date, tell: Progress
+    ) -> None:
         self._mine, self._theirs = mine, theirs
+        self._tell = tell
         self._my_telling, self._their_telling = Telling(mine, today), Telling(theirs, today)
         self._found: list[ArchiveItem] = []
 
     def items(self) -> tuple[ArchiveItem, ...]:
         self._applications()
+        self._tell(0.95)
         self._companies()
         self._contacts()
         self._evidence()
@@ -68,8 +81,8 @@ class _Comparing:
 
     def _applications(self) -> None:
         mine, theirs = self._mine.applications, self._theirs.applications
-        my_facts = [self._my_telling.application(one) for one in mine]
-        their_facts = [self._their_telling.application(one) for one in theirs]
+        my_facts = self._told(mine, self._my_telling, 0.4)
+        their_facts = self._told(theirs, self._their_telling, 0.6)
         found = same_applications(
             [known(one, facts, self._my_telling) for one, facts in _both(mine, my_facts)],
             [known(one, facts, self._their_telling) for one, facts in _both(theirs, their_facts)],
@@ -85,6 +98,18 @@ class _Comparing:
                 facts,
                 None if match is None else (mine[match].application.id, my_facts[match]),
             )
+
+    def _told(
+        self, applications: Sequence[ArchivedApplication], telling: Telling, begun: float
+    ) -> list[Facts]:
+        """The facts of each, in the fifth of the work that begins at `begun`."""
+        facts = []
+        for done, one in enumerate(applications):
+            if not done % _TELL_EVERY:
+                self._tell(begun + 0.2 * done / len(applications))
+            facts.append(telling.application(one))
+        self._tell(begun + 0.2)
+        return facts
 
     def _companies(self) -> None:
         self._shared(

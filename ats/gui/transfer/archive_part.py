@@ -13,6 +13,7 @@ from ats.gui.transfer.archive_review import ArchiveReview
 from ats.gui.transfer.archive_words import done, done_lines
 from ats.gui.transfer.import_footer import ImportFooter
 from ats.gui.transfer.import_summary_step import DoneStep
+from ats.store.queries.snapshot import TABLES
 
 
 class ArchivePart(QWidget):
@@ -40,7 +41,7 @@ class ArchivePart(QWidget):
         self.done.show_wanted.connect(self._show_applications)
         self.footer.cancel_button.clicked.connect(self.left)
         self.footer.primary_button.clicked.connect(self.primary)
-        self._show()
+        session.live.follow(self, TABLES, self.follow_store)
 
     def show_archive(self, archive: Archive) -> None:
         """Show what bringing in an archive would do."""
@@ -78,7 +79,7 @@ class ArchivePart(QWidget):
             self.arrived = None
         if self.arrived is not None:
             self.done.undo_button.setVisible(store.undo_label == self._label)
-        elif self.review.plan is not None:
+        else:
             self.review.compare()
         self._show()
 
@@ -92,7 +93,7 @@ class ArchivePart(QWidget):
         had_focus = focus is not None and self.isAncestorOf(focus)
         self._pages.setCurrentWidget(page)
         text, able = self.review.act()
-        self.footer.show_act(text, able=able)
+        self.footer.show_act(text, able=able, ready=not self.review.is_comparing)
         self.footer.setVisible(self.arrived is None)
         if turned and had_focus:
             self.focus_content()

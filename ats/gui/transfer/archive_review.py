@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ats.commands.archiving import bring_in, plan_archive
+from ats.commands.archiving import bring_in, planning
 from ats.commands.arriving import Arrived
 from ats.domain.problem import Problem
 from ats.exchange.archive.plan import Archive, ArchivePlan, Choice, State
@@ -14,6 +14,7 @@ from ats.gui.controls.chip import ToggleChip
 from ats.gui.controls.elided_label import ElidedLabel
 from ats.gui.controls.field import MessageLine, label
 from ats.gui.controls.number_field import guard_wheel
+from ats.gui.jobs import Job
 from ats.gui.session import Session
 from ats.gui.theme import Space
 from ats.gui.transfer.archive_differences import Differences
@@ -31,14 +32,17 @@ from ats.gui.transfer.import_running import run_watched
 
 
 class ArchiveReview(QWidget):
-    """`decided` is sent when something else is to happen."""
+    """Compares as a job, again when the store has changed. `comparing` carries the job; `decided`
+    is sent when something else is to happen."""
 
+    comparing = Signal(object)
     decided = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._archive: Archive | None = None
+        self._job: Job | None = None
         self.plan: ArchivePlan | None = None
         self.choices: dict[int, Choice] = {}
         self.table = ArchiveTable()
@@ -54,25 +58,36 @@ class ArchiveReview(QWidget):
         self.table.current_changed.connect(self._show_details)
         self.table.decided.connect(self.decided)
 
+    @property
+    def is_comparing(self) -> bool:
+        """Whether what is shown, if anything, is not sure to hold any more."""
+        return self._job is not None
+
     def show_archive(self, archive: Archive) -> None:
         """Show what bringing in an archive would do. Nothing is written."""
-        self._archive, self.choices = archive, {}
+        self.forget()
+        self._archive = archive
         for chip in self.chips.values():
             chip.setChecked(False)
         self.for_all.setCurrentIndex(0)
+        self._show_name()
         self.compare()
 
     def compare(self) -> None:
-        """Compare again, as the store is now; what was decided about its items is asked again."""
+        """Compare again, as the store is now; what was decided about an item that stands
+        otherwise then is asked again."""
         if self._archive is None:
             return
-        plan = plan_archive(self._session.store, self._archive)
-        if self.plan is None or plan.items != self.plan.items:
-            self.choices = {}
-        self.plan = plan
-        self._show()
+        self._stop()
+        work = planning(self._session.store, self._archive)
+        job = self._job = self._session.jobs.start(lambda progress: work(progress.at))
+        job.succeeded.connect(self._take)
+        job.failed.connect(self._fail)
+        self.comparing.emit(job)
+        self.decided.emit()
 
     def forget(self) -> None:
+        self._stop()
         self._archive = self.plan = None
         self.choices = {}
         self.table.show_items(None, self.choices, ())
@@ -82,10 +97,35 @@ class ArchiveReview(QWidget):
         new, replaced = chosen(self.plan, self.choices) if self.plan else (0, 0)
         return act(new, replaced), bool(new or replaced)
 
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _take(self, plan: ArchivePlan) -> None:
+        if not self._let_go():
+            return
+        before = {item.number: item for item in self.plan.items} if self.plan else {}
+        same = {item.number for item in plan.items if before.get(item.number) == item}
+        self.choices = {at: choice for at, choice in self.choices.items() if at in same}
+        self.plan = plan
+        self._show()
+
+    def _fail(self, error: Exception) -> None:
+        if self._let_go():
+            raise error
+
+    def _let_go(self) -> bool:
+        """Whether the answer is that of the job under way, and no other one."""
+        if self._job is None or self._job is not self.sender():
+            return False
+        self._job = None
+        return True
+
     def bring_in(self) -> Arrived | None:
         """Bring in what was decided, as one step; None where it failed or was stopped."""
         plan = self.plan
-        if plan is None or not self._session.write_waiting():
+        if plan is None or self.is_comparing or not self._session.write_waiting():
             return None
         store, choices = self._session.store, dict(self.choices)
         try:
@@ -108,10 +148,19 @@ class ArchiveReview(QWidget):
     def focus_content(self) -> None:
         self.table.setFocus()
 
+    def _show_name(self) -> None:
+        """What is known of an archive that was not compared yet."""
+        assert self._archive is not None
+        self._name.setText(f"Bring in {self._archive.name}")
+        self._about.clear()
+        for line in (self._line, self._missing):
+            line.show_text("")
+        for part in (*self.chips.values(), self._all):
+            part.hide()
+
     def _show(self) -> None:
         plan = self.plan
         assert plan is not None
-        self._name.setText(f"Bring in {plan.name}")
         self._about.setText(f"{made(plan, self._session.store.today())} {held(plan)}.")
         self._line.show_text(summary(plan), "warn" if plan.asked else "ok")
         self._missing.show_text(missing(plan), "warn")

@@ -56,12 +56,12 @@ class ImportFooter(QWidget):
         self.back_button.setVisible(not first)
         self._words.setText(NOTHING_NEW if last and not self._brings else NOTHING_WRITTEN)
 
-    def show_act(self, text: str, *, able: bool) -> None:
-        """Only one step, which does it."""
+    def show_act(self, text: str, *, able: bool, ready: bool) -> None:
+        """Only one step, which does it; `ready` is whether it is known what there is to do."""
         self.primary_button.setText(text)
-        self.primary_button.setEnabled(able)
+        self.primary_button.setEnabled(able and ready)
         self.back_button.hide()
-        self._words.setText(NOTHING_WRITTEN if able else NOTHING_NEW)
+        self._words.setText(NOTHING_NEW if ready and not able else NOTHING_WRITTEN)
 
     def text(self) -> str:
         return self._words.text()

@@ -22,10 +22,8 @@ from ats.gui.transfer.import_reading import ImportReading
 from ats.gui.transfer.import_source import Source, pasted, source_of
 from ats.gui.transfer.import_wizard import ImportWizard
 
-FOLLOWED = {
-    "application", "company", "contact", "document", "evidence", "event", "import_batch",
-    "saved_view", "stage",
-}  # fmt: skip
+FOLLOWED = {"application", "company", "event", "import_batch", "stage"}
+"""What the rows of a table are compared with; an archive is compared with everything."""
 _FILTER = f"Tables and exports ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
 _NO_TABLE = "There’s no table on the clipboard. Copy the cells in your spreadsheet, then try again."
 Choose = Callable[[QWidget], Path | None]
@@ -66,7 +64,7 @@ class ImportPart(QWidget):
         for page in (self.wizard, self.archive):
             self._pages.addWidget(page)
         self._connect()
-        session.live.follow(self, FOLLOWED, self._follow_store)
+        session.live.follow(self, FOLLOWED, self.wizard.follow_store)
 
     def choose_file(self) -> None:
         """Let the person choose a file, and show what it would bring."""
@@ -155,14 +153,19 @@ class ImportPart(QWidget):
         self.waiting.watch(job, f"Reading {self.reading.source.name}")
         self.wizard.show_footer()
 
+    def _watch_comparing(self, job: Job) -> None:
+        assert self.reading.source is not None
+        self.waiting.watch(job, f"Comparing {self.reading.source.name} with what is here")
+
     def _stop_reading(self) -> None:
         self.reading.stop()
         if self.reading.source is None:
             self.cancel()
 
     def _show_archive(self, archive: Archive) -> None:
-        self.archive.show_archive(archive)
+        # Shown first: what changes from now on is then followed at once.
         self._turn_to(self.archive)
+        self.archive.show_archive(archive)
         self.moved.emit()
 
     def _turn_to(self, page: QWidget) -> None:
@@ -189,10 +192,6 @@ class ImportPart(QWidget):
         self.cancel()
         self.choose_file()
 
-    def _follow_store(self) -> None:
-        self.wizard.follow_store()
-        self.archive.follow_store()
-
     def _connect(self) -> None:
         reading, wizard = self.reading, self.wizard
         reading.started.connect(self._watch)
@@ -200,6 +199,7 @@ class ImportPart(QWidget):
         reading.archive_read.connect(self._show_archive)
         reading.failed.connect(self._fail)
         reading.ended.connect(wizard.show_footer)
+        self.archive.review.comparing.connect(self._watch_comparing)
         self.waiting.cancelled.connect(self._stop_reading)
         wizard.start.choose_wanted.connect(self.choose_file)
         wizard.start.paste_wanted.connect(self.paste)

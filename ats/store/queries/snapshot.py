@@ -7,6 +7,9 @@ from typing import Any
 from ats.store.rows import table_name
 from ats.store.store import RECORDS, Store
 
+TABLES = frozenset(table_name(kind) for kind in RECORDS)
+"""What it reads."""
+
 
 def snapshot(store: Store) -> dict[str, list[dict[str, Any]]]:
     """The rows of each record's table, in order of id: column name to what SQLite holds. Read

@@ -58,7 +58,11 @@ class Desk:
         self.wait()
 
     def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.page.importing.reading.is_reading)
+        """Wait until the file is read, and an archive compared."""
+        importing = self.page.importing
+        self.qtbot.waitUntil(
+            lambda: not (importing.reading.is_reading or importing.archive.review.is_comparing)
+        )
 
     def go_to(self, step: Step) -> None:
         """Go on until a step is on screen, by the button."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,12 +11,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from ats.commands.applications import NewApplication, add_application, edit_application
+from ats.commands.applications import (
+    NewApplication,
+    add_application,
+    edit_application,
+    set_notes,
+    tag_applications,
+)
 from ats.commands.archiving import save_archive
+from ats.commands.contacts import add_contact
+from ats.commands.next_actions import set_next_action
+from ats.commands.offers import record_offer
+from ats.commands.postings import keep_posting
+from ats.commands.requirements import add_requirement
+from ats.commands.timeline import add_note
+from ats.domain.offer import Offer
+from ats.domain.reading import Reading
+from ats.exchange.archive.plan import Choice
 from ats.gui.transfer.archive_table import HAPPENS, NAME, STATE
 from ats.store import Store
 from ats.store.queries.applications import applications
-from tests.gui.transfer.desk import Desk
+from tests.gui.transfer.desk import TABLE, Desk
 
 
 def shown(desk: Desk) -> list[tuple[str, ...]]:
@@ -91,6 +108,7 @@ def test_the_archive_can_win_and_one_undo_takes_it_back(desk: Desk, archive: Pat
     assert titles(desk.store) == {"Baker", "Miller", "Cook"}
     desk.store.undo()
     desk.session.live.announce()
+    desk.wait()
     assert titles(desk.store) == {"Baker", "Head miller"}
     assert part.review.isVisible()
     assert shown(desk)[0] == ("Miller", "Differs", "Take the archive’s")
@@ -124,6 +142,107 @@ def test_an_archive_of_this_very_search_brings_nothing(desk: Desk) -> None:
     part = desk.page.importing.archive
     assert not part.footer.primary_button.isEnabled()
     assert part.footer.text() == "There is nothing new in this file."
+
+
+def _offer(id: int) -> Offer:
+    return Offer(application_id=id, received_on=date(2026, 11, 20), currency="EUR")
+
+
+CHANGES: dict[str, Callable[[Store, int], object]] = {
+    "Notes": lambda store, id: set_notes(store, id, "Call Ann"),
+    "Tags": lambda store, id: tag_applications(store, [id], "red"),
+    "People": lambda store, id: add_contact(store, "Ann", application_id=id),
+    "Next actions": lambda store, id: set_next_action(store, id, "Call"),
+    "Requirements": lambda store, id: add_requirement(store, id, "Ovens"),
+    "Posting": lambda store, id: keep_posting(store, id, Reading(text="Wanted: a baker")),
+    "Offers": lambda store, id: record_offer(store, _offer(id)),
+    "History": lambda store, id: add_note(store, id, "Called"),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_what_changes_meanwhile_is_compared_again(desk: Desk, archive: Path, what: str) -> None:
+    desk.page.open_file(archive)
+    desk.wait()
+    (baker,) = [row.id for row in applications(desk.store) if row.title == "Baker"]
+    CHANGES[what](desk.store, baker)
+    desk.session.live.announce()
+    desk.wait()
+    assert next(row for row in shown(desk) if row[1] == "Differs")[0] == "Baker"
+    review = desk.page.importing.archive.review
+    review.table.setCurrentIndex(review.table.items.index(0, NAME))
+    assert what in review.details.text()
+
+
+def while_compared(desk: Desk, archive: Path, do: Callable[[], object]) -> object:
+    """What `do` gives just after the archive was read, before any answer about it can come."""
+    given: list[object] = []
+    desk.page.importing.reading.archive_read.connect(lambda _: given.append(do()))
+    desk.page.open_file(archive)
+    desk.wait()
+    (one,) = given
+    return one
+
+
+def test_nothing_can_be_brought_in_while_it_is_compared(desk: Desk, archive: Path) -> None:
+    part = desk.page.importing.archive
+
+    def look() -> tuple[object, ...]:
+        able = part.footer.primary_button.isEnabled()
+        return part.isVisible(), part.review.is_comparing, able, shown(desk), part.footer.text()
+
+    told = "Nothing is written until you import."
+    assert while_compared(desk, archive, look) == (True, True, False, [], told)
+    assert part.footer.primary_button.isEnabled()
+    set_notes(desk.store, 1, "Call Ann")
+    desk.session.live.announce()
+    assert part.review.is_comparing
+    assert not part.footer.primary_button.isEnabled()
+    desk.page.importing.primary()
+    assert titles(desk.store) == {"Baker", "Head miller"}
+    desk.wait()
+    assert part.footer.primary_button.isEnabled()
+
+
+def test_a_change_while_it_is_compared_is_in_what_is_shown(desk: Desk, archive: Path) -> None:
+    def change() -> None:
+        set_notes(desk.store, 1, "Call Ann")
+        desk.session.live.announce()
+
+    while_compared(desk, archive, change)
+    assert {row[0] for row in shown(desk) if row[1] == "Differs"} == {"Baker", "Miller"}
+
+
+def test_what_was_decided_stays_when_another_thing_changes(desk: Desk, archive: Path) -> None:
+    desk.page.open_file(archive)
+    desk.wait()
+    part = desk.page.importing.archive
+    (miller,) = [item for item in part.review.plan.items if item.title == "Miller"]
+    part.review.choices[miller.number] = Choice.THEIRS
+    set_notes(desk.store, 1, "Call Ann")
+    desk.session.live.announce()
+    desk.wait()
+    assert ("Miller", "Differs", "Take the archive’s") in shown(desk)
+    edit_application(desk.store, miller.mine, source="A friend")
+    desk.session.live.announce()
+    desk.wait()
+    assert ("Miller", "Differs", "Keep yours") in shown(desk)
+
+
+def test_comparing_can_be_given_up(desk: Desk, archive: Path) -> None:
+    part = desk.page.importing
+
+    def give_up() -> tuple[bool, bool]:
+        waited = part.waiting.is_waiting
+        part.waiting.cancel()
+        return waited, part.archive.review.is_comparing
+
+    assert while_compared(desk, archive, give_up) == (True, False)
+    assert desk.wizard.start.isVisible()
+    desk.choose(TABLE)
+    assert not desk.wizard.start.isVisible()
+    assert part.archive.review.plan is None
+    assert titles(desk.store) == {"Baker", "Head miller"}
 
 
 def test_a_damaged_archive_is_told(desk: Desk, archive: Path) -> None:
