@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import hashlib
 from codecs import BOM_UTF8
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,13 +15,14 @@ from typing import Any
 from ats import __version__
 from ats.commands.arriving import Arrived, Arriving
 from ats.commands.importing import MOST_BYTES, content_of
+from ats.domain.document import Document
 from ats.domain.problem import Problem
 from ats.exchange.archive.comparing import compared, is_empty
 from ats.exchange.archive.container_in import archived_files, is_archive, read_archive
 from ats.exchange.archive.container_out import Progress, Written, write_archive
 from ats.exchange.archive.document import Tables, part_document, whole_document
 from ats.exchange.archive.document_in import parsed_json, says_own, searched
-from ats.exchange.archive.plan import Archive, ArchivePlan, Choice
+from ats.exchange.archive.plan import Archive, ArchivedFile, ArchivePlan, Choice
 from ats.exchange.exports.json_out import json_bytes
 from ats.paths import document_file
 from ats.store import Store
@@ -28,6 +30,7 @@ from ats.store.queries.snapshot import snapshot
 from ats.whole_file import writing_whole
 
 _HEAD = 1024
+_ROWS = 0.5  # the share of rows in bringing in an archive; the rest is putting files in place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,32 +140,66 @@ def bring_in(
     person chose for it; without a choice what is new comes in and what differs stays as it is
     here.
 
-    Raises Problem for a file that changed since, a full disk, or a store that changed so much
-    that a match is gone or it is no longer empty; nothing is then brought in.
+    `progress` gets 0 to 1 and may raise to stop. Raises Problem for a file that changed since, a
+    full disk, or a store that changed so much that a match is gone or it is no longer empty.
+    Nothing is then brought in, and no file of a document stays.
     """
     # Into an empty store the archive's stages go in place of its own, which now are in use.
     if plan.into_empty and not is_empty(snapshot(store)):
         raise Problem(
             f"Something was added meanwhile. Nothing was brought in. Open {plan.name} again."
         )
-    _keep_files(store, plan.archive)
-    with store.step(f"Bring in {plan.name}") as rows:
-        return Arriving(store, rows, plan, choices or {}, progress).all()
+    tell = progress or (lambda done: None)
+    share = _ROWS if plan.archive.files else 1.0
+    with ExitStack() as taken_back:
+        with store.step(f"Bring in {plan.name}") as rows:
+            arriving = Arriving(store, rows, plan, choices or {}, lambda done: tell(done * share))
+            arrived = arriving.all()
+            # Before the step ends, so that no row tells of a file that is not in its place.
+            wanted = {document.sha256 for document in rows.all(Document)}
+            for place in _keep_files(store, plan.archive, wanted, lambda done: tell(share + done)):
+                taken_back.callback(_remove, place)
+        taken_back.pop_all()
+    return arrived
 
 
-def _keep_files(store: Store, archive: Archive) -> None:
-    """Put the documents' files in their place, before any row tells of them. One that is there
-    already is the same, since its name is the hash of what is in it."""
+def _keep_files(
+    store: Store, archive: Archive, wanted: Collection[str], progress: Progress
+) -> Iterator[Path]:
+    """Put the documents' files that are wanted in their places; the place of each new one is
+    given before something is there. One that is there already is the same, since its name is
+    the hash of what is in it. `progress` gets 0 to the share that files have."""
+    lacking = [
+        (file, place)
+        for file in archive.files
+        if file.sha256 in wanted
+        and not _is_there(place := document_file(store.path.parent, file.sha256), file)
+    ]
+    size, done = sum(file.size for file, _ in lacking), 0
     with archived_files(archive) as blocks:
-        for file in archive.files:
-            place = document_file(store.path.parent, file.sha256)
-            if place.exists() and place.stat().st_size == file.size:
-                continue
-            try:
-                place.parent.mkdir(exist_ok=True)
-            except OSError as error:
-                reason = (error.strerror or "it failed").lower()
-                raise Problem(f"Couldn’t make {place.parent}: {reason}.") from error
+        for file, place in lacking:
+            _make_folder(place.parent)
+            if not place.exists():
+                yield place
             with writing_whole(place) as out:
                 for block in blocks(file):
                     out.write(block)
+                    done += len(block)
+                    progress((1 - _ROWS) * done / size)
+
+
+def _is_there(place: Path, file: ArchivedFile) -> bool:
+    return place.exists() and place.stat().st_size == file.size
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or "it failed").lower()
+        raise Problem(f"Couldn’t make {folder}: {reason}.") from error
+
+
+def _remove(place: Path) -> None:
+    with suppress(OSError):
+        place.unlink(missing_ok=True)
