@@ -13,17 +13,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ats.cli import archives
-from ats.cli.output import opened, print_json, say
+from ats.cli.import_answer import tell
+from ats.cli.output import opened, print_json
 from ats.domain.importing import Handling
 from ats.domain.problem import Problem
-from ats.domain.words import counted
 
 if TYPE_CHECKING:
     from ats.commands.importing import ImportResult
     from ats.exchange.imports.plan import Answers, ImportPlan
     from ats.store import Store
 
-_TOLD = 20
 _READING = 0.5  # the share of the time that reading takes
 _SHOW_AFTER = 1.0  # seconds
 
@@ -88,7 +87,7 @@ def import_file(ctx: click.Context, /, file: Path, **options: Any) -> None:
     if options["as_json"]:
         print_json(_as_json(plan, result))
     else:
-        _tell(plan, result, dry_run=options["dry_run"])
+        tell(plan, result, dry_run=options["dry_run"])
 
 
 def imported(
@@ -99,9 +98,9 @@ def imported(
 
     last = [step.id for step in store.history()][-1:]
     try:
-        with _uncollected(), _progress(f"Importing {file.name}") as tell:
+        with _uncollected(), _progress(f"Importing {file.name}") as told:
             plan = plan_import(
-                store, file, answers=answers, progress=lambda share: tell(_READING * share)
+                store, file, answers=answers, progress=lambda share: told(_READING * share)
             )
             if dry_run:
                 return plan, expected_result(store, plan, otherwise=otherwise)
@@ -109,7 +108,7 @@ def imported(
                 store,
                 plan,
                 otherwise=otherwise,
-                progress=lambda share: tell(_READING + (1 - _READING) * share),
+                progress=lambda share: told(_READING + (1 - _READING) * share),
                 answers=answers,
             )
     except KeyboardInterrupt:
@@ -185,32 +184,3 @@ def _as_json(plan: ImportPlan, result: ImportResult) -> dict[str, Any]:
         "mapping": plan.mapping,
         "ignored_rows": [{"row": item.row, "reason": item.reason} for item in plan.ignored],
     }
-
-
-def _tell(plan: ImportPlan, result: ImportResult, *, dry_run: bool) -> None:
-    would = "would be " if dry_run else ""
-    parts = [counted(result.rows, "row"), f"{result.created:,} {would}created"]
-    if result.updated:
-        parts.append(f"{result.updated:,} {would}added to what is there")
-    if result.moved_on:
-        parts.append(f"{result.moved_on:,} of them {would}moved to another stage")
-    parts += [f"{result.duplicates:,} already there", f"{len(plan.ignored):,} left out"]
-    say(f"{plan.name}: {', '.join(parts)}.")
-    others = [
-        f"{table.name} ({counted(table.rows, 'row')})"
-        for table in plan.tables
-        if table.name != plan.table
-    ]
-    if others:
-        say(f"Only {plan.table} was read. Use --table for {' or '.join(others)}.")
-    for sentence in plan.not_read:
-        say(sentence)
-    for header, field in plan.mapping.items():
-        say(f"  {header}: {field.replace('_', ' ')}")
-    told = [(item.row, item.reason) for item in plan.ignored]
-    told += [(item.row, f"{item.column}: {item.reason}") for item in plan.problems]
-    told += [(row, match.reason) for row, match in plan.matches.items()]
-    for row, reason in sorted(told)[:_TOLD]:
-        say(f"Row {row}: {reason}")
-    if len(told) > _TOLD:
-        say(f"And {len(told) - _TOLD:,} more.")
