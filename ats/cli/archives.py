@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from codecs import BOM_UTF8
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ats.cli.output import opened, print_json, say
+from ats.cli.output import PIPED, opened, print_json, say
 from ats.domain.words import counted
 
 if TYPE_CHECKING:
@@ -18,11 +21,22 @@ if TYPE_CHECKING:
 _TOLD = 20
 
 
-def is_own(file: Path) -> bool:
-    """Whether a file is for this module."""
+@contextmanager
+def own(given: Path | bytes) -> Iterator[Path | None]:
+    """The file that is for this module, for the time of bringing it in; None for others. What was
+    piped in becomes a file meanwhile, because the documents in it are read last."""
     from ats.commands.archiving import own_archive
 
-    return file.suffix.lower() in (".zip", ".json") and own_archive(file)
+    if isinstance(given, Path):
+        yield given if given.suffix.lower() in (".zip", ".json") and own_archive(given) else None
+        return
+    if not given.removeprefix(BOM_UTF8).lstrip().startswith((b"PK", b"{")):
+        yield None
+        return
+    with TemporaryDirectory() as folder:
+        file = Path(folder, PIPED)
+        file.write_bytes(given)
+        yield file if own_archive(file) else None
 
 
 def run(ctx: click.Context, file: Path, options: Mapping[str, Any]) -> None:

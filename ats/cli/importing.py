@@ -14,7 +14,7 @@ import click
 
 from ats.cli import archives
 from ats.cli.import_answer import tell
-from ats.cli.output import opened, print_json
+from ats.cli.output import PIPED, opened, print_json
 from ats.domain.importing import Handling
 from ats.domain.problem import Problem
 
@@ -28,7 +28,7 @@ _SHOW_AFTER = 1.0  # seconds
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("source", type=click.Path(allow_dash=True), metavar="FILE|-")
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 @click.option(
     "--duplicates",
@@ -68,21 +68,24 @@ _SHOW_AFTER = 1.0  # seconds
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
-def import_file(ctx: click.Context, /, file: Path, **options: Any) -> None:
+def import_file(ctx: click.Context, /, source: str, **options: Any) -> None:
     """Import a table of applications, an archive or a JSON export.
 
-    The whole import is one step that can be undone. What is said about columns, dates and
-    status words holds for the next file with the same headers. Of an archive or a JSON export
-    what is new comes in, and what differs stays as it is here.
+    With - the file comes from standard input. The whole import is one step that can be undone.
+    What is said about columns, dates and status words holds for the next file with the same
+    headers. Of an archive or a JSON export what is new comes in, and what differs stays as it is
+    here.
     """
-    if archives.is_own(file):
-        archives.run(ctx, file, options)
-        return
+    given = _piped() if source == "-" else Path(source)
+    with archives.own(given) as archive:
+        if archive is not None:
+            archives.run(ctx, archive, options)
+            return
     answers = _answers(options)
     chosen = options["duplicates"]
     with opened(ctx) as store:
         plan, result = imported(
-            store, file, answers, Handling(chosen) if chosen else None, options["dry_run"]
+            store, given, answers, Handling(chosen) if chosen else None, options["dry_run"]
         )
     if options["as_json"]:
         print_json(_as_json(plan, result))
@@ -90,17 +93,28 @@ def import_file(ctx: click.Context, /, file: Path, **options: Any) -> None:
         tell(plan, result, dry_run=options["dry_run"])
 
 
+def _piped() -> bytes:
+    """The bytes of standard input. Raises Problem for more than a file may have."""
+    from ats.commands.importing import MOST_BYTES
+
+    content = sys.stdin.buffer.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise Problem(f"{PIPED} is larger than 200 MB. Import it in parts.")
+    return content
+
+
 def imported(
-    store: Store, file: Path, answers: Answers, otherwise: Handling | None, dry_run: bool
+    store: Store, given: Path | bytes, answers: Answers, otherwise: Handling | None, dry_run: bool
 ) -> tuple[ImportPlan, ImportResult]:
-    """Import a file, or only plan it. Raises Problem where it is stopped."""
+    """Import a file or what was piped in, or only plan it. Raises Problem where it is stopped."""
     from ats.commands.importing import expected_result, import_plan, plan_import
 
     last = [step.id for step in store.history()][-1:]
     try:
-        with _uncollected(), _progress(f"Importing {file.name}") as told:
+        name = given.name if isinstance(given, Path) else PIPED
+        with _uncollected(), _progress(f"Importing {name}") as told:
             plan = plan_import(
-                store, file, answers=answers, progress=lambda share: told(_READING * share)
+                store, given, name, answers=answers, progress=lambda share: told(_READING * share)
             )
             if dry_run:
                 return plan, expected_result(store, plan, otherwise=otherwise)

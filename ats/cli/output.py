@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ats.store import Store
 
 WIDEST = 40
+PIPED = "Standard input"
+"""What a sentence calls it."""
 
 # What moves the cursor, colours, or turns the writing round: a pasted title may hold it.
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

@@ -1,0 +1,68 @@
+"""What is piped into an import is read as the same file would be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.runs import Line, process
+from tests.exchange.workbooks import workbook, zipped
+
+TABLE = "Company,Title,Status\nAlpha,Baker,Applied\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        TABLE.encode(),
+        TABLE.encode("utf-16"),
+        b'[{"company": "Alpha", "title": "Baker", "status": "Applied"}]',
+        workbook({"Jobs": [["Company", "Title", "Status"], ["Alpha", "Baker", "Applied"]]}),
+        zipped({"jobs.csv": TABLE}),
+    ],
+)
+def test_a_table_comes_from_standard_input(ats: Line, content: bytes) -> None:
+    assert ats.json("import", "-", "--json", "--dry-run", stdin=content)["created"] == 1
+    assert ats.done("import", "-", stdin=content).startswith("Standard input: 1 row, 1 created")
+    (row,) = ats.json("list", "--json")
+    assert (row["title"], row["company"], row["stage"]) == ("Baker", "Alpha", "Applied")
+    assert "Import Standard input" in ats.done("history")
+
+
+@pytest.mark.parametrize("ending", ["json", "zip"])
+def test_an_archive_comes_from_standard_input(ats: Line, tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"all.{ending}"
+    ats.done("demo")
+    ats.done("export", str(file))
+    other = Line(tmp_path / "other")
+    assert other.json("import", "-", "--json", stdin=file.read_bytes())["created"] == 22
+    assert other.json("list", "--json") == ats.json("list", "--json")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"", "Standard input is empty"), (b"%PDF-1.7", "Standard input is a PDF file")],
+)
+def test_what_is_no_table_is_refused(ats: Line, content: bytes, said: str) -> None:
+    result = ats("import", "-", stdin=content)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(said)
+    assert ats.json("list", "--json") == []
+
+
+def test_a_pipe_is_read(tmp_path: Path) -> None:
+    done = process("import", "-", "--json", data=tmp_path, stdin=TABLE.encode())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b'"created": 1' in done.stdout
+
+
+def test_a_file_may_be_called_like_the_sign(ats: Line, tmp_path: Path) -> None:
+    (tmp_path / "-").write_text(TABLE, encoding="utf-8")
+    assert ats.json("import", str(tmp_path / "-"), "--json")["created"] == 1
+
+
+def test_the_shell_completes_files(tmp_path: Path) -> None:
+    asked = {"_ATS_COMPLETE": "bash_complete", "COMP_WORDS": "ats import jo", "COMP_CWORD": "2"}
+    done = process(data=tmp_path, **asked)
+    assert done.stdout.decode().split() == ["file,jo"]
