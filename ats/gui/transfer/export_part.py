@@ -6,20 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ats.commands.exporting import ExportKind, table_headers
 from ats.domain.overview import ApplicationRow
 from ats.gui.controls.buttons import button
-from ats.gui.controls.field import MessageLine, label
-from ats.gui.controls.waiting_bar import WaitingBar
 from ats.gui.session import Session
-from ats.gui.theme import Space
 from ats.gui.transfer.export_choices import ExportChoices, Scope
-from ats.gui.transfer.file_preview import FilePreview
 from ats.gui.transfer.formats import FORMATS, Format, Look
 from ats.gui.transfer.outgoing import Outgoing, file_name, prepared, preview
-from ats.gui.transfer.saving import Ask, Saver, ask_for_destination
+from ats.gui.transfer.saving import Ask, ask_for_destination
+from ats.gui.transfer.saving_side import SavingSide
 from ats.store.queries.applications import applications
 
 _PREVIEWED = 15
@@ -41,14 +38,10 @@ class ExportPart(QWidget):
         self._shown: tuple[int, ...] | None = None
         self._selected: tuple[int, ...] = ()
         self.choices = ExportChoices()
-        self.waiting = WaitingBar()
-        self.preview = FilePreview(session.jobs, self.waiting)
-        self.save_button = button("&Save as…", "primary", "upload")
         self.copy_button = button("&Copy", "secondary", "copy")
-        self._line = MessageLine()
-        self._more = label("", "caption")
-        self._saver = Saver(session, self._line, self.waiting)
-        self._build()
+        self._side = SavingSide(session, [self.copy_button])
+        self.preview, self.save_button = self._side.preview, self._side.save_button
+        self._side.beside(self, self.choices)
         self._connect()
         session.live.follow(self, {"application", "event", "requirement", "offer"}, self.refresh)
 
@@ -101,9 +94,9 @@ class ExportPart(QWidget):
         # The person was asked about the first file only.
         there = [each.name for each in made.paths(path)[1:] if each.exists()]
         if there:
-            self._line.show_text(_THERE.format(name=there[0]), "danger")
+            self._side.line.show_text(_THERE.format(name=there[0]), "danger")
         else:
-            self._saver.save(path, lambda path, progress: made.write(path, progress.at))
+            self._side.saver.save(path, lambda path, progress: made.write(path, progress.at))
 
     def copy(self) -> None:
         """Put the whole text on the clipboard."""
@@ -138,7 +131,7 @@ class ExportPart(QWidget):
             )
         empty = table and choices.columns.isVisibleTo(choices) and choices.columns.none_chosen
         out = self.outgoing()
-        self._line.show_text(_NO_COLUMNS if empty else "", "warn")
+        self._side.line.show_text(_NO_COLUMNS if empty else "", "warn")
         if out.rows and not empty:
             shown = preview(self._session.store, out, _PREVIEWED)
             self.preview.show_preview(shown)
@@ -151,31 +144,11 @@ class ExportPart(QWidget):
     def _tell_more(self, out: Outgoing) -> None:
         """Say how much of the file the preview shows."""
         hidden = len(out.rows) > _PREVIEWED and out.format is not Format.ARCHIVE
-        self._more.setText(f"The first {_PREVIEWED} of {len(out.rows):,} are shown.")
-        self._more.setVisible(hidden)
-
-    def _build(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(Space.S)
-        head = QHBoxLayout()
-        head.setSpacing(Space.S)
-        head.addWidget(label("Preview", "subtitle"))
-        head.addStretch()
-        head.addWidget(self.copy_button)
-        head.addWidget(self.save_button)
-        right.addLayout(head)
-        right.addWidget(self.waiting)
-        right.addWidget(self._line)
-        right.addWidget(self.preview, 1)
-        right.addWidget(self._more)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.XL)
-        row.addWidget(self.choices, 2)
-        row.addLayout(right, 5)
+        told = f"The first {_PREVIEWED} of {len(out.rows):,} are shown."
+        self._side.tell_more(told if hidden else "")
 
     def _connect(self) -> None:
         self.choices.changed.connect(self._preview)
         self.save_button.clicked.connect(self.save)
         self.copy_button.clicked.connect(self.copy)
-        self._saver.written.connect(self.written)
+        self._side.saver.written.connect(self.written)

@@ -9,7 +9,7 @@ from pathlib import Path
 from string import ascii_uppercase
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ats.commands.reporting import activities, preparation, preparation_bytes, report_bytes
 from ats.domain.problem import Problem
@@ -18,17 +18,13 @@ from ats.domain.words import counted
 from ats.exchange.exports.paper import Paper
 from ats.exchange.exports.report_out import ReportOptions, report_paper
 from ats.exchange.exports.work_search import WorkSearch
-from ats.gui.controls.buttons import button
-from ats.gui.controls.field import MessageLine, label
-from ats.gui.controls.waiting_bar import WaitingBar
 from ats.gui.jobs import Progress
 from ats.gui.session import Session
-from ats.gui.theme import Space
-from ats.gui.transfer.file_preview import FilePreview
 from ats.gui.transfer.formats import FORMATS, Format, Look
 from ats.gui.transfer.outgoing import Preview, named
 from ats.gui.transfer.report_choices import ReportChoices, ReportKind
-from ats.gui.transfer.saving import Ask, Saver, ask_for_destination
+from ats.gui.transfer.saving import Ask, ask_for_destination
+from ats.gui.transfer.saving_side import SavingSide
 from ats.store.queries.applications import applications
 from ats.whole_file import write_whole
 
@@ -49,17 +45,13 @@ class ReportPart(QWidget):
         self._session = session
         self._ask = ask
         self.choices = ReportChoices(session)
-        self.waiting = WaitingBar()
-        self.preview = FilePreview(session.jobs, self.waiting)
-        self.save_button = button("&Save as…", "primary", "upload")
-        self._line = MessageLine()
-        self._more = label("", "caption")
-        self._saver = Saver(session, self._line, self.waiting)
-        self._build()
+        self._side = SavingSide(session)
+        self.preview, self.save_button = self._side.preview, self._side.save_button
+        self._side.beside(self, self.choices)
         self.choices.changed.connect(self._choose)
         self.save_button.clicked.connect(self.save)
         self.preview.shown_pages.connect(self._tell_pages)
-        self._saver.written.connect(self.written)
+        self._side.saver.written.connect(self.written)
         session.live.follow(
             self, {"application", "event", "interview", "requirement", "contact"}, self.refresh
         )
@@ -85,12 +77,12 @@ class ReportPart(QWidget):
 
     def refresh(self) -> None:
         """Show what the report would say now, or why there is none."""
-        self._line.show_text("")
-        self._more.hide()
+        self._side.line.show_text("")
+        self._side.tell_more("")
         try:
             shown = self._shown()
         except Problem as problem:
-            self._line.show_text(str(problem), "warn")
+            self._side.line.show_text(str(problem), "warn")
             self.preview.show_nothing("")
             self.save_button.setEnabled(False)
             return
@@ -108,7 +100,7 @@ class ReportPart(QWidget):
                 write_whole(path, made(progress.at))
                 return (path,)
 
-            self._saver.save(path, write)
+            self._side.saver.save(path, write)
 
     def focus_content(self) -> None:
         self.save_button.setFocus()
@@ -169,28 +161,8 @@ class ReportPart(QWidget):
             )
 
     def _tell_pages(self, shown: int, pages: int) -> None:
-        more = shown < pages
-        self._more.setText(f"The first {shown} of {counted(pages, 'page')} are shown.")
-        self._more.setVisible(more)
-
-    def _build(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(Space.S)
-        head = QHBoxLayout()
-        head.setSpacing(Space.S)
-        head.addWidget(label("Preview", "subtitle"))
-        head.addStretch()
-        head.addWidget(self.save_button)
-        right.addLayout(head)
-        for each in (self.waiting, self._line):
-            right.addWidget(each)
-        right.addWidget(self.preview, 1)
-        right.addWidget(self._more)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.XL)
-        row.addWidget(self.choices, 2)
-        row.addLayout(right, 5)
+        told = f"The first {shown} of {counted(pages, 'page')} are shown."
+        self._side.tell_more(told if shown < pages else "")
 
 
 def _sheet(text: str) -> Preview:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from ats.commands.applications import NewApplication, add_application
 from ats.commands.stages import move
 from ats.domain.money import Pay, PayPeriod
+from ats.gui.controls.field import MessageLine
 from ats.gui.transfer.export_choices import Scope
 from ats.gui.transfer.formats import FORMATS, Format
 from ats.gui.transfer.import_steps import Step
@@ -189,7 +190,7 @@ def test_copying_takes_the_whole_text(desk: Desk, ids: list[int]) -> None:
 def test_a_file_that_cannot_be_written_is_told(desk: Desk, ids: list[int]) -> None:
     (desk.folder / "applications.csv").mkdir()
     desk.page.exporting.save_button.click()
-    line = desk.page.exporting.findChild(type(desk.page.exporting._line))
+    line = desk.page.exporting.findChild(MessageLine)
     desk.qtbot.waitUntil(lambda: "Couldn’t write applications.csv" in line.text())
     assert desk.said == []
 
