@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
+from pathlib import Path
 from typing import Any
 
 from ats.commands import (
@@ -98,10 +99,19 @@ def _offer(v: Values) -> int:
 
 def _archive(v: Values) -> ArchivePlan:
     """The plan for an archive that was made at another time."""
+    return archiving.plan_archive(v.store, _made(v))
+
+
+def _planned(v: Values) -> ArchivePlan:
+    """The same, for a store that was read before."""
+    return archiving.planning(v.store, archiving.opened_archive(_made(v)))(None)
+
+
+def _made(v: Values) -> Path:
     made = sorted(v.store.path.parent.glob("*.zip"))
     if not made:
         raise NothingThere
-    return archiving.plan_archive(v.store, made[v.n % len(made)])
+    return made[v.n % len(made)]
 
 
 def _bring_in(v: Values) -> None:
@@ -303,6 +313,7 @@ ACTS: dict[str, Callable[[Values], Any]] = {
         v.store, v.store.path.parent / f"{v.m % 3}.zip"
     ),
     "plan_archive": _archive,
+    "planning": _planned,
     "bring_in": _bring_in,
     "add_sample_data": lambda v: demo.add_sample_data(v.store),
     "applications_to_export": lambda v: exporting.applications_to_export(v.store, v.text),
