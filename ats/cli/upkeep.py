@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,7 +93,7 @@ def backup(ctx: click.Context, file: Path) -> None:
 
     The documents' files are not in it; `ats export all.zip` keeps them too.
     """
-    from ats.store.backup import back_up
+    from ats.commands.upkeep import back_up
 
     with opened(ctx) as store:
         back_up(store, file)
@@ -109,9 +108,9 @@ def restore(ctx: click.Context, file: Path) -> None:
 
     What was there before is kept beside it.
     """
-    from ats.store.backup import restore as restore_store
+    from ats.commands.upkeep import restore as restore_store
 
-    kept = restore_store(ctx.obj.data, file, datetime.now().astimezone())
+    kept = restore_store(ctx.obj.data, file)
     say(f"Restored {file}." + (f" What was there before is in {kept}." if kept else ""))
 
 
@@ -151,7 +150,7 @@ def redone(store: Store) -> str:
 
 def checked(store: Store) -> dict[str, Any]:
     """The result of the check as JSON."""
-    from ats.store.checkup import check as check_store
+    from ats.commands.upkeep import check as check_store
 
     found = check_store(store)
     return {

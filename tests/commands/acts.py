@@ -26,6 +26,7 @@ from ats.commands import (
     requirements,
     stages,
     timeline,
+    upkeep,
     views,
 )
 from ats.commands.applications import NewApplication, NewRequirement
@@ -326,5 +327,7 @@ ACTS: dict[str, Callable[[Values], Any]] = {
     "table_headers": lambda v: exporting.table_headers(v.store, v.one_of(exporting.ExportKind)),
     "preparation": lambda v: reporting.preparation(v.store, v.pick(Application)),
     "activities": lambda v: reporting.activities(v.store, v.day, v.day, ReportOptions()),
+    "back_up": lambda v: upkeep.back_up(v.store, v.store.path.parent / "copy.sqlite"),
+    "check": lambda v: upkeep.check(v.store),
     "collect": lambda v: archiving.collect(v.store, [v.pick(Application)]),
 }
