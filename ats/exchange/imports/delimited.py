@@ -7,6 +7,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from io import StringIO
 
 from ats.domain.problem import Problem
 from ats.exchange.imports.raw_table import MOST_COLUMNS, MOST_ROWS, Progress, RawTable, Row
@@ -16,10 +17,10 @@ LONGEST_CELL = 4 * 1024 * 1024
 
 _SAMPLE_ROWS = 60
 _END = "\x00end\x00"
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 # What a spreadsheet program writes, or is told, in the first line: "sep=;".
 _SAID = re.compile(r'"?sep=(.)"?(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 _TOLD_EACH = 5_000
+_PART = 1_000_000
 
 
 def table_of(
@@ -80,9 +81,21 @@ def _rows(text: str, delimiter: str, name: str) -> Iterator[Row]:
     begun = 1
     try:
         for number, cells in enumerate(reader, 1):
-            if cells == [_END] and begun == reader.line_num:
-                return
-            _check(number, cells, begun, name)
+            if cells and cells[-1].endswith(_END):
+                if cells == [_END] and begun == reader.line_num:
+                    return
+                # csv would hand out everything to the end of the file as one cell.
+                raise Problem(
+                    f"A quotation mark in line {begun} of {name} is never closed. "
+                    "Nothing was imported."
+                )
+            if len(cells) > MOST_COLUMNS:
+                raise Problem(
+                    f"Line {begun} of {name} has {len(cells):,} cells; "
+                    f"{MOST_COLUMNS:,} is the most. Nothing was imported."
+                )
+            if number > MOST_ROWS:
+                raise Problem(f"{name} has more than {MOST_ROWS:,} rows. Import it in parts.")
             yield Row(number, tuple(cells))
             begun = reader.line_num + 1
     except csv.Error as error:
@@ -92,26 +105,18 @@ def _rows(text: str, delimiter: str, name: str) -> Iterator[Row]:
         ) from error
 
 
-def _check(number: int, cells: list[str], begun: int, name: str) -> None:
-    if cells and cells[-1].endswith(_END):
-        # csv would hand out everything to the end of the file as one cell.
-        raise Problem(
-            f"A quotation mark in line {begun} of {name} is never closed. Nothing was imported."
-        )
-    if len(cells) > MOST_COLUMNS:
-        raise Problem(
-            f"Line {begun} of {name} has {len(cells):,} cells; "
-            f"{MOST_COLUMNS:,} is the most. Nothing was imported."
-        )
-    if number > MOST_ROWS:
-        raise Problem(f"{name} has more than {MOST_ROWS:,} rows. Import it in parts.")
-
-
 def _lines(text: str, delimiter: str, name: str) -> Iterator[str]:
     """The lines with their ends, and one more by which an open quotation mark is noticed."""
-    for number, match in enumerate(_LINE.finditer(text), 1):
-        line = match[0]
-        if len(line) > MOST_COLUMNS and line.count(delimiter) > 50 * MOST_COLUMNS:
-            raise Problem(f"Line {number} of {name} has far too many cells. Nothing was imported.")
-        yield line
+    number = start = 0
+    while start < len(text):
+        # In parts: a text in memory that can be read by lines takes four bytes a sign.
+        end = text.find("\n", start + _PART) + 1 or len(text)
+        for line in StringIO(text[start:end], newline=""):
+            number += 1
+            if len(line) > MOST_COLUMNS and line.count(delimiter) > 50 * MOST_COLUMNS:
+                raise Problem(
+                    f"Line {number} of {name} has far too many cells. Nothing was imported."
+                )
+            yield line
+        start = end
     yield _END

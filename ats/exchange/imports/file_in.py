@@ -36,7 +36,7 @@ def read_import(
     answers, tell = answers or Answers(), progress or _nothing
     tell(0.0)
     tables, unread = tables_in(content, name, answers, _part_of(tell, 0.0, _PARTED))
-    infos = tuple(TableInfo(name=table.name, rows=_filled(table)) for table in tables)
+    infos = tuple(TableInfo(name=each.name, rows=_filled(each)) for each in tables if each.name)
     _refuse_unread(answers.table, infos, unread)
     shape = _chosen(tables, name, answers)
     tables.clear()  # What is not read need not be held any longer.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from ats.domain.problem import Problem
 from ats.exchange.application_columns import unguarded
@@ -30,7 +31,7 @@ def header_row(rows: Sequence[Row], answer: int | None, name: str) -> int | None
     """
     if answer is not None:
         return _answered(rows, answer, name)
-    near = [at for at, row in enumerate(rows) if not row.empty][:_WITHIN]
+    near = [*islice((at for at, row in enumerate(rows) if not row.empty), _WITHIN)]
     best = max(near, key=lambda at: (len(_named(rows[at])), -at))
     named = _named(rows[best])
     if len(named) > 1 or named & set(NAMING_FIELDS):

@@ -4,7 +4,7 @@ totals, headings."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ats.exchange.imports.day_cells import days_in, part_of_day
 from ats.exchange.imports.raw_table import Row
@@ -34,15 +34,35 @@ _PERIOD = re.compile(
 )
 
 
-def reason_against(row: Row, header: Row | None) -> str | None:
-    """Why a row is no application, None where it may be one."""
-    if header is not None and _same(row, header):
-        return REPEATED
-    first = next(cell for cell in row.cells if cell and not cell.isspace()).strip()
-    alone = sum(map(bool, row.cells)) == 1 or first == "".join(row.cells).strip()
-    if not alone and not _SUSPICIOUS.match(first):
+def reasons_against(
+    rows: Sequence[Row], header: Row | None, *, junk: bool
+) -> Iterator[tuple[Row, str]]:
+    """The rows that are no applications, with the reason. Without `junk`, only repeated headers
+    are looked for."""
+    names = [] if header is None else [cell.strip() for cell in header.cells]
+    first_name = names[0] if names else None
+    for row in rows:
+        cells = row.cells
+        first = cells[0].strip()
+        if first == first_name and [cell.strip() for cell in cells] == names:
+            yield row, REPEATED
+        elif junk and not _is_plain(first, cells):
+            reason = _reason_against(cells)
+            if reason is not None:
+                yield row, reason
+
+
+def _is_plain(first: str, cells: Sequence[str]) -> bool:
+    """Whether a row begins with a word that is none of those to look at, and has more cells
+    than that."""
+    return bool(first and not _SUSPICIOUS.match(first) and len("".join(cells).strip()) > len(first))
+
+
+def _reason_against(cells: Sequence[str]) -> str | None:
+    filled = [cell.strip() for cell in cells if cell and not cell.isspace()]
+    first = filled[0]
+    if len(filled) > 1 and not _SUSPICIOUS.match(first):
         return None
-    filled = [cell.strip() for cell in row.cells if cell and not cell.isspace()]
     if first[:1] in "<>=|" and _MARK.fullmatch(first) and len(filled) == 1:
         return MARK
     if all(_LINE.fullmatch(cell) for cell in filled) and any(len(cell) > 1 for cell in filled):
@@ -52,12 +72,6 @@ def reason_against(row: Row, header: Row | None) -> str | None:
     if len(filled) == 1 and len(first) < 40 and _is_period(first):
         return HEADING
     return None
-
-
-def _same(row: Row, header: Row) -> bool:
-    if row.cells[0].strip() != header.cells[0].strip():
-        return False
-    return [cell.strip() for cell in row.cells] == [cell.strip() for cell in header.cells]
 
 
 def _is_total(first: str, filled: Sequence[str]) -> bool:

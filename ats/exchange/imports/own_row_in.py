@@ -19,7 +19,7 @@ from ats.exchange.imports.columns import Choice
 from ats.exchange.imports.fields import Field
 from ats.exchange.imports.header_words import exact_fields
 from ats.exchange.imports.pay_cell import number_in
-from ats.exchange.imports.plan import CellProblem, IgnoredRow, ImportRow
+from ats.exchange.imports.plan import CellProblem, ImportRow
 from ats.exchange.imports.raw_table import Row
 from ats.exchange.imports.row_in import yes
 
@@ -47,13 +47,13 @@ def own_choices() -> dict[int, Choice]:
     return {at: Choice(_OWN_FIELDS[name], "name") for at, name in known if name in _OWN_FIELDS}
 
 
-def read_own_row(table: Table, row: Row) -> tuple[ImportRow | IgnoredRow, list[CellProblem]]:
+def read_own_row(table: Table, row: Row) -> tuple[ImportRow, list[CellProblem]]:
     """The application a row of our own table is about, and what could not be read."""
     texts = {at: unguarded(cell) for at, cell in enumerate(row.cells)}
     cells = Cells(table, texts, exact=True)
     title, company = cells.text(Field.TITLE), cells.text(Field.COMPANY)
     if not title.strip() and not company.strip():
-        return IgnoredRow(row=row.number, reason="It names no role and no company."), []
+        title = company = ""
     found = _application(cells, row.number, title, company)
     problems = [
         CellProblem(
@@ -65,7 +65,7 @@ def read_own_row(table: Table, row: Row) -> tuple[ImportRow | IgnoredRow, list[C
         for doubt in cells.doubts
     ]
     # Last, because reading the fields tells what can't be read.
-    return replace(found, imported=_imported(cells, texts)), problems
+    return found._replace(imported=_imported(cells, texts)), problems
 
 
 def _application(cells: Cells, number: int, title: str, company: str) -> ImportRow:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from ats.domain.application import EmploymentType, WorkMode
 from ats.domain.importing import Match
@@ -101,8 +102,7 @@ class IgnoredRow:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportRow:
+class ImportRow(NamedTuple):
     """One application to be. `stage` is the name the file uses, "" where it names none;
     `stage_kind` what that means. `moves` are oldest first; a move without a day happened, but
     the file does not say when. `happenings` is what else happened; only our own table tells it.

@@ -133,7 +133,7 @@ def status_questions(
     counts: Counter[str] = Counter()
     for at, field in fields.items():
         if field in _STATUS_COLUMNS:
-            counts.update(cell.strip() for cell in _cells(rows, at))
+            counts.update(map(str.strip, _cells(rows, at)))
     asked = (
         question
         for word, times in counts.most_common()

@@ -13,8 +13,7 @@ MOST_COLUMNS = 1_000
 MOST_ROWS = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """`number` counts as a spreadsheet does, from 1, with empty rows."""
 
     number: int
@@ -22,7 +21,8 @@ class Row:
 
     @property
     def empty(self) -> bool:
-        return not any(cell and not cell.isspace() for cell in self.cells)
+        text = "".join(self.cells)
+        return not text or text.isspace()
 
 
 @dataclass(frozen=True, slots=True)

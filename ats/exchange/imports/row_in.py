@@ -1,5 +1,5 @@
-"""Reads one row of somebody's table into an application to be. What a field can't hold is
-kept under its header, and what could not be read is named."""
+"""Reads the rows of somebody's table into applications to be. What a field can't hold is kept
+under its header, and what could not be read is named."""
 
 from __future__ import annotations
 
@@ -21,8 +21,6 @@ from ats.exchange.imports.pay_cell import (
     says_more,
 )
 from ats.exchange.imports.place_cells import PLACE_FIELDS, listed, place
-from ats.exchange.imports.plan import CellProblem, IgnoredRow, ImportRow
-from ats.exchange.imports.raw_table import Row
 from ats.exchange.imports.row_history import HISTORY_FIELDS, history
 from ats.exchange.imports.row_reader import RowReader
 from ats.exchange.imports.short_ways import link_plainly, names_plainly, text_plainly
@@ -52,18 +50,10 @@ def reader_of(table: Table) -> RowReader:
             ((Field.SOURCE,), lambda cells: {"source": cells.line(Field.SOURCE)}, None),
             ((Field.REFERENCE,), lambda cells: {"reference": cells.line(Field.REFERENCE)}, None),
             ((Field.NEXT_ACTION,), _next_action, None),
-            ((Field.NOTES,), _notes, text_plainly(table, Field.NOTES, "notes")),
+            ((Field.NOTES,), _notes, text_plainly(table, Field.NOTES)),
             ((Field.POSTING,), _posting, None),
         ),
     )
-
-
-def read_row(reader: RowReader, row: Row) -> tuple[ImportRow | IgnoredRow, list[CellProblem]]:
-    """The application a row is about, or why it is none, and what could not be read."""
-    values, problems = reader.values(row)
-    if not values["title"] and not values["company"]:
-        return IgnoredRow(row=row.number, reason="It names no role and no company."), []
-    return ImportRow(**values), problems
 
 
 def _names(cells: Cells) -> dict[str, Any]:
@@ -180,7 +170,7 @@ def _posting(cells: Cells) -> dict[str, Any]:
     if "<" not in text or not re.search(
         r"</?(?:p|div|ul|li|br|span|h\d|b|strong)\b[^>]*>", text, re.IGNORECASE
     ):
-        return {"posting_text": text}
+        return {"posting_text": text, "posting_html": None}
     from selectolax.lexbor import LexborHTMLParser
 
     body = LexborHTMLParser(text).body

@@ -3,13 +3,13 @@ and notes. Where a cell is not plain, they leave it to the group that reads its 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ats.exchange.imports.cell_words import is_nothing
 from ats.exchange.imports.cells_in import Table
 from ats.exchange.imports.fields import Field
-from ats.exchange.imports.row_reader import ShortWay
+from ats.exchange.imports.row_reader import Columns, ShortWay
 
 _MAY_CARRY_A_LINK = ("[", "=")
 
@@ -20,12 +20,14 @@ def names_plainly(table: Table) -> ShortWay | None:
     if title is None or company is None or _only(table, Field.COMPANY_AND_TITLE) is not None:
         return None
 
-    def read(texts: Sequence[str], values: dict[str, Any]) -> bool:
-        role, firm = " ".join(texts[title].split()), " ".join(texts[company].split())
-        if is_nothing(role) or is_nothing(firm) or role[0] in _MAY_CARRY_A_LINK:
-            return False
-        values["title"], values["company"] = role, firm
-        return True
+    def read(columns: Columns) -> list[tuple[Any, ...] | None]:
+        names = zip(_lines(columns[title]), _lines(columns[company]), strict=True)
+        return [
+            None
+            if is_nothing(role) or is_nothing(firm) or role[0] in _MAY_CARRY_A_LINK
+            else (role, firm)
+            for role, firm in names
+        ]
 
     return read
 
@@ -36,28 +38,32 @@ def link_plainly(table: Table) -> ShortWay | None:
     if column is None:
         return None
 
-    def read(texts: Sequence[str], values: dict[str, Any]) -> bool:
-        text = texts[column].strip()
-        if text[:4].lower() != "http" or len(text.split(None, 1)) != 1 or "://" not in text[:9]:
-            return False
-        values["link"] = text
-        return True
+    def read(columns: Columns) -> list[tuple[Any, ...] | None]:
+        return [
+            (link,)
+            if link[:4].lower() == "http" and "://" in link[:9] and len(link.split(None, 1)) == 1
+            else None
+            for link in map(str.strip, columns[column])
+        ]
 
     return read
 
 
-def text_plainly(table: Table, field: Field, name: str) -> ShortWay | None:
+def text_plainly(table: Table, field: Field) -> ShortWay | None:
     """A text as it stands, without the blanks around it."""
     column = _only(table, field)
     if column is None:
         return None
 
-    def read(texts: Sequence[str], values: dict[str, Any]) -> bool:
-        text = texts[column].strip()
-        values[name] = "" if is_nothing(text) else text
-        return True
+    def read(columns: Columns) -> list[tuple[Any, ...] | None]:
+        return [("" if is_nothing(text) else text,) for text in map(str.strip, columns[column])]
 
     return read
+
+
+def _lines(column: Iterable[str]) -> Iterator[str]:
+    """The texts, each on one line."""
+    return (" ".join(text.split()) for text in column)
 
 
 def _only(table: Table, field: Field) -> int | None:

@@ -4,7 +4,7 @@ that has no field is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -24,7 +24,7 @@ from ats.exchange.imports.day_cells import DateOrder
 from ats.exchange.imports.evidence_of_order import likely_order
 from ats.exchange.imports.fields import NAMING_FIELDS, Field
 from ats.exchange.imports.header_row import header_row, headers_of
-from ats.exchange.imports.junk_rows import REPEATED, reason_against
+from ats.exchange.imports.junk_rows import reasons_against
 from ats.exchange.imports.own_row_in import is_own, own_choices, read_own_row
 from ats.exchange.imports.plan import (
     Answers,
@@ -44,11 +44,12 @@ from ats.exchange.imports.questions import (
     status_questions,
 )
 from ats.exchange.imports.raw_table import Progress, RawTable, Row
-from ats.exchange.imports.row_in import read_row, reader_of
+from ats.exchange.imports.row_in import reader_of
 from ats.exchange.imports.status_words import plain_words
 
 FIRST_ROWS = 5
-_TOLD_EACH = 2_000
+_AT_ONCE = 1_000
+_NAMELESS = "It names no role and no company."
 _SAMPLES = 3
 
 
@@ -252,24 +253,32 @@ def _scale(shape: Shape) -> int:
 def _read(
     shape: Shape, table: Table, progress: Progress
 ) -> tuple[list[ImportRow], list[CellProblem], list[IgnoredRow]]:
+    """The rows that name a role or a company, what could not be read in them, and the others."""
     found: list[ImportRow] = []
     problems: list[CellProblem] = []
     ignored: list[IgnoredRow] = []
-    reader = None if shape.own else reader_of(table)
-    for at, row in enumerate(shape.rows):
-        if not at % _TOLD_EACH:
-            progress(at / len(shape.rows))
-        reason = reason_against(row, shape.header)
-        if reason is not None and (reader is not None or reason is REPEATED):
-            ignored.append(IgnoredRow(row=row.number, reason=reason))
-            continue
-        read, doubts = read_row(reader, row) if reader is not None else read_own_row(table, row)
-        problems += doubts
-        if isinstance(read, ImportRow):
-            found.append(read)
-        else:
-            ignored.append(read)
+    read = _own_rows(table) if shape.own else reader_of(table).read
+    for start in range(0, len(shape.rows), _AT_ONCE):
+        progress(start / len(shape.rows))
+        rows = shape.rows[start : start + _AT_ONCE]
+        against = reasons_against(rows, shape.header, junk=not shape.own)
+        reasons = {row.number: reason for row, reason in against}
+        some, doubts = read([row for row in rows if row.number not in reasons])
+        reasons.update((row.row, _NAMELESS) for row in some if not row.title and not row.company)
+        found += [row for row in some if row.row not in reasons]
+        problems += [doubt for doubt in doubts if doubt.row not in reasons]
+        ignored += [IgnoredRow(row=row, reason=reasons[row]) for row in sorted(reasons)]
     return found, problems, ignored
+
+
+def _own_rows(
+    table: Table,
+) -> Callable[[Sequence[Row]], tuple[list[ImportRow], list[CellProblem]]]:
+    def read(rows: Sequence[Row]) -> tuple[list[ImportRow], list[CellProblem]]:
+        both = [read_own_row(table, row) for row in rows]
+        return [row for row, _ in both], [doubt for _, doubts in both for doubt in doubts]
+
+    return read
 
 
 def _header(shape: Shape, column: int) -> str:
