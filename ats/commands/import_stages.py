@@ -32,7 +32,9 @@ class StagesOfFile:
 
     def find_all_of(self, rows: Iterable[ImportRow]) -> None:
         """Find, and make where they are missing, the stages of these rows."""
-        for row in rows:
+        # Rows whose cells say the same share their moves.
+        different = {(id(row.moves), row.stage, row.stage_kind): row for row in rows}
+        for row in different.values():
             self.find(row.stage, row.stage_kind, present=True)
             for move in row.moves:
                 self.find(move.stage, move.kind or row.stage_kind)

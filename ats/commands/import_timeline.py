@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from datetime import datetime
-from typing import Any
 
 from ats.domain.stage import StageKind
 from ats.domain.timeline import Event, EventKind, Interview
@@ -16,10 +15,6 @@ from ats.store import Bulk
 
 FindStage = Callable[[str, StageKind], int]
 
-_EVENT = (
-    "application_id", "kind", "on", "stage_id", "outcome", "note", "recorded_at", "at", "zone",
-    "title",
-)  # fmt: skip
 _INTERVIEW = tuple(
     field.name for field in fields(Interview) if field.name not in ("id", "event_id")
 )
@@ -33,28 +28,34 @@ def add_timeline(
     told = [
         (id, row, event) for id, row in zip(ids, rows, strict=True) for event in _events_of(row)
     ]
-    events = [_event(id, row, event, stage, now) for id, row, event in told]
-    added = bulk.add(Event, _EVENT, events)
+    moves = [event if isinstance(event, Move) else None for _, _, event in told]
+    others = [event if isinstance(event, Happening) else None for _, _, event in told]
+    added = bulk.add(
+        Event,
+        application_id=[id for id, _, _ in told],
+        kind=[EventKind.STAGE if other is None else other.kind for other in others],
+        on=[event.on for _, _, event in told],
+        stage_id=[
+            None if move is None else stage(move.stage, move.kind or row.stage_kind)
+            for move, (_, row, _) in zip(moves, told, strict=True)
+        ],
+        outcome=[None if move is None else move.outcome for move in moves],
+        note=[event.note for _, _, event in told],
+        recorded_at=[now] * len(told),
+        at=[None if other is None else other.at for other in others],
+        zone=[None if other is None else other.zone for other in others],
+        title=["" if other is None else other.title for other in others],
+    )
     interviews = [
-        (id, *(getattr(event.interview, name) for name in _INTERVIEW))
-        for id, (_, _, event) in zip(added, told, strict=True)
-        if isinstance(event, Happening) and event.interview is not None
+        (id, other.interview)
+        for id, other in zip(added, others, strict=True)
+        if other is not None and other.interview is not None
     ]
-    bulk.add(Interview, ("event_id", *_INTERVIEW), interviews)
-
-
-def _event(
-    id: int, row: ImportRow, event: Move | Happening, stage: FindStage, now: datetime
-) -> tuple[Any, ...]:
-    if isinstance(event, Happening):
-        return (
-            id, event.kind, event.on, None, None, event.note, now, event.at, event.zone,
-            event.title,
-        )  # fmt: skip
-    stage_id = stage(event.stage, event.kind or row.stage_kind)
-    return (
-        id, EventKind.STAGE, event.on, stage_id, event.outcome, event.note, now, None, None, "",
-    )  # fmt: skip
+    bulk.add(
+        Interview,
+        event_id=[id for id, _ in interviews],
+        **{name: [getattr(each, name) for _, each in interviews] for name in _INTERVIEW},
+    )
 
 
 def _events_of(row: ImportRow) -> Iterator[Move | Happening]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from itertools import islice
 
 from ats.commands.applications import POSITION_GAP, top_position
 from ats.commands.import_stages import StagesOfFile
@@ -12,6 +12,7 @@ from ats.commands.import_timeline import add_timeline
 from ats.domain.application import Application, ApplicationNotes, ApplicationTag, NextAction, Tag
 from ats.domain.company import ApplicationContact, Company, Contact
 from ats.domain.importing import ImportedValue
+from ats.domain.money import Pay
 from ats.domain.posting import Posting
 from ats.domain.stored_text import same_name_key
 from ats.domain.timeline import Event, EventKind
@@ -20,19 +21,12 @@ from ats.store import Bulk, Rows, Store
 
 Progress = Callable[[float], None]
 
-# Written together, so that what belongs to an application is near when the index reads it.
 _AT_ONCE = 1_000
-
-_APPLICATION = (
-    "title", "company_id", "stage_id", "outcome", "position", "locations", "work_mode",
-    "employment_type", "pay_least", "pay_most", "pay_currency", "pay_period", "bonus", "equity",
-    "deadline", "posted_on", "reference", "link", "source", "excitement", "created_at",
-    "import_batch_id",
+_INDEXED_AT_ONCE = 20 * _AT_ONCE
+_AS_IN_THE_ROW = (
+    "outcome", "locations", "work_mode", "employment_type", "bonus", "equity", "deadline",
+    "posted_on", "reference", "link", "source", "excitement",
 )  # fmt: skip
-_EVENT = ("application_id", "kind", "on", "stage_id", "outcome", "note", "recorded_at")
-_ACTION = ("application_id", "text", "due_on", "created_at")
-_POSTING = ("application_id", "text", "html", "link", "captured_at")
-_VALUE = ("application_id", "import_batch_id", "header", "value", "position")
 
 
 class ImportWriting:
@@ -62,8 +56,10 @@ class ImportWriting:
         with self._store.in_bulk() as bulk:
             for start in range(0, len(new), _AT_ONCE):
                 self._progress(start / len(new))
-                rows = new[start : start + _AT_ONCE]
-                added.append(self._write(bulk, rows, places))
+                if not start % _INDEXED_AT_ONCE:
+                    bulk.index()
+                added.append(self._write(bulk, new[start : start + _AT_ONCE], places))
+            bulk.index()
             self._progress(1.0)
         # Nobody else gives out ids meanwhile.
         return range(added[0].start, added[-1].stop) if added else range(0)
@@ -73,13 +69,10 @@ class ImportWriting:
     ) -> range:
         """Add some of the applications with all that belongs to them."""
         self._make_names(bulk, rows)
-        # No zip with the places: it would take one too many.
-        applications = [self._application(row, next(places)) for row in rows]
-        ids = bulk.add(Application, _APPLICATION, applications)
+        ids = self._add_applications(bulk, rows, [*islice(places, len(rows))])
         self._add_history(bulk, ids, rows)
         self._add_texts(bulk, ids, rows)
         self._add_links(bulk, ids, rows)
-        bulk.index()
         return ids
 
     def _places(self, new: Sequence[ImportRow]) -> Iterator[tuple[int, int]]:
@@ -96,8 +89,8 @@ class ImportWriting:
 
     def _make_names(self, bulk: Bulk, rows: Sequence[ImportRow]) -> None:
         """Add the companies, tags and contacts that are not there yet."""
-        names = {row.company for row in rows} - self._company_ids.keys()
-        told = {name: " ".join(name.split()) for row in rows if (name := row.company) in names}
+        names = dict.fromkeys(row.company for row in rows)
+        told = {name: " ".join(name.split()) for name in names if name not in self._company_ids}
         _add_missing(bulk, Company, self._companies, told.values())
         for name, one_line in told.items():
             self._company_ids[name] = self._companies.get(same_name_key(one_line))
@@ -108,59 +101,97 @@ class ImportWriting:
             (name, self._company_ids[row.company]) for row in rows for name in row.contacts
         )
         missing = [each for each in people if each not in self._contacts]
-        ids = bulk.add(Contact, ("name", "company_id"), missing)
+        ids = bulk.add(
+            Contact,
+            name=[name for name, _ in missing],
+            company_id=[company for _, company in missing],
+        )
         self._contacts.update(zip(missing, ids, strict=True))
 
-    def _application(self, row: ImportRow, place: tuple[int, int]) -> tuple[Any, ...]:
-        pay = row.pay
-        return (
-            row.title, self._company_ids[row.company], place[0], row.outcome, place[1],
-            row.locations, row.work_mode, row.employment_type, pay.least, pay.most,
-            pay.currency, pay.period, row.bonus, row.equity, row.deadline, row.posted_on,
-            row.reference, row.link, row.source, row.excitement, self._now,
-            self._batch_id,
-        )  # fmt: skip
+    def _add_applications(
+        self, bulk: Bulk, rows: Sequence[ImportRow], places: Sequence[tuple[int, int]]
+    ) -> range:
+        column = dict(zip(ImportRow._fields, zip(*rows, strict=True), strict=True))
+        pay: tuple[Pay, ...] = column["pay"]
+        return bulk.add(
+            Application,
+            title=column["title"],
+            company_id=[self._company_ids[name] for name in column["company"]],
+            stage_id=[stage for stage, _ in places],
+            position=[position for _, position in places],
+            pay_least=[each.least for each in pay],
+            pay_most=[each.most for each in pay],
+            pay_currency=[each.currency for each in pay],
+            pay_period=[each.period for each in pay],
+            created_at=[self._now] * len(rows),
+            import_batch_id=[self._batch_id] * len(rows),
+            **{name: column[name] for name in _AS_IN_THE_ROW},
+        )
 
     def _add_history(self, bulk: Bulk, ids: range, rows: Sequence[ImportRow]) -> None:
-        find, now = self._stages.find, self._now
         if any(row.happenings for row in rows):
-            add_timeline(bulk, ids, rows, find, now)
+            add_timeline(bulk, ids, rows, self._stages.find, self._now)
         else:
             self._add_moves(bulk, ids, rows)
-        actions = [
-            (id, row.next_action, row.next_action_on, now)
-            for id, row in zip(ids, rows, strict=True)
-            if row.next_action
-        ]
-        bulk.add(NextAction, _ACTION, actions)
+        numbered = zip(ids, rows, strict=True)
+        actions = [(id, row) for id, row in numbered if row.next_action]
+        bulk.add(
+            NextAction,
+            application_id=[id for id, _ in actions],
+            text=[row.next_action for _, row in actions],
+            due_on=[row.next_action_on for _, row in actions],
+            created_at=[self._now] * len(actions),
+        )
 
     def _add_moves(self, bulk: Bulk, ids: range, rows: Sequence[ImportRow]) -> None:
-        find, now = self._stages.find, self._now
-        events = [
-            (id, EventKind.STAGE, move.on, find(move.stage, move.kind or row.stage_kind),
-             move.outcome, move.note, now)
+        find = self._stages.find
+        moves = [
+            (id, move, move.kind or row.stage_kind)
             for id, row in zip(ids, rows, strict=True)
             for move in row.moves
             if move.on is not None
-        ]  # fmt: skip
-        bulk.add(Event, _EVENT, events)
+        ]
+        bulk.add(
+            Event,
+            application_id=[id for id, _, _ in moves],
+            kind=[EventKind.STAGE] * len(moves),
+            on=[move.on for _, move, _ in moves],
+            stage_id=[find(move.stage, kind) for _, move, kind in moves],
+            outcome=[move.outcome for _, move, _ in moves],
+            note=[move.note for _, move, _ in moves],
+            recorded_at=[self._now] * len(moves),
+        )
 
     def _add_texts(self, bulk: Bulk, ids: range, rows: Sequence[ImportRow]) -> None:
-        numbered = list(zip(ids, rows, strict=True))
-        notes = [(id, row.notes) for id, row in numbered if row.notes]
-        postings = [
-            (id, row.posting_text, row.posting_html, row.link, self._now)
-            for id, row in numbered
-            if row.posting_text or row.posting_html
-        ]
+        numbered = [*zip(ids, rows, strict=True)]
+        noted = [(id, row.notes) for id, row in numbered if row.notes]
+        bulk.add(
+            ApplicationNotes,
+            application_id=[id for id, _ in noted],
+            text=[notes for _, notes in noted],
+        )
+        posted = [(id, row) for id, row in numbered if row.posting_text or row.posting_html]
+        bulk.add(
+            Posting,
+            application_id=[id for id, _ in posted],
+            text=[row.posting_text for _, row in posted],
+            html=[row.posting_html for _, row in posted],
+            link=[row.link for _, row in posted],
+            captured_at=[self._now] * len(posted),
+        )
         values = [
-            (id, self._batch_id, header, value, position)
+            (id, header, value, position)
             for id, row in numbered
             for position, (header, value) in enumerate(row.imported)
         ]
-        bulk.add(ApplicationNotes, ("application_id", "text"), notes)
-        bulk.add(Posting, _POSTING, postings)
-        bulk.add(ImportedValue, _VALUE, values)
+        bulk.add(
+            ImportedValue,
+            application_id=[id for id, *_ in values],
+            import_batch_id=[self._batch_id] * len(values),
+            header=[header for _, header, _, _ in values],
+            value=[value for _, _, value, _ in values],
+            position=[position for *_, position in values],
+        )
 
     def _add_links(self, bulk: Bulk, ids: range, rows: Sequence[ImportRow]) -> None:
         """Tags and contacts, each once."""
@@ -169,13 +200,13 @@ class ImportWriting:
             for id, row in zip(ids, rows, strict=True)
             for name in row.tags
         )
+        bulk.add(ApplicationTag, application_id=_firsts(tags), tag_id=_seconds(tags))
         people = dict.fromkeys(
             (id, self._contacts[name, self._company_ids[row.company]])
             for id, row in zip(ids, rows, strict=True)
             for name in row.contacts
         )
-        bulk.add(ApplicationTag, ("application_id", "tag_id"), tags)
-        bulk.add(ApplicationContact, ("application_id", "contact_id"), people)
+        bulk.add(ApplicationContact, application_id=_firsts(people), contact_id=_seconds(people))
 
 
 def _add_missing(bulk: Bulk, kind: type, known: dict[str, int], names: Iterable[str]) -> None:
@@ -184,5 +215,13 @@ def _add_missing(bulk: Bulk, kind: type, known: dict[str, int], names: Iterable[
     for name in names:
         if name and (key := same_name_key(name)) not in known:
             missing.setdefault(key, name)
-    ids = bulk.add(kind, ("name",), [(name,) for name in missing.values()])
+    ids = bulk.add(kind, name=[*missing.values()])
     known.update(zip(missing, ids, strict=True))
+
+
+def _firsts(pairs: Iterable[tuple[int, int]]) -> list[int]:
+    return [first for first, _ in pairs]
+
+
+def _seconds(pairs: Iterable[tuple[int, int]]) -> list[int]:
+    return [second for _, second in pairs]

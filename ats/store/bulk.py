@@ -9,22 +9,22 @@ rows are taken when they leave, in the transaction of the undo.
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from math import inf
 from typing import Any
 
 from ats.domain.application import Application
 from ats.store import search_index
-from ats.store.rows import cells_writer, table_name
+from ats.store.rows import column_cells, table_name
 
 # A range as long as this has an image of a few hundred kilobytes.
 _RANGE = 1_000
-_INDEXED_AT_ONCE = 2_000
 _TOGETHER = 100
+_PLAIN = re.compile(r"[A-Za-z0-9_:.+-]*")
 SEARCH = "search"
-
-Progress = Callable[[float], None]
 
 
 class Bulk:
@@ -35,21 +35,25 @@ class Bulk:
         self._connection = connection
         self._step = step
         self._applications: list[range] = []
+        # Every application has a row for itself and may name a company of before.
+        self._fed = {"application", "company"}
         self._next = {table: self._last_id(table) + 1 for table in tables}
 
-    def add(self, kind: type, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> range:
-        """Insert records of one kind, given as the values of some of its fields; the others
-        get the table's defaults. Their ids, in the order of the rows."""
+    def add(self, kind: type, /, **columns: Sequence[Any]) -> range:
+        """Insert records of one kind, given as the values that they have in some of the fields;
+        the others get the table's defaults. Their ids, in the order of the values. Raises
+        TypeError for a field that is none, and ValueError for columns of unequal length."""
         table = table_name(kind)
+        self._check_new(table, columns.get("application_id"))
         first = self._next[table]
-        added = range(first, first + self._insert(kind, names, iter(rows)))
+        added = range(first, first + self._insert(kind, columns))
         if not added:
             return added
         self._next[table] = added.stop
         if kind is Application:
             self._applications.append(added)
-        elif "application_id" in names:
-            self._check_new(table, added)
+        if search_index.feeds(table, columns):
+            self._fed.add(table)
         self._record(table, added)
         return added
 
@@ -61,40 +65,43 @@ class Bulk:
             if self._last_id(table) + 1 != next_id:
                 raise RuntimeError(f"a row of {table} was added beside the bulk")
 
-    def index(self, progress: Progress | None = None) -> None:
+    def index(self) -> None:
         """Enter the new applications into the search index, once all that belongs to them is
-        there; done by itself at the end. `progress` is told 0 to 1."""
-        total, done = sum(map(len, self._applications)) or 1, 0
+        there. Done by itself at the end; many at once take less time."""
+        if not self._applications:
+            return
+        first, last = self._applications[0].start, self._applications[-1].stop - 1
+        search_index.enter(self._connection, first, last, self._fed)
         for ids in self._applications:
-            for start in range(ids.start, ids.stop, _INDEXED_AT_ONCE):
-                part = range(start, min(start + _INDEXED_AT_ONCE, ids.stop))
-                search_index.enter(self._connection, part.start, part.stop - 1)
-                done += len(part)
-                if progress is not None:
-                    progress(done / total)
             self._record(SEARCH, ids)
         self._applications = []
 
-    def _insert(self, kind: type, names: Sequence[str], rows: Iterator[Sequence[Any]]) -> int:
+    def _insert(self, kind: type, columns: Mapping[str, Sequence[Any]]) -> int:
         """How many there were. Many go with each statement: what a table checks is made ready
         once a statement."""
-        into = f'insert into "{table_name(kind)}" ({", ".join(map(_quoted, names))}) values '
-        row = f"({', '.join('?' for _ in names)})"
-        cells = cells_writer(kind, names)
-        most = self._connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER) // len(names)
-        count = 0
-        while part := list(islice(rows, min(_TOGETHER, most))):
-            count += len(part)
-            # Few different statements, so that each is made ready once.
-            for together in (_TOGETHER, 10, 1):
-                whole = len(part) // together * together
-                if not whole:
-                    continue
+        cells = dict(zip(columns, column_cells(kind, columns), strict=True))
+        count, *others = set(map(len, cells.values()))
+        if others:
+            raise ValueError(f"columns of unequal length for {table_name(kind)}")
+        fixed = {name: sql for name, column in cells.items() if (sql := _same_for_all(column))}
+        varying = [column for name, column in cells.items() if name not in fixed]
+        flat, width = [*chain.from_iterable(zip(*varying, strict=True))], len(varying)
+        into = f'insert into "{table_name(kind)}" ({", ".join(map(_quoted, columns))}) values '
+        row = f"({', '.join(fixed.get(name, '?') for name in columns)})"
+        most = self._connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER) // len(columns)
+        start = 0
+        # Few different statements, so that each is made ready once.
+        for together in (min(_TOGETHER, most), 10, 1):
+            stop = start + (count - start) // together * together
+            if stop > start:
                 self._connection.executemany(
                     into + ", ".join([row] * together),
-                    (cells(part[at : at + together]) for at in range(0, whole, together)),
+                    (
+                        flat[at * width : (at + together) * width]
+                        for at in range(start, stop, together)
+                    ),
                 )
-                part = part[whole:]
+            start = stop
         return count
 
     def _last_id(self, table: str) -> int:
@@ -103,14 +110,12 @@ class Bulk:
         ).fetchone()
         return 0 if found is None else int(found[0])
 
-    def _check_new(self, table: str, added: range) -> None:
+    def _check_new(self, table: str, applications: Sequence[int] | None) -> None:
         """A row for an application that was there before would be missing in its index."""
-        first = min((ids.start for ids in self._applications), default=0)
-        old = self._connection.execute(
-            f'select 1 from "{table}" where id between ? and ? and application_id < ? limit 1',
-            [added.start, added.stop - 1, first],
-        ).fetchone()
-        if old is not None or not self._applications:
+        if not applications:
+            return
+        first = min((ids.start for ids in self._applications), default=inf)
+        if min(applications) < first:
             raise ValueError(f"a bulk of {table} belongs to an application that is not new")
 
     def _record(self, table: str, ids: range) -> None:
@@ -121,6 +126,19 @@ class Bulk:
                 for start in range(ids.start, ids.stop, _RANGE)
             ],
         )
+
+
+def _same_for_all(cells: Sequence[Any]) -> str:
+    """The SQL of what all the cells are, where that is plain; "" elsewhere. It need not be
+    handed over for every row then."""
+    first = cells[0] if cells else ""
+    if isinstance(first, str) and not _PLAIN.fullmatch(first):
+        return ""
+    if len(cells) < 2 or cells.count(first) < len(cells):
+        return ""
+    if first is None:
+        return "null"
+    return f"'{first}'" if isinstance(first, str) else str(int(first))
 
 
 def take_out(connection: sqlite3.Connection, undo_row: int, table: str, ids: range) -> None:

@@ -160,6 +160,7 @@ class Journal:
         with (
             self._database().atomic(),
             search_index.suspended(self._connection),
+            search_index.filled_by_many(self._connection),
             self._unwatched("insert"),
         ):
             try:

@@ -9,6 +9,8 @@ feed the search index, only those that belong to one application are deleted by 
 
 from __future__ import annotations
 
+import re
+
 from sqlite_utils import Database, Migrations
 
 from ats.domain.stage import DEFAULT_STAGES
@@ -287,12 +289,22 @@ create index undo_row_step on undo_row(step_id);
 def create_the_whole_model(db: Database) -> None:
     for statement in _TABLES.split(";\n"):
         if statement.strip():
-            db.execute(statement)
+            db.execute(_with_equalities(statement))
     create_search_index(db)
     for position, (name, kind) in enumerate(DEFAULT_STAGES):
         db.execute(
             "insert into stage (name, kind, position) values (?, ?, ?)", [name, kind, position]
         )
+
+
+def _with_equalities(statement: str) -> str:
+    """The statement with "x in (1, 2)" written as "x = 1 or x = 2": SQLite builds a table of a
+    list of more than two for every statement that writes, which costs as much as the row."""
+    return re.sub(
+        r"(\w+) in\s*\(([^)]*)\)",
+        lambda found: " or ".join(f"{found[1]} = {value.strip()}" for value in found[2].split(",")),
+        statement,
+    )
 
 
 @migrations()

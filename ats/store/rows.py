@@ -9,12 +9,11 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
-from itertools import chain
 from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 Record = TypeVar("Record")
-
-_CELLS_KNOWN = 10_000
 
 
 class Rows:
@@ -129,24 +126,14 @@ def to_row(record: Any) -> dict[str, Any]:
     return {field.name: _to_cell(getattr(record, field.name)) for field in fields(record)}
 
 
-def cells_writer(
-    kind: type, names: Sequence[str]
-) -> Callable[[Sequence[Sequence[Any]]], list[Any]]:
-    """The way from rows of values of these fields to their column values, one row after the
-    other in one list: field by field, for very many rows. Raises TypeError for a field that
-    is none, and ValueError for rows of another length."""
-    unknown = set(names) - _parsers(kind).keys()
+def column_cells(kind: type, columns: Mapping[str, Sequence[Any]]) -> list[Sequence[Any]]:
+    """Values of fields, given field by field, as column values in the same order: for very many
+    records. Raises TypeError for a field that is none."""
+    unknown = columns.keys() - _parsers(kind).keys()
     if unknown:
         raise TypeError(f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
     hints = _hints(kind)
-    writers = [_FIELD_CELLS.get(hints[name]) or _FewCells() for name in names]
-
-    def write(rows: Sequence[Sequence[Any]]) -> list[Any]:
-        columns = zip(*rows, strict=True)
-        cells = [writer(column) for writer, column in zip(writers, columns, strict=True)]
-        return list(chain.from_iterable(zip(*cells, strict=True)))
-
-    return write
+    return [_FIELD_CELLS.get(hints[name], _few_cells)(values) for name, values in columns.items()]
 
 
 def table_name(kind: type) -> str:
@@ -200,29 +187,18 @@ def _numbers(values: Sequence[int | None]) -> Sequence[int | None]:
     return values
 
 
+def _few_cells(values: Sequence[Any]) -> Sequence[Any]:
+    """The cells of a field that has few different values, each written once."""
+    known = {value: _to_cell(value) for value in set(values)}
+    return [known[value] for value in values]
+
+
 _FIELD_CELLS: dict[Any, Callable[[Sequence[Any]], Sequence[Any]]] = {
     str: _texts,
     int: _numbers,
     int | None: _numbers,
     bool: _numbers,
 }
-
-
-class _FewCells:
-    """The cells of a field that has few different values, each written once."""
-
-    def __init__(self) -> None:
-        self._known: dict[Any, Any] = {}
-
-    def __call__(self, values: Sequence[Any]) -> list[Any]:
-        if values.count(values[0]) == len(values):
-            return [_to_cell(values[0])] * len(values)
-        known = self._known
-        if len(known) > _CELLS_KNOWN:
-            known.clear()
-        for value in set(values).difference(known):
-            known[value] = _to_cell(value)
-        return [known[value] for value in values]
 
 
 _known_parsers: dict[type, dict[str, Callable[[Any], Any]]] = {}

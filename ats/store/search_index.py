@@ -8,45 +8,87 @@ it, they enter with the new ones. The index holds no second copy of the texts.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_COLUMNS = ("title", "company", "notes", "posting", "people")
+# What each column of the index holds, in parts: the table a part is from, and its words. A part
+# is "" where the table has no row for the application.
+_PARTS = {
+    "title": (("application", "application.title"),),
+    "company": (
+        (
+            "company",
+            "coalesce((select name from company where company.id = application.company_id), '')",
+        ),
+    ),
+    "notes": (
+        (
+            "application_notes",
+            "coalesce((select text from application_notes"
+            " where application_id = application.id), '')",
+        ),
+        (
+            "event",
+            "coalesce((select group_concat(words, char(10)) from"
+            " (select title || ' ' || note as words from event"
+            " where application_id = application.id and (title != '' or note != '')"
+            " order by id)), '')",
+        ),
+        (
+            "imported_value",
+            "coalesce((select group_concat(value, char(10)) from"
+            " (select value from imported_value where application_id = application.id"
+            " order by id)), '')",
+        ),
+    ),
+    "posting": (
+        (
+            "posting",
+            "coalesce((select group_concat(text, char(10)) from"
+            " (select text from posting where application_id = application.id order by id)), '')",
+        ),
+    ),
+    "people": (
+        (
+            "application_contact",
+            "coalesce((select group_concat(name, char(10)) from"
+            " (select name from contact"
+            " join application_contact on contact_id = contact.id"
+            " where application_id = application.id order by contact.id)), '')",
+        ),
+        (
+            "interview",
+            "coalesce((select group_concat(people, char(10)) from"
+            " (select people from interview join event on event.id = event_id"
+            " where application_id = application.id and people != ''"
+            " order by interview.id)), '')",
+        ),
+    ),
+}
+_COLUMNS = tuple(_PARTS)
 
-_VIEW = """
-create view search_source as
-select application.id as id,
-    application.title as title,
-    coalesce((select name from company where company.id = application.company_id), '') as company,
-    coalesce((select text from application_notes where application_id = application.id), '')
-        || char(10)
-        || coalesce((select group_concat(words, char(10)) from
-            (select title || ' ' || note as words from event
-             where application_id = application.id and (title != '' or note != '')
-             order by id)), '')
-        || char(10)
-        || coalesce((select group_concat(value, char(10)) from
-            (select value from imported_value where application_id = application.id
-             order by id)), '') as notes,
-    coalesce((select group_concat(text, char(10)) from
-        (select text from posting where application_id = application.id order by id)), '')
-        as posting,
-    coalesce((select group_concat(name, char(10)) from
-        (select name from contact
-         join application_contact on contact_id = contact.id
-         where application_id = application.id order by contact.id)), '')
-        || char(10)
-        || coalesce((select group_concat(people, char(10)) from
-            (select people from interview join event on event.id = event_id
-             where application_id = application.id and people != ''
-             order by interview.id)), '') as people
-from application
-"""
+# Of these tables, most rows have no words.
+_WORDED = {"event": ("title", "note"), "interview": ("people",)}
+
+# Bytes of memory for words not yet written; FTS5's own measure, and one for many applications.
+_ROOM = 1 << 20
+_ROOM_FOR_MANY = 16 << 20
+
+
+def _select(tables: Container[str] | None = None) -> str:
+    """The id and the columns of each application; with `tables`, of applications that have
+    rows in no other table."""
+    columns = []
+    for name, parts in _PARTS.items():
+        words = [sql for table, sql in parts if tables is None or table in tables]
+        columns.append(f"{' || char(10) || '.join(words) or repr('')} as {name}")
+    return f"select application.id as id, {', '.join(columns)} from application"
+
 
 _INDEX = """
 create virtual table search using fts5(
@@ -96,7 +138,7 @@ _FEEDS = (
 
 def create_search_index(db: Database) -> None:
     """Create the view, the index and its triggers, and fill the index."""
-    db.execute(_VIEW)
+    db.execute(f"create view search_source as {_select()}")
     db.execute(_INDEX)
     for feed in _FEEDS:
         for event, rows in (("insert", ["new"]), ("update", ["old", "new"]), ("delete", ["old"])):
@@ -112,9 +154,34 @@ def drop_search_index(db: Database) -> None:
     db.execute("drop view search_source")
 
 
-def enter(connection: sqlite3.Connection, first: int, last: int) -> None:
-    """Enter the applications with ids from `first` to `last`, which are not in the index."""
-    connection.execute(_enter("select id from application where id between ? and ?"), [first, last])
+def enter(
+    connection: sqlite3.Connection, first: int, last: int, tables: Container[str] | None = None
+) -> None:
+    """Enter the applications with ids from `first` to `last`, which are not in the index.
+    Where it is known that they have rows only in some tables, the others need not be asked."""
+    connection.execute(
+        f"insert into search(rowid, {', '.join(_COLUMNS)})"
+        f" {_select(tables)} where application.id between ? and ?",
+        [first, last],
+    )
+
+
+def feeds(table: str, columns: Mapping[str, Sequence[Any]]) -> bool:
+    """Whether new rows of a table, given by columns, have words for the index."""
+    worded = _WORDED.get(table)
+    return worded is None or any(any(columns.get(name, ())) for name in worded)
+
+
+@contextmanager
+def filled_by_many(connection: sqlite3.Connection) -> Iterator[None]:
+    """Meanwhile, the index gathers more words in memory before it writes them."""
+    _set(connection, _ROOM_FOR_MANY)
+    yield
+    _set(connection, _ROOM)
+
+
+def _set(connection: sqlite3.Connection, room: int) -> None:
+    connection.execute("insert into search(search, rank) values ('hashsize', ?)", [room])
 
 
 def leave(connection: sqlite3.Connection, first: int, last: int) -> None:

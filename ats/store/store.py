@@ -259,6 +259,8 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.execute("pragma synchronous = full")
         connection.execute("pragma fullfsync = 1")
         connection.execute("pragma recursive_triggers = on")
+        # What large statements put aside stays in memory: files for it cost more than the rows.
+        connection.execute("pragma temp_store = memory")
         connection.execute("begin exclusive")
         connection.execute("commit")
     except BaseException:

@@ -12,31 +12,34 @@ from hypothesis import strategies as st
 
 from ats.commands.applications import NewApplication, add_application, set_notes
 from ats.domain.application import Application, ApplicationNotes
-from ats.domain.company import Company
+from ats.domain.company import ApplicationContact, Company, Contact
+from ats.domain.importing import ImportedValue
+from ats.domain.posting import Posting
 from ats.domain.stage import Stage
+from ats.domain.stored_text import storable
+from ats.domain.timeline import Event, EventKind, Interview, InterviewKind
 from ats.store import Bulk, Changes, Store
 from ats.store.queries.records import records
 from ats.store.queries.search import matching
 from tests.commands.test_undo_of_everything import dump
 from tests.exchange.searches import empty_store
 
-NAMES = ("title", "stage_id", "created_at")
-
 
 def add(store: Store, bulk: Bulk, titles: list[str]) -> range:
     now = store.now()
-    ids = bulk.add(Application, NAMES, [(title, 1, now) for title in titles])
-    bulk.add(
-        ApplicationNotes,
-        ("application_id", "text"),
-        [(id, f"note {title}") for id, title in zip(ids, titles, strict=True)],
+    ids = bulk.add(
+        Application,
+        title=titles,
+        stage_id=[1] * len(titles),
+        created_at=[now] * len(titles),
     )
+    bulk.add(ApplicationNotes, application_id=ids, text=[f"note {title}" for title in titles])
     return ids
 
 
 def add_and_fail(store: Store, bulk: Bulk) -> None:
     add(store, bulk, ["Baker"])
-    bulk.add(Company, ("name",), [("Alpha",), ("ALPHA",)])
+    bulk.add(Company, name=["Alpha", "ALPHA"])
 
 
 def is_sound(store: Store) -> bool:
@@ -140,9 +143,9 @@ def test_only_the_bulk_may_write_meanwhile(store: Store) -> None:
         store.step("x"),
         store.in_bulk() as bulk,
     ):
-        bulk.add(ApplicationNotes, ("application_id", "text"), [(id, "Hidden from the index")])
+        bulk.add(ApplicationNotes, application_id=[id], text=["Hidden from the index"])
     with pytest.raises(TypeError, match="no field"), store.step("x"), store.in_bulk() as bulk:
-        bulk.add(Company, ("names",), [("Alpha",)])
+        bulk.add(Company, names=["Alpha"])
     with pytest.raises(RuntimeError, match="outside a step"), store.in_bulk():
         pass
     assert dump(store) == before
@@ -159,3 +162,47 @@ def test_any_text_comes_back(titles: list[str]) -> None:
         store.redo()
         assert dump(store) == after
         assert is_sound(store)
+
+
+@given(st.lists(st.text(), min_size=2, max_size=3), st.integers(1, 3))
+def test_what_is_the_same_in_all_rows_is_stored_as_it_is(texts: list[str], times: int) -> None:
+    """Also what SQL would take for its own."""
+    texts += ["O'Neil", "'); delete from company; --", "null", "", "7"]
+    with empty_store() as store:
+        for text in texts:
+            with store.step("Some"), store.in_bulk() as bulk:
+                add(store, bulk, [text] * (times + 1))
+        titles = [record.title for record in records(store, Application)]
+    assert titles == [storable(text) for text in texts for _ in range(times + 1)]
+
+
+def test_columns_of_unequal_length_are_refused(store: Store) -> None:
+    with pytest.raises(ValueError, match="unequal"), store.step("x"), store.in_bulk() as bulk:
+        bulk.add(Company, name=["Alpha", "Beta"], website=["alpha.example"])
+    assert records(store, Company) == []
+
+
+def test_every_kind_of_words_is_found(store: Store) -> None:
+    """The index asks only the tables that got rows with words."""
+    now, day = store.now(), store.today()
+    with store.step("All"), store.in_bulk() as bulk:
+        (company,) = bulk.add(Company, name=["Alpha bakery"])
+        (contact,) = bulk.add(Contact, name=["Ada Lark"])
+        (id,) = bulk.add(
+            Application, title=["Baker"], stage_id=[1], company_id=[company], created_at=[now]
+        )
+        bulk.add(ApplicationContact, application_id=[id], contact_id=[contact])
+        bulk.add(ImportedValue, application_id=[id], header=["Shift"], value=["nocturnal"])
+        bulk.add(Posting, application_id=[id], text=["sourdough"], captured_at=[now])
+        (event,) = bulk.add(
+            Event,
+            application_id=[id],
+            kind=[EventKind.INTERVIEW],
+            on=[day],
+            title=["Tasting"],
+            recorded_at=[now],
+        )
+        bulk.add(Interview, event_id=[event], kind=[InterviewKind.PANEL], people=["Mr Finch"])
+    for word in "alpha lark baker nocturnal sourdough tasting finch".split():
+        assert matching(store, word) == {id}, word
+    assert is_sound(store)
