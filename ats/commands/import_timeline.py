@@ -46,10 +46,15 @@ def add_timeline(
         zone=[None if other is None else other.zone for other in others],
         title=["" if other is None else other.title for other in others],
     )
+    _add_interviews(bulk, added, others)
+
+
+def _add_interviews(bulk: Bulk, events: range, told: Sequence[Happening | None]) -> None:
+    """Add the interviews that some of the events are."""
     interviews = [
-        (id, other.interview)
-        for id, other in zip(added, others, strict=True)
-        if other is not None and other.interview is not None
+        (id, each.interview)
+        for id, each in zip(events, told, strict=True)
+        if each is not None and each.interview is not None
     ]
     bulk.add(
         Interview,
