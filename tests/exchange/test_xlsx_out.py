@@ -94,6 +94,60 @@ def test_days_and_amounts_are_numbers_and_texts_are_texts(store: Store) -> None:
     )
 
 
+def formats(content: bytes, sheet: int = 1) -> dict[str, str]:
+    """The number format of each cell of a sheet that has one of its own."""
+    styles = ElementTree.fromstring(parts(content)["xl/styles.xml"])
+    codes = {each.get("numFmtId"): each.get("formatCode") for each in styles.iter(f"{MAIN}numFmt")}
+    looks = [each.get("numFmtId") for each in styles.find(f"{MAIN}cellXfs") or ()]
+    page = ElementTree.fromstring(parts(content)[f"xl/worksheets/sheet{sheet}.xml"])
+    return {
+        cell.get("r", ""): codes[looks[int(cell.get("s", "0"))]] or ""
+        for cell in page.iter(f"{MAIN}c")
+        if looks[int(cell.get("s", "0"))] in codes
+    }
+
+
+@pytest.mark.parametrize(
+    ("currency", "least", "most", "looks"),
+    [
+        ("EUR", "17.5", "60000", ("[$EUR] #,##0.00", "[$EUR] #,##0")),
+        ("JPY", "500", "5000000", ("[$JPY] #,##0", "[$JPY] #,##0")),
+        ("KWD", "1.125", "2", ("[$KWD] #,##0.000", "[$KWD] #,##0")),
+        (None, "17.5", "60000", ("#,##0.00", "#,##0")),
+        ('a]"0', "17.5", "60000", ("#,##0.00", "#,##0")),
+    ],
+)
+def test_an_amount_shows_its_currency(
+    store: Store, currency: str | None, least: str, most: str, looks: tuple[str, str]
+) -> None:
+    pay = Pay.of(Decimal(least), Decimal(most), currency, PayPeriod.HOUR)
+    add_application(store, NewApplication(title="Welder", pay=pay))
+    content = exported(store, ".xlsx")
+    assert (cells(content)["N2"], cells(content)["O2"]) == (("n", least), ("n", most))
+    assert (formats(content)["N2"], formats(content)["O2"]) == looks
+    without = prepare_export(store, Export(ending=".xlsx", columns=("Title", "Pay max")))
+    assert formats(without.content())["B2"] == looks[1]
+
+
+def test_an_offer_shows_its_currency(store: Store) -> None:
+    add_sample_data(store)
+    content = exported(store, ".xlsx", ExportKind.OFFERS)
+    (at,) = (at for at, cell in cells(content).items() if cell == ("n", "66000"))
+    assert formats(content)[at] == "[$GBP] #,##0"
+
+
+def test_no_currency_makes_a_day_of_an_amount(store: Store) -> None:
+    """Some programs tell days by the letters d, m, y, h and s of a format."""
+    for currency in "CHF DKK HKD HUF KES MDL MMK SEK SSP USD YER ZMW".split():
+        pay = Pay.of(Decimal("1234.5"), 60_000, currency, PayPeriod.YEAR)
+        add_application(store, NewApplication(title=currency, pay=pay))
+    plan = plan_import(store, exported(store, ".xlsx"), "export.xlsx")
+    assert plan.problems == ()
+    with empty_store() as other:
+        import_plan(other, plan_import(other, exported(store, ".xlsx"), "export.xlsx"))
+        assert told(other) == told(store)
+
+
 def test_everything_is_five_sheets(store: Store) -> None:
     add_sample_data(store)
     content = exported(store, ".xlsx", ExportKind.EVERYTHING)

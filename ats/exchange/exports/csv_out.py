@@ -8,7 +8,7 @@ from datetime import time
 from decimal import Decimal
 
 from ats.exchange.application_columns import guarded
-from ats.exchange.exports.sheet import Cell, Sheet
+from ats.exchange.exports.sheet import Cell, Money, Sheet
 
 
 def sheet_csv(sheet: Sheet, *, bom: bool = False) -> bytes:
@@ -30,6 +30,8 @@ def _text(cell: Cell) -> str:
             return "yes"
         case str():
             return guarded(cell)
+        case Money():
+            return _text(cell.amount)
         case Decimal():
             return f"{cell.to_integral_value() if cell % 1 == 0 else cell:f}"
         case time():

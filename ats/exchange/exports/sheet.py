@@ -11,7 +11,16 @@ from enum import Enum
 
 from ats.domain.problem import Problem
 
-Cell = str | int | bool | date | time | Decimal | None
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in the currency's main unit; `currency` is its code, None where it is unknown."""
+
+    amount: Decimal
+    currency: str | None
+
+
+Cell = str | int | bool | date | time | Decimal | Money | None
 
 
 class Holds(Enum):
@@ -22,7 +31,7 @@ class Holds(Enum):
     LONG = 48
     DAY = 13
     CLOCK = 9
-    AMOUNT = 14
+    AMOUNT = 18
     LINK = 34
 
     def __init__(self, width: int) -> None:

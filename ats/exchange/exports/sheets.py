@@ -20,7 +20,7 @@ from ats.domain.stage import StageKind
 from ats.domain.timeline import EventKind
 from ats.exchange.application_columns import COLUMNS, Move, history_cell, joined, words_of
 from ats.exchange.event_cells import Happening
-from ats.exchange.exports.sheet import Cell, Column, Holds, Sheet
+from ats.exchange.exports.sheet import Cell, Column, Holds, Money, Sheet
 
 Within = Callable[[date], bool]
 
@@ -192,7 +192,8 @@ def _application_cells(item: ListedApplication, history: str) -> list[Cell]:
         joined(row.locations),
         words_of(row.work_mode or ""),
         words_of(row.employment_type or ""),
-        *(row.pay.least_amount, row.pay.most_amount, row.pay_currency, row.pay_period),
+        *(_money(minor, row.pay_currency) for minor in (row.pay.least, row.pay.most)),
+        *(row.pay_currency, row.pay_period),
         *(row.bonus, row.equity, row.source, row.reference),
         joined(row.tags),
         *(row.excitement, row.next_action, row.next_action_on),
@@ -200,6 +201,10 @@ def _application_cells(item: ListedApplication, history: str) -> list[Cell]:
         history,
         item.notes,
     ]
+
+
+def _money(minor: int | None, currency: str | None) -> Money | None:
+    return None if minor is None else Money(from_minor(minor, currency), currency)
 
 
 def _imported_cells(item: ListedApplication, headers: Sequence[str]) -> list[Cell]:
@@ -271,7 +276,7 @@ def _offer_rows(row: ApplicationRow, detail: OfferDetail) -> Iterator[list[Cell]
         yield [
             *head,
             words_of(part.kind),
-            None if part.amount is None else from_minor(part.amount, offer.currency),
+            _money(part.amount, offer.currency),
             offer.currency,
             None if part.basis_points is None else Decimal(part.basis_points) / 100,
             part.period,

@@ -10,8 +10,9 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from ats.domain.money import exponent
 from ats.exchange.application_columns import guarded
-from ats.exchange.exports.sheet import Cell, Column, Holds, Sheet
+from ats.exchange.exports.sheet import Cell, Column, Holds, Money, Sheet
 
 # Limits of the format (support.microsoft.com: Excel specifications and limits).
 LONGEST_TEXT = 32_767
@@ -23,7 +24,8 @@ _FIRST_DAY = date(1900, 3, 1)  # Before it, Excel counts a day that never was.
 _WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}]+", re.IGNORECASE)
 _HEAD = {"bold": True, "bg_color": "#E4EEF0", "bottom": 1, "valign": "vcenter"}
 _CUT = "… (cut here: a cell holds no more. JSON and the archive have all of it.)"
-_NUMBERS = {Holds.DAY: "yyyy-mm-dd", Holds.CLOCK: "hh:mm", Holds.AMOUNT: "#,##0.##"}
+_NUMBERS = {Holds.DAY: "yyyy-mm-dd", Holds.CLOCK: "hh:mm", Holds.AMOUNT: "#,##0"}
+_CODE = re.compile("[A-Z]{3}")
 
 _LINE = 15  # points
 _MOST_LINES = 6
@@ -66,10 +68,12 @@ class _Writing:
         self._plain = book.add_format(top)
         self._wrapped = book.add_format({**top, "text_wrap": True})
         self._link = book.add_format({**top, "font_color": "#0A6872", "underline": 1})
+        self._top = top
         self._looks = {
             holds: book.add_format({**top, "num_format": number, **_side(holds)})
             for holds, number in _NUMBERS.items()
         }
+        self._amounts: dict[str, Any] = {}
 
     def add(self, sheet: Sheet) -> None:
         page = self._book.add_worksheet(sheet.name)
@@ -121,10 +125,32 @@ class _Writing:
                 page.write_datetime(row, at, cell, self._looks[Holds.DAY])
             case time():
                 page.write_datetime(row, at, cell, self._looks[Holds.CLOCK])
+            case Money():
+                self._write_money(page, row, at, cell)
             case int() | Decimal() if _is_exact(cell):
                 page.write_number(row, at, float(cell), look)
             case _:
                 page.write_string(row, at, _fitting(str(cell)), look)
+
+    def _write_money(self, page: Any, row: int, at: int, money: Money) -> None:
+        if not _is_exact(money.amount):
+            page.write_string(row, at, str(money.amount), self._looks[Holds.AMOUNT])
+            return
+        number = _number_format(money)
+        if number not in self._amounts:
+            look = {**self._top, "num_format": number, **_side(Holds.AMOUNT)}
+            self._amounts[number] = self._book.add_format(look)
+        page.write_number(row, at, float(money.amount), self._amounts[number])
+
+
+def _number_format(money: Money) -> str:
+    """How an amount is shown: with the code of its currency, and as many places as that has
+    where it is not whole."""
+    whole = money.amount == money.amount.to_integral_value()
+    places = 0 if whole else exponent(money.currency)
+    number = "#,##0" + ("." + "0" * places if places else "")
+    coded = money.currency is not None and _CODE.fullmatch(money.currency)
+    return f"[${money.currency}] {number}" if coded else number
 
 
 def _side(holds: Holds) -> dict[str, Any]:
