@@ -267,6 +267,32 @@ def test_a_round_whose_day_lacks_its_year_was_reached(cell: str, lacks: str) -> 
     assert f"the {lacks} is missing" in problem.reason
 
 
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("Mon 12/5", "12/5"), ("12/5 10:00", "12/5"), ("12/5?", "12/5"), ("12/5 passed", "12/5"),
+        ("Yes (5 Dec)", "5 Dec"), ("Dec 5 with Ann", "Dec 5"), ("Mo 5.12. um 10 Uhr", "5.12."),
+        ("12月5日", "12月5日"), ("12/5 rejected", "12/5"),
+    ],
+)  # fmt: skip
+def test_a_day_without_its_year_among_other_words_is_named(cell: str, day: str) -> None:
+    plan = plan_of(f"Company,Applied,Onsite\nAlpha,2025-01-03,{cell}\nBeta,,2025-02-03\n")
+    row = plan.rows[0]
+    ended = [CLOSED] if "rejected" in cell else []
+    assert [kind for kind, _ in moves(row)] == [APPLIED, StageKind.INTERVIEWING, *ended]
+    (problem,) = plan.problems
+    assert (problem.row, problem.column, problem.value) == (2, "Onsite", cell)
+    assert problem.reason == f"“{day}” isn’t a whole date: the year is missing."
+    assert ("Onsite", cell) in row.imported
+
+
+@pytest.mark.parametrize("cell", ["3 out of 5", "problem set 2", "2/3 rounds", "score 9/10"])
+def test_numbers_are_no_days_without_a_year(cell: str) -> None:
+    plan = plan_of(f"Company,Applied,Onsite\nAlpha,2025-01-03,{cell}\nBeta,,2025-02-03\n")
+    assert plan.problems == ()
+    assert ("Onsite", cell) in plan.rows[0].imported
+
+
 def test_what_closed_before_anybody_applied_is_gone() -> None:
     (row,) = plan_of('Company,Role,Status\nA,x,"Need to apply,Closed"\n').rows
     assert (row.stage_kind, row.outcome) == (CLOSED, Outcome.ROLE_GONE)

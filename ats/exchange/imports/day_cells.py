@@ -78,8 +78,9 @@ _YEARLESS = (
     re.compile(r"(?<!\d)(?P<number>\d{1,2})(?:st|nd|rd|th|\.)?[ -]?(?P<name>[^\W\d_]{3,10})\b"),
     re.compile(r"\b(?P<name>[^\W\d_]{3,10})\.? (?P<number>\d{1,2})\b(?!:)"),
 )
+_YEARLESS_NUMBERS = re.compile(r"(?<![\d./-])\d{1,2}(?:/\d{1,2}|\.\d{1,2}\.|月\d{1,2}日)(?![\d/-])")
 _PARTS = (
-    (re.compile(r"\d{1,2}[./-]\d{1,2}[./-]?"), "the year"),
+    (re.compile(r"\d{1,2}[./-]\d{1,2}[./-]?|\d{1,2}月\d{1,2}日"), "the year"),
     (re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?[ -]*([^\W\d_]{3,10})\.?", re.I), "the year"),
     (re.compile(r"([^\W\d_]{3,10})\.? \d{1,2}(?:st|nd|rd|th)?", re.I), "the year"),
     (re.compile(r"([^\W\d_]{3,10})\.?,?[ '-]*\d{4}", re.I), "the day"),
@@ -143,6 +144,19 @@ def with_year(text: str, near: date | None) -> tuple[date, tuple[int, int]] | No
         if days:
             return min(days, key=lambda day: abs(day - near)), match.span()
     return None
+
+
+def yearless_in(text: str) -> tuple[int, int] | None:
+    """Where a day may stand without its year ("Mon 3 Aug", "3/8 with Ann"); a share such as 3/8
+    looks the same."""
+    if len(text) > _LONGEST:
+        return None
+    found = _YEARLESS_NUMBERS.search(text)
+    if found is not None:
+        return found.span()
+    named = chain.from_iterable(pattern.finditer(text) for pattern in _YEARLESS)
+    places = (match.span() for match in named if match["name"].casefold() in _MONTHS)
+    return next(places, None)
 
 
 def order_of(cells: Iterable[str]) -> DateOrder | None:
