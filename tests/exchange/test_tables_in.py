@@ -47,6 +47,48 @@ def test_headers_in_many_languages(headers: str) -> None:
     assert {column.why for column in plan.columns[:5]} == {"name"}
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "Company;What;Where;When sent;Where found",
+        "Firma;Was;Wo;Wann beworben;Wo gefunden",
+        "Entreprise;Quoi;Où;Quand;Où trouvé",
+        "Empresa;Qué;Dónde;Cuándo;Encontrado en",
+        "Azienda;Cosa;Dove;Quando;Trovato su",
+        "Bedrijf;Wat;Waar;Wanneer;Gevonden op",
+        "Företag;Vad;Var;När;Hittad på",
+    ],
+)
+def test_headers_may_ask(headers: str) -> None:
+    plan = plan_of(f"{headers}\nAlpha;Welder;Oslo;12.04.2025;Ann\nBeta;Cook;Leeds;14.04.2025;Bob\n")
+    assert list(plan.mapping.values()) == ["company", "title", "location", "applied", "source"]
+    assert {column.why for column in plan.columns} == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells", "field"),
+    [
+        ("Company,Role applied for,What", "Alpha,Welder,Mail", "title"),
+        ("Firma,Wo,Einsatzort (Stadt)", "Alpha,Zimmer 3,Oslo", "location"),
+        ("Firma,Stelle,Wann,Versandt am", "Alpha,Koch,2026-01-02,2026-01-05", "applied"),
+    ],
+)
+def test_a_header_that_asks_does_not_win_over_a_better_one(
+    headers: str, cells: str, field: str
+) -> None:
+    names = headers.split(",")
+    better = next(name for name in names[1:] if name not in ("What", "Wo", "Wann", "Stelle"))
+    plan = plan_of(f"{headers}\n{cells}\n")
+    assert plan.mapping[better] == field
+
+
+def test_what_was_done_is_no_role() -> None:
+    plan = plan_of("Company,What,When\nAlpha,Applied,2026-01-02\nBeta,Interview,2026-01-09\n")
+    assert plan.mapping.get("What") != "title"
+    with pytest.raises(ColumnsUnknown):
+        plan_of("When,What,Amount\n2026-01-02,Paper,4.50\n2026-01-09,Pens,2.00\n")
+
+
 def test_the_best_column_wins_a_field() -> None:
     plan = plan_of(
         "Company,Role,Interview date,Deadline date,Date applied,Applied through,Contact email,"

@@ -14,6 +14,7 @@ from ats.exchange.imports.content_fields import field_by_content
 from ats.exchange.imports.fields import DATE_FIELDS, SHARED_FIELDS, Field
 from ats.exchange.imports.header_words import (
     HEADERS,
+    asked_field,
     base_of,
     exact_fields,
     ranks,
@@ -58,6 +59,7 @@ class Columns:
             self._take_names(usual=False)
             self._take_stages()
             self._take_later()
+            self._take_asked()
             self._take_unreadable()
         self._take_contents(headless=headless)
         self._settle_names()
@@ -132,6 +134,20 @@ class Columns:
                 self.chosen[at] = Choice(Field.LATER_STAGE, "name")
             elif first is not None and content.share(Kind.DAY, Kind.SERIAL) > 0:
                 self.chosen[at] = Choice(Field.LATER_DATE, "name")
+
+    def _take_asked(self) -> None:
+        """Headers that ask, such as "Wo", where no other column is named for the field. "What"
+        beside a company is the role, unless it is what was done."""
+        for at, header in enumerate(self._headers):
+            field, content = asked_field(header), self._contents[at]
+            if field is None or at in self.chosen or self._taken(field):
+                continue
+            if field is Field.TITLE and (
+                not self._taken(Field.COMPANY) or content.share(Kind.STATUS, Kind.WENT) > 0.3
+            ):
+                continue
+            if fits(field, content, header):
+                self.chosen[at] = Choice(field, "name")
 
     def _take_unreadable(self) -> None:
         """A column that is plainly called a day is one, though none of its cells can be read:

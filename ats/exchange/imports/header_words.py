@@ -47,10 +47,12 @@ HEADERS = {
     Field.APPLIED: "date applied, applied date, application date, applied on, applied at,"
     " app submitted date, date submitted, submitted on, submitted at, submission date,"
     " application submitted, date of application, applied when, when applied, date sent,"
-    " sent on, application sent, date app sent, applied, date envoi, date d envoi, envoyé le,"
+    " sent on, when sent, when submitted, application sent, date app sent, applied,"
+    " date envoi, date d envoi, envoyé le,"
     " date candidature, date de candidature, candidature, postulé le, date de postulation,"
     " bewerbungsdatum, beworben am, bewerbung am, bewerbung vom, versandt am, gesendet am,"
-    " abgeschickt am, bewerbung abgeschickt, beworben, datum der bewerbung, datum bewerbung,"
+    " abgeschickt am, wann abgeschickt, wann gesendet, wann beworben, bewerbung abgeschickt,"
+    " beworben, datum der bewerbung, datum bewerbung,"
     " fecha de solicitud, fecha de aplicación, fecha de postulación, fecha solicitud,"
     " fecha aplicación, fecha de envío, fecha, data da candidatura, data de candidatura,"
     " data da inscrição, data de aplicação, data candidatura, data invio, data di candidatura,"
@@ -180,6 +182,20 @@ HEADERS = {
     " beskrivning, 职位描述, 岗位描述",
 }  # fmt: skip
 
+# What people ask at the head of a column. A word so short is believed only where nothing names
+# the field better.
+_QUESTIONS = {
+    Field.TITLE: "what, was, quoi, qué, o quê, o que, che cosa, cosa, wat, vad, hva, hvad, что",
+    Field.LOCATION: "wo, où, dónde, donde, onde, dove, waar, var, hvor, gdzie, где",
+    Field.APPLIED: "wann, quand, cuándo, cuando, quando, wanneer, när, når, hvornår, kiedy, когда",
+    Field.SOURCE: "where seen, seen on, seen at, where i found it, wo gefunden,"
+    " où trouvé, trouvé où, trouvée sur, dónde encontrado, dónde encontrada, dónde la encontré,"
+    " encontrado en, encontrada en, onde encontrei, onde encontrada, encontrado em, encontrada em,"
+    " dove trovato, dove trovata, trovato su, trovata su, waar gevonden, gevonden op,"
+    " gevonden via, var hittad, hittad på, hittade på, hvor fundet, fundet på, hvor funnet,"
+    " funnet på, gdzie znalezione, где найдено",
+}
+
 # Days of something that no field is for; without this, "Start date" could pass for another.
 _OTHER_DATES = frozenset(
     "last updated, updated, updated at, updated on, last update, last modified, modified,"
@@ -259,6 +275,20 @@ def ranks(header: str) -> dict[Field, int]:
         for field in _fields_of_key().get(key, ()):
             found.setdefault(field, _order(field)[key] + further * _FURTHER)
     return found
+
+
+def asked_field(header: str) -> Field | None:
+    """The field of a header that asks for it, such as "Wo" or "Where seen"."""
+    return _asked_fields().get(_key(header)) if len(header) <= _LONGEST else None
+
+
+@cache
+def _asked_fields() -> dict[str, Field]:
+    return {
+        plain_words(phrase): field
+        for field, phrases in _QUESTIONS.items()
+        for phrase in phrases.split(",")
+    }
 
 
 def is_other_date(header: str) -> bool:
