@@ -22,7 +22,7 @@ from ats.store import Bulk, Rows, Store
 Progress = Callable[[float], None]
 
 _AT_ONCE = 1_000
-_INDEXED_AT_ONCE = 20 * _AT_ONCE
+_INDEXED_AT_ONCE = 50 * _AT_ONCE
 _AS_IN_THE_ROW = (
     "outcome", "locations", "work_mode", "employment_type", "bonus", "equity", "deadline",
     "posted_on", "reference", "link", "source", "excitement",

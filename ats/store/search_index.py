@@ -2,7 +2,8 @@
 
 It is an external-content FTS5 table over the view `search_source`, kept right by triggers:
 before a row changes, the applications it feeds leave the index with their old words; after
-it, they enter with the new ones. The index holds no second copy of the texts.
+it, they enter with the new ones. The index holds no second copy of the texts, and no lengths
+of them, which serve ranking only.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ _INDEX = """
 create virtual table search using fts5(
     title, company, notes, posting, people,
     content = 'search_source', content_rowid = 'id',
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', columnsize = 0)
 """
 
 

@@ -4,10 +4,11 @@ two is settled by its column or by the person, never by chance."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain
 
 
@@ -91,15 +92,21 @@ _LONGEST = 200
 _SERIAL_START = date(1899, 12, 30)  # day 0 of spreadsheets, with their 29 February 1900
 
 
-def days_in(cell: str, order: DateOrder | None = None) -> list[Day]:
+def days_in(cell: str, order: DateOrder | None = None) -> Sequence[Day]:
     """The days in a cell, in the order they stand there. `order` decides between day and
     month where the numbers do not."""
     text = cell.strip()
     if len(text) > _LONGEST or not _DIGIT.search(text):
-        return []
+        return ()
+    return _days_in(text, order)
+
+
+# The same days stand in many rows.
+@lru_cache(4096)
+def _days_in(text: str, order: DateOrder | None) -> tuple[Day, ...]:
     alone = _by_number(text)
     if alone is not None:
-        return [Day(alone, True, True)]
+        return (Day(alone, True, True),)
     found = []
     for match in _FOUND.finditer(text):
         day = _day(match, order, half_day=bool(_HALF_DAY.search(text)))
@@ -107,8 +114,8 @@ def days_in(cell: str, order: DateOrder | None = None) -> list[Day]:
             found.append((match, *day))
     if len(found) == 1:
         match, on, settled = found[0]
-        return [Day(on, _alone(text, match), settled, match.span())]
-    return [Day(on, False, settled, match.span()) for match, on, settled in found]
+        return (Day(on, _alone(text, match), settled, match.span()),)
+    return tuple(Day(on, False, settled, match.span()) for match, on, settled in found)
 
 
 def could_be_two(text: str) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
@@ -77,20 +77,25 @@ def date_question(
 
 
 def _unsettled(rows: Sequence[Row], columns: Sequence[int]) -> Iterator[tuple[int, str, int]]:
-    seen: set[tuple[int, str]] = set()
-    for row in rows if columns else ():
+    """The cells that can be read in two ways, each text of a column once: row, text, column."""
+    left = {
+        (at, text)
+        for at in columns
+        for text in map(str.strip, set(_cells(rows, at)))
+        if could_be_two(text) and any(not day.settled for day in days_in(text))
+    }
+    for row in rows if left else ():
         for at in columns:
             text = row.cells[at].strip() if at < len(row.cells) else ""
-            if text and (at, text) not in seen:
-                seen.add((at, text))
-                if could_be_two(text) and any(not day.settled for day in days_in(text)):
-                    yield row.number, text, at
+            if (at, text) in left:
+                left.remove((at, text))
+                yield row.number, text, at
 
 
 def _in_sequence(rows: Sequence[Row], column: int) -> DateOrder | None:
     """The reading in which the days of a column go up, or down, where the other does not:
     people write a search down as it goes on."""
-    texts = list(islice(_cells(rows, column), _LOOKED_AT))
+    texts = _cells(rows, column)[:_LOOKED_AT]
     steps = {}
     for order in (DateOrder.DMY, DateOrder.MDY):
         days = [found[0].on for text in texts if (found := days_in(text, order))]
@@ -155,5 +160,6 @@ def _question(word: str, times: int) -> Iterator[StatusQuestion]:
     yield StatusQuestion(word=word, rows=times, meanings=(*meanings, *rest), assumed=assumed)
 
 
-def _cells(rows: Iterable[Row], column: int) -> Iterator[str]:
-    return (row.cells[column] for row in rows if len(row.cells) > column and row.cells[column])
+def _cells(rows: Iterable[Row], column: int) -> list[str]:
+    cells = (row.cells for row in rows)
+    return [each[column] for each in cells if len(each) > column and each[column]]

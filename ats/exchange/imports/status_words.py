@@ -242,10 +242,18 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 
 def plain_words(text: str) -> str:
     """A text as words with one space between, without case, signs and camelCase."""
+    return _known_words(text) if len(text) <= _LONGEST else _words(text)
+
+
+def _words(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     if " " not in text.strip():
         text = _CAMEL.sub(" ", text)
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
+# The same few words stand in many cells.
+_known_words = lru_cache(4096)(_words)
 
 
 def status_of(text: str) -> Status | None:
