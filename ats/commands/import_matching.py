@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from ats.domain.importing import Match
-from ats.domain.known_roles import KnownRoles, Likeness
+from ats.domain.known_roles import Likeness
+from ats.domain.repeats import repeats
 from ats.domain.words import day
 from ats.exchange.imports.plan import ImportPlan, ImportRow
 from ats.store import Store
@@ -42,25 +43,15 @@ def matched(plan: ImportPlan, tracked: list[TrackedRole], today: date) -> Import
 
 
 def _of_any(plan: ImportPlan, tracked: list[TrackedRole], today: date) -> dict[int, Match]:
-    """A row that repeats another beyond doubt stands for nothing of its own, so that the rows
-    after it are told the first."""
-    known, stored = KnownRoles(), len(tracked)
-    for role in tracked:
-        known.add(role)
-    rows: list[ImportRow] = []
-    matches: dict[int, Match] = {}
-    for row in plan.rows:
-        found = known.find_or_add(row, preferred=stored)
-        if found is not None:
-            place, why = found
-            matches[row.row] = (
-                _tracked(tracked[place], why, today)
-                if place < stored
-                else _earlier(rows[place - stored], why, today)
-            )
-        if found is None or not found[1].certain:
-            rows.append(row)
-    return matches
+    stored = len(tracked)
+    return {
+        plan.rows[role].row: (
+            _tracked(tracked[of], why, today)
+            if of < stored
+            else _earlier(plan.rows[of - stored], why, today)
+        )
+        for role, of, why in repeats(tracked, plan.rows)
+    }
 
 
 def _of_own(plan: ImportPlan, tracked: list[TrackedRole], today: date) -> dict[int, Match]:

@@ -22,7 +22,7 @@ from ats.domain.sameness import (
 # A person who tries again a season later means another try.
 CLOSE_DAYS = 90
 # Of many tries at one role, or titles that may be misspelt, the newest are looked at.
-_LOOKED_AT = 50
+LOOKED_AT = 50
 
 
 class Role(Protocol):
@@ -68,23 +68,25 @@ class Likeness(Enum):
         return self in (Likeness.LINK, Likeness.DAY)
 
 
-class _Facts(NamedTuple):
-    """What is compared of a role."""
+class Facts(NamedTuple):
+    """What is compared of a role. Titles of different families are never nearly the same
+    (`title_families`); where families are not known, all are of one. `among` is shared by those
+    whose titles are compared: the company, or only those of the family there."""
 
     link: str
     company: str
     title: tuple[str, str]
     on: date | None
     role: Role
+    among: Hashable
+    family: int = 0
 
 
-def _facts(role: Role) -> _Facts:
-    return _Facts(
-        link_key(role.link),
-        company_key(role.company),
-        title_keys(role.title),
-        role.applied_on,
-        role,
+def facts_of(role: Role) -> Facts:
+    """Those of a role by itself, whose family is not known."""
+    company = company_key(role.company)
+    return Facts(
+        link_key(role.link), company, title_keys(role.title), role.applied_on, role, company
     )
 
 
@@ -95,10 +97,10 @@ def likeness(one: Role, other: Role) -> Likeness | None:
     CLOSE_DAYS apart; so are the same company and title on the same day, unless link, reference
     or place differ. The same company and nearly the same title within CLOSE_DAYS may be.
     """
-    return _likeness(_facts(one), _facts(other))
+    return _likeness(facts_of(one), facts_of(other))
 
 
-def _likeness(one: _Facts, other: _Facts) -> Likeness | None:
+def _likeness(one: Facts, other: Facts) -> Likeness | None:
     close = one.on is None or other.on is None or abs((one.on - other.on).days) <= CLOSE_DAYS
     if one.link and one.link == other.link:
         if close and _agree(one, other):
@@ -117,14 +119,14 @@ def _likeness(one: _Facts, other: _Facts) -> Likeness | None:
     return Likeness.LIKELY if one.company and alike(one.title, other.title) else None
 
 
-def _agree(one: _Facts, other: _Facts) -> bool:
+def _agree(one: Facts, other: Facts) -> bool:
     """Whether title and company are the same, or one says nothing of them."""
     if one.company and other.company and one.company != other.company:
         return False
     return not one.title[0] or not other.title[0] or alike(one.title, other.title)
 
 
-def _differ(one: _Facts, other: _Facts) -> bool:
+def _differ(one: Facts, other: Facts) -> bool:
     """Whether something says that it is another one."""
     if one.link != other.link and one.role.link and other.role.link:
         return True
@@ -139,28 +141,24 @@ def _differ(one: _Facts, other: _Facts) -> bool:
 
 class _Title:
     """A title at one company: how many tries at it are known, and the titles that are nearly
-    the same."""
+    the same. `shape` are its numbers of words and letters, `number` counts the titles of that
+    shape before it."""
 
-    __slots__ = ("core", "full", "near", "tries", "words")
+    __slots__ = ("core", "family", "full", "near", "number", "tries", "words")
 
-    def __init__(self, full: str, core: str) -> None:
+    def __init__(self, full: str, core: str, family: int) -> None:
         self.full = full
         self.core = core
+        self.family = family
         self.words = frozenset(full.split())
+        self.number = 0
         self.tries = 0
         self.near: tuple[_Title, ...] = ()
 
     @property
     def shape(self) -> tuple[int, int]:
-        """The numbers of words and letters."""
         spaces = self.full.count(" ")
         return spaces + 1, len(self.full) - spaces
-
-    def is_like(self, other: _Title) -> bool:
-        """Whether one letter is misspelt in one; the cheap look first."""
-        return len(self.words & other.words) + 1 >= len(self.words) and _one_misspelt(
-            self.full, other.full
-        )
 
 
 # The same few titles meet at many companies.
@@ -170,46 +168,76 @@ def _one_misspelt(one: str, other: str) -> bool:
 
 
 class _Company:
-    """The titles at one company. Each is compared once, when it comes, with those that have as
-    many words and, but for one, as many letters."""
+    """The titles at one company, or those of one family there."""
 
-    __slots__ = ("_by_core", "_by_shape", "titles")
+    __slots__ = ("_index", "titles")
 
     def __init__(self) -> None:
         self.titles: dict[str, _Title] = {}
-        # Most companies have one title, which needs no index.
-        self._by_core: dict[str, list[_Title]] = {}
-        self._by_shape: dict[tuple[int, int], list[_Title]] | None = None
+        # Most have one title, which needs no index.
+        self._index: _NearTitles | None = None
 
-    def title(self, keys: tuple[str, str]) -> _Title:
-        """The title, known from now on."""
-        known = self.titles.get(keys[0])
+    def title(self, facts: Facts) -> _Title:
+        """The title of a role, known from now on."""
+        known = self.titles.get(facts.title[0])
         if known is not None:
             return known
-        new = _Title(*keys)
-        if new.full and self.titles:
-            self._meet(new)
+        new = _Title(*facts.title, facts.family)
+        if self.titles:
+            if self._index is None:
+                self._index = _NearTitles(self.titles)
+            self._index.add(new)
         self.titles[new.full] = new
-        if new.core != new.full:
-            self._by_core.setdefault(new.core, []).append(new)
         return new
 
-    def _meet(self, new: _Title) -> None:
-        if self._by_shape is None:
-            self._by_shape = {}
-            for known in self.titles.values():
-                self._by_shape.setdefault(known.shape, []).append(known)
-        alike = list(self._by_core.get(new.full, ())[-_LOOKED_AT:])
-        if new.core != new.full and new.core in self.titles:
-            alike.append(self.titles[new.core])
-        words, letters = new.shape
-        for near in (letters, letters - 1, letters + 1):
-            perhaps = self._by_shape.get((words, near), ())[-_LOOKED_AT:]
-            alike += [known for known in perhaps if new.is_like(known)]
+
+class _NearTitles:
+    """Titles at one company. Each is compared once, when it comes, with those of its family that
+    have as many words and, but for one, as many letters, if they are among the newest of
+    these."""
+
+    __slots__ = ("_by_core", "_by_full", "_by_shape", "_shapes")
+
+    def __init__(self, titles: dict[str, _Title]) -> None:
+        self._by_full = titles
+        self._by_core: dict[str, list[_Title]] = {}
+        self._by_shape: dict[tuple[int, int, int], list[_Title]] = {}
+        self._shapes: dict[tuple[int, int], int] = {}
+        for title in titles.values():
+            self._keep(title)
+
+    def add(self, new: _Title) -> None:
+        alike = list(self._by_core.get(new.full, ())[-LOOKED_AT:])
+        if new.core != new.full and new.core in self._by_full:
+            alike.append(self._by_full[new.core])
+        alike += self._misspelt(new)
         for like in dict.fromkeys(alike):
             new.near += (like,)
             like.near += (new,)
-        self._by_shape.setdefault((words, letters), []).append(new)
+        self._keep(new)
+
+    def _misspelt(self, new: _Title) -> Iterator[_Title]:
+        """Those with one letter misspelt in one; the cheap looks first."""
+        words, letters = new.shape
+        own, least = new.words, len(new.words) - 1
+        for near in (letters, letters - 1, letters + 1):
+            perhaps = self._by_shape.get((new.family, words, near))
+            if perhaps is None:
+                continue
+            oldest = self._shapes[words, near] - LOOKED_AT
+            for known in perhaps[-LOOKED_AT:]:
+                if known.number < oldest or len(own & known.words) < least:
+                    continue
+                if _one_misspelt(new.full, known.full):
+                    yield known
+
+    def _keep(self, title: _Title) -> None:
+        shape = title.shape
+        title.number = self._shapes.get(shape, 0)
+        self._shapes[shape] = title.number + 1
+        self._by_shape.setdefault((title.family, *shape), []).append(title)
+        if title.core != title.full:
+            self._by_core.setdefault(title.core, []).append(title)
 
 
 class _Chains:
@@ -231,7 +259,7 @@ class _Chains:
     def of(self, key: Hashable) -> Iterator[int]:
         """The newest places of a key."""
         place = self._newest.get(key)
-        for _ in range(_LOOKED_AT):
+        for _ in range(LOOKED_AT):
             if place is None:
                 return
             yield place
@@ -242,27 +270,23 @@ class KnownRoles:
     """Tries at roles, each with its place: the first is 0."""
 
     def __init__(self) -> None:
-        self._known: list[_Facts] = []
-        self._companies: dict[str, _Company] = {}
+        self._known: list[Facts] = []
+        self._companies: dict[Hashable, _Company] = {}
         self._by_link = _Chains()
         self._by_title = _Chains()
         self._by_day = _Chains()
 
     def add(self, role: Role) -> None:
-        facts = _facts(role)
+        self.add_facts(facts_of(role))
+
+    def add_facts(self, facts: Facts) -> None:
         self._add(facts, self._title(facts))
 
-    def find(self, role: Role, preferred: int = 0) -> tuple[int, Likeness] | None:
+    def find_or_add(self, facts: Facts, preferred: int = 0) -> tuple[int, Likeness] | None:
         """The place of the same try, and why it is: one beyond doubt where there is one, else
         a likely one; one of the first `preferred` places before others, newer ones before
-        older; None where there is none."""
-        facts = _facts(role)
-        return self._find(facts, self._title(facts), preferred)
-
-    def find_or_add(self, role: Role, preferred: int = 0) -> tuple[int, Likeness] | None:
-        """What `find` gives; the role is known from now on unless it is beyond doubt the same
-        as another."""
-        facts = _facts(role)
+        older; None where there is none. The role is known from now on unless it is beyond doubt
+        the same as another."""
         title = self._title(facts)
         found = self._find(facts, title, preferred)
         if found is None or not found[1].certain:
@@ -272,41 +296,41 @@ class KnownRoles:
     def same(self, role: Role) -> int | None:
         """The place of the newest with the same link, or the same company and title, whenever
         that was; None where there is none."""
-        facts = _facts(role)
+        facts = facts_of(role)
         places = [self._by_link.newest(facts.link)] if facts.link else []
         if facts.company and facts.title[0]:
             title = self._title(facts)
             places += [self._by_title.newest(each) for each in (title, *title.near)]
         return max((place for place in places if place is not None), default=None)
 
-    def _add(self, facts: _Facts, title: _Title) -> None:
+    def _add(self, facts: Facts, title: _Title) -> None:
         place = len(self._known)
         self._known.append(facts)
         if facts.link:
             self._by_link.add(facts.link, place)
         self._by_title.add(title, place)
         title.tries += 1
-        if title.tries > _LOOKED_AT:
+        if title.tries > LOOKED_AT:
             self._index_days(title, place)
 
     def _index_days(self, title: _Title, place: int) -> None:
         """Of very many tries at one title, those of a day are found by the day."""
-        if title.tries == _LOOKED_AT + 1:
+        if title.tries == LOOKED_AT + 1:
             for earlier in reversed([*self._by_title.of(title)]):
                 self._by_day.add((title, self._known[earlier].on), earlier)
         else:
             self._by_day.add((title, self._known[place].on), place)
 
-    def _title(self, facts: _Facts) -> _Title:
-        company = self._companies.get(facts.company)
+    def _title(self, facts: Facts) -> _Title:
+        company = self._companies.get(facts.among)
         if company is None:
-            company = self._companies[facts.company] = _Company()
-        return company.title(facts.title)
+            company = self._companies[facts.among] = _Company()
+        return company.title(facts)
 
-    def _find(self, facts: _Facts, title: _Title, preferred: int) -> tuple[int, Likeness] | None:
+    def _find(self, facts: Facts, title: _Title, preferred: int) -> tuple[int, Likeness] | None:
         if not title.tries and not title.near and self._by_link.newest(facts.link) is None:
             return None
-        best, best_rank = None, (False, False)
+        best, best_rank, highest = None, (False, False), (True, preferred > 0)
         for place in self._candidates(facts, title):
             found = _likeness(self._known[place], facts)
             if found is None:
@@ -314,12 +338,14 @@ class KnownRoles:
             rank = (found.certain, place < preferred)
             if best is None or rank > best_rank:
                 best, best_rank = (place, found), rank
+                if rank == highest:
+                    break
         return best
 
-    def _candidates(self, facts: _Facts, title: _Title) -> Iterator[int]:
+    def _candidates(self, facts: Facts, title: _Title) -> Iterator[int]:
         if facts.link:
             yield from self._by_link.of(facts.link)
-        if title.tries > _LOOKED_AT:
+        if title.tries > LOOKED_AT:
             yield from self._by_day.of((title, facts.on))
         if title.tries:
             yield from self._by_title.of(title)

@@ -105,11 +105,12 @@ def link_key(link: str) -> str:
     return f"{key}#{fragment}" if fragment.startswith(("/", "!")) else key
 
 
+@lru_cache(maxsize=1_000)
 def leads_to_one_posting(key: str) -> bool:
     """Whether the key of a link is that of a single page: it has a number, or lies deep. Many
     roles share the link of a company's page of jobs."""
     _, _, path = key.partition("/")
-    return path.count("/") >= 2 or any(sign.isdigit() for sign in path)
+    return path.count("/") >= 2 or any(map(str.isdigit, path))
 
 
 def _traces(parameter: str) -> bool:
@@ -134,7 +135,7 @@ def _one_letter_apart(a: str, b: str) -> bool:
     """Whether a letter is missing, too many, wrong, or two of them are exchanged."""
     if max(len(a), len(b)) < _SHORTEST_MISSPELT or abs(len(a) - len(b)) > 1:
         return False
-    if any(sign.isdigit() for sign in a + b):
+    if any(map(str.isdigit, a + b)):
         return False
     start = next(
         (n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
