@@ -20,7 +20,7 @@ from ats.exchange.imports.cell_words import (
 )
 from ats.exchange.imports.day_cells import days_in, is_serial, part_of_day
 from ats.exchange.imports.pay_cell import currency_in, pay_in
-from ats.exchange.imports.raw_table import Row
+from ats.exchange.imports.raw_table import Row, filled_cells
 from ats.exchange.imports.status_words import status_of, statuses_of
 
 _MOST_BESIDE_DAYS = 40
@@ -120,8 +120,7 @@ def content_of_columns(rows: Sequence[Row], columns: int) -> list[Content]:
 
 
 def _content(rows: Sequence[Row], column: int) -> Content:
-    cells = [row.cells[column] for row in rows if len(row.cells) > column]
-    filled = [cell for cell in cells if cell]
+    filled = filled_cells(rows, column)
     rest = filled[_SAMPLE:]
     looked = filled[:_SAMPLE] + rest[:: max(1, len(rest) // _SAMPLE)]
     texts = [text for cell in looked if not is_nothing(text := unguarded(cell).strip())]

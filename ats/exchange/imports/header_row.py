@@ -46,7 +46,7 @@ def header_row(rows: Sequence[Row], answer: int | None, name: str) -> int | None
 def headers_of(header: Row | None, rows: Sequence[Row]) -> tuple[str, ...]:
     """The headers, all different: a nameless column is called by its number, a repeated
     name is counted."""
-    width = max((len(row.cells) for row in rows), default=0)
+    width = max([len(row.cells) for row in rows], default=0)
     cells = header.cells if header is not None else ("",) * width
     seen: dict[str, int] = {}
     headers: list[str] = []

@@ -4,7 +4,7 @@ whose meaning is not sure."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from ats.exchange.imports.day_cells import DateOrder, could_be_two, days_in, ord
 from ats.exchange.imports.fields import DATE_FIELDS, LATER_FIELDS, STAGE_FIELDS, Field
 from ats.exchange.imports.history_cell import steps_in
 from ats.exchange.imports.plan import DateQuestion, StatusQuestion
-from ats.exchange.imports.raw_table import Row
+from ats.exchange.imports.raw_table import Row, filled_cells
 from ats.exchange.imports.status_words import (
     Status,
     meaning_of,
@@ -40,7 +40,7 @@ def orders_of(
     columns = [at for at, field in fields.items() if field in _DAY_COLUMNS]
     if given is not None:
         return dict.fromkeys(columns, given)
-    settled = {at: order_of(set(_cells(rows, at))) for at in columns}
+    settled = {at: order_of(set(filled_cells(rows, at))) for at in columns}
     said = {order for order in settled.values() if order is not None}
     common = said.pop() if len(said) == 1 else None
     return {at: order or common for at, order in settled.items()}
@@ -81,7 +81,7 @@ def _unsettled(rows: Sequence[Row], columns: Sequence[int]) -> Iterator[tuple[in
     left = {
         (at, text)
         for at in columns
-        for text in map(str.strip, set(_cells(rows, at)))
+        for text in map(str.strip, set(filled_cells(rows, at)))
         if could_be_two(text) and any(not day.settled for day in days_in(text))
     }
     for row in rows if left else ():
@@ -95,7 +95,7 @@ def _unsettled(rows: Sequence[Row], columns: Sequence[int]) -> Iterator[tuple[in
 def _in_sequence(rows: Sequence[Row], column: int) -> DateOrder | None:
     """The reading in which the days of a column go up, or down, where the other does not:
     people write a search down as it goes on."""
-    texts = _cells(rows, column)[:_LOOKED_AT]
+    texts = filled_cells(rows, column)[:_LOOKED_AT]
     steps = {}
     for order in (DateOrder.DMY, DateOrder.MDY):
         days = [found[0].on for text in texts if (found := days_in(text, order))]
@@ -138,7 +138,7 @@ def status_questions(
     counts: Counter[str] = Counter()
     for at, field in fields.items():
         if field in _STATUS_COLUMNS:
-            counts.update(map(str.strip, _cells(rows, at)))
+            counts.update(map(str.strip, filled_cells(rows, at)))
     asked = (
         question
         for word, times in counts.most_common()
@@ -158,8 +158,3 @@ def _question(word: str, times: int) -> Iterator[StatusQuestion]:
     assumed = meaning_of(found) if found is not None else ""
     rest = (kind.value for kind in StageKind if kind.value not in meanings)
     yield StatusQuestion(word=word, rows=times, meanings=(*meanings, *rest), assumed=assumed)
-
-
-def _cells(rows: Iterable[Row], column: int) -> list[str]:
-    cells = (row.cells for row in rows)
-    return [each[column] for each in cells if len(each) > column and each[column]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 Progress = Callable[[float], None]
@@ -21,8 +22,20 @@ class Row(NamedTuple):
 
     @property
     def empty(self) -> bool:
-        text = "".join(self.cells)
+        cells = self.cells
+        if cells and cells[0] and not cells[0].isspace():
+            return False
+        text = "".join(cells)
         return not text or text.isspace()
+
+
+def filled_cells(rows: Sequence[Row], column: int) -> list[str]:
+    """The texts of a column, without those that are ""; a row may be too short to have one."""
+    cells = [row.cells for row in rows]
+    try:
+        return [*filter(None, map(itemgetter(column), cells))]
+    except IndexError:
+        return [each[column] for each in cells if len(each) > column and each[column]]
 
 
 @dataclass(frozen=True, slots=True)

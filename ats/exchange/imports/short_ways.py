@@ -3,7 +3,7 @@ and notes. Where a cell is not plain, they leave it to the group that reads its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from typing import Any
 
 from ats.exchange.imports.cell_words import is_nothing
@@ -61,9 +61,12 @@ def text_plainly(table: Table, field: Field) -> ShortWay | None:
     return read
 
 
-def _lines(column: Iterable[str]) -> Iterator[str]:
+def _lines(column: Sequence[str]) -> Sequence[str]:
     """The texts, each on one line."""
-    return (" ".join(text.split()) for text in column)
+    together = f"|{'|'.join(column)}|"
+    if together.isprintable() and not any(blank in together for blank in ("  ", "| ", " |")):
+        return column
+    return [" ".join(text.split()) for text in column]
 
 
 def _only(table: Table, field: Field) -> int | None:

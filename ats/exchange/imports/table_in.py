@@ -43,7 +43,7 @@ from ats.exchange.imports.questions import (
     orders_of,
     status_questions,
 )
-from ats.exchange.imports.raw_table import Progress, RawTable, Row
+from ats.exchange.imports.raw_table import Progress, RawTable, Row, filled_cells
 from ats.exchange.imports.row_in import reader_of
 from ats.exchange.imports.status_words import plain_words
 
@@ -243,7 +243,7 @@ def _scale(shape: Shape) -> int:
     """How far a column of excitement goes: to 5, or to 10 where one of its cells is above 5."""
     for at, field in shape.fields.items():
         if field is Field.EXCITEMENT:
-            cells = {row.cells[at].strip() for row in shape.rows if len(row.cells) > at}
+            cells = {cell.strip() for cell in filled_cells(shape.rows, at)}
             numbers = {int(cell) for cell in cells if cell.isdecimal() and len(cell) < 3}
             if numbers and 5 < max(numbers) <= 10:
                 return 10
