@@ -76,7 +76,10 @@ class Deciding:
         self._read_held()
         found = Decisions()
         for row in self._plan.rows:
-            way = self._way(row.row)
+            if row.row not in self._ways:
+                found.new.append(row)
+                continue
+            way = self._ways[row.row]
             if way is not Handling.CREATE and self._is_alone(row.row):
                 way = self._ways[row.row] = Handling.CREATE
             if way is Handling.CREATE:

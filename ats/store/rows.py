@@ -189,6 +189,8 @@ def _numbers(values: Sequence[int | None]) -> Sequence[int | None]:
 
 def _few_cells(values: Sequence[Any]) -> Sequence[Any]:
     """The cells of a field that has few different values, each written once."""
+    if values and values.count(values[0]) == len(values):
+        return [_to_cell(values[0])] * len(values)
     known = {value: _to_cell(value) for value in set(values)}
     return [known[value] for value in values]
 
