@@ -148,10 +148,10 @@ def _merged(sheet: CalamineSheet, first: int) -> dict[int, list[int]]:
 
 def _text(value: Any) -> str:
     """A typed cell as text. A whole number has no point, a day no time where that is midnight."""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d}" if value.time() == time() else f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, date):
