@@ -334,3 +334,10 @@ def tell_which_import_made_an_application(db: Database) -> None:
         "create index application_import on application(import_batch_id)"
         " where import_batch_id is not null"
     )
+
+
+@migrations()
+def forget_the_people_of_an_interview_with_its_event(db: Database) -> None:
+    """They stayed in the index where an event without words of its own was removed."""
+    drop_search_index(db)
+    create_search_index(db)

@@ -120,7 +120,8 @@ _FEEDS = (
         "event",
         "select {row}.application_id",
         ("application_id", "title", "note"),
-        "{row}.title != '' or {row}.note != ''",
+        # Its interview goes with it, and can't tell any more where it belonged.
+        "{row}.title != '' or {row}.note != '' or {row}.kind = 'interview'",
     ),
     _Feed(
         "interview",
