@@ -21,7 +21,7 @@ from ats.commands.contacts import add_contact
 from ats.commands.evidence import add_evidence
 from ats.commands.exporting import Export, prepare_export
 from ats.commands.stages import add_stage, move, rename_stage
-from ats.commands.timeline import add_note
+from ats.commands.timeline import add_interview, add_note, edit_interview
 from ats.commands.views import save_view
 from ats.domain.application import Application
 from ats.domain.company import Company, Contact
@@ -33,6 +33,7 @@ from ats.store import Store
 from ats.store.queries.application import application_detail
 from ats.store.queries.applications import applications
 from ats.store.queries.records import records
+from ats.store.queries.search import matching
 from ats.store.queries.snapshot import snapshot
 from tests.conftest import FixedClock
 from tests.exchange.searches import empty_store
@@ -267,3 +268,18 @@ def test_a_store_that_was_empty_when_the_plan_was_made(
             bring_in(other, plan)
         assert snapshot(other) == before
         assert bring_in(other, plan_archive(other, path)).created
+
+
+def test_who_is_at_an_interview_is_found_as_the_archive_says(
+    store: Store, made: dict[str, int], tmp_path: Path
+) -> None:
+    event = add_interview(store, made["Baker"], date(2026, 11, 20), people="Ann")
+    archive = archived(store, tmp_path)
+    edit_interview(store, event, people="Zoe")
+    plan = plan_archive(store, archive)
+    bring_in(store, plan, {item.number: Choice.THEIRS for item in plan.asked})
+    store.connection.execute("insert into search(search, rank) values ('integrity-check', 1)")
+    assert (matching(store, "ann"), matching(store, "zoe")) == ({made["Baker"]}, set())
+    store.undo()
+    store.connection.execute("insert into search(search, rank) values ('integrity-check', 1)")
+    assert (matching(store, "ann"), matching(store, "zoe")) == (set(), {made["Baker"]})
