@@ -8,7 +8,6 @@ from typing import Any
 
 from ats.commands.applications import top_position
 from ats.commands.arriving_shared import SharedIds
-from ats.commands.timeline import take_off
 from ats.domain.application import (
     Application,
     ApplicationNotes,
@@ -28,11 +27,10 @@ from ats.exchange.archive.search import ArchivedApplication
 from ats.store import Rows, Store
 
 _BELONGINGS: tuple[type, ...] = (
-    ApplicationNotes, ApplicationContact, ApplicationTag, NextAction, Requirement, Posting, Offer,
-    ApplicationDocument, ImportedValue,
+    ApplicationNotes, ApplicationContact, ApplicationTag, NextAction, Requirement, Posting, Event,
+    Offer, ApplicationDocument, ImportedValue,
 )  # fmt: skip
-"""What goes when an application is replaced, besides its events; what belongs to these goes with
-them."""
+"""What goes when an application is replaced; what belongs to these goes with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +126,6 @@ class Arriving:
             belonging: list[Any] = self._rows.all(kind, application_id=id)
             for record in belonging:
                 self._rows.remove(kind, record.id)
-        for event in self._rows.all(Event, application_id=id):
-            take_off(self._rows, event.id)
         theirs = self._application(one.application)
         stays = mine.stage_id == theirs.stage_id
         position = mine.position if stays else top_position(self._rows, theirs.stage_id)

@@ -122,15 +122,7 @@ def remove_event(store: Store, event_id: int) -> None:
         event = rows.get(Event, event_id)
         if event.kind is EventKind.STAGE:
             _step_back(rows, event)
-        take_off(rows, event_id)
-
-
-def take_off(rows: Rows, event_id: int) -> None:
-    """Delete an event with what belongs to it. Its interview goes first: the search index finds
-    by the event which application the people of an interview belong to."""
-    for interview in rows.all(Interview, event_id=event_id):
-        rows.remove(Interview, interview.id)
-    rows.remove(Event, event_id)
+        rows.remove(Event, event_id)
 
 
 def set_applied_on(store: Store, application_id: int, on: date) -> None:
