@@ -261,6 +261,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.execute("pragma recursive_triggers = on")
         # What large statements put aside stays in memory: files for it cost more than the rows.
         connection.execute("pragma temp_store = memory")
+        connection.execute("pragma cache_size = -8000")  # kilobytes; a page is written once then
         connection.execute("begin exclusive")
         connection.execute("commit")
     except BaseException:

@@ -123,7 +123,8 @@ class RowReader:
             values.update(zip(group.names, zip(*found, strict=True), strict=True))
             for row, part in told:
                 kept.add(row, part.kept)
-                doubts += [(row, doubt) for doubt in part.doubts]
+                if part.doubts:
+                    doubts += [(row, doubt) for doubt in part.doubts]
         values["row"], values["imported"] = numbers, kept.of_rows()
         read = [
             *map(ImportRow._make, zip(*(values[name] for name in ImportRow._fields), strict=True))
