@@ -21,7 +21,7 @@ _NONE = QModelIndex()
 _Role = Qt.ItemDataRole
 NAME, STATE, HAPPENS, KIND, DETAIL = range(5)
 _TITLES = ("Name", "Here", "What happens", "What", "More")
-_WIDTHS = (220, 104, 176, 104, 200)
+_WIDTHS = (220, 120, 176, 104, 200)
 _ORDER = (State.DIFFERS, State.NEW, State.SAME)
 _SIGNS = {
     State.NEW: ("plus", "ok"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ats.commands.exporting import ExportKind, table_headers
 from ats.domain.overview import ApplicationRow
+from ats.domain.words import counted
 from ats.gui.controls.buttons import button
 from ats.gui.session import Session
 from ats.gui.transfer.export_choices import ExportChoices, Scope
@@ -20,6 +21,8 @@ from ats.gui.transfer.saving_side import SavingSide
 from ats.store.queries.applications import applications
 
 _PREVIEWED = 15
+# A summary tells at its head how many it holds.
+_PREVIEWED_IN_SUMMARIES = 200
 _NO_COLUMNS = "Choose at least one column."
 _THERE = "{name} is there already and would be replaced. Choose another name or folder."
 
@@ -133,7 +136,7 @@ class ExportPart(QWidget):
         out = self.outgoing()
         self._side.line.show_text(_NO_COLUMNS if empty else "", "warn")
         if out.rows and not empty:
-            shown = preview(self._session.store, out, _PREVIEWED)
+            shown = preview(self._session.store, out, _most_previewed(out))
             self.preview.show_preview(shown)
         else:
             self.preview.show_nothing("There are no applications to export.")
@@ -143,8 +146,9 @@ class ExportPart(QWidget):
 
     def _tell_more(self, out: Outgoing) -> None:
         """Say how much of the file the preview shows."""
-        hidden = len(out.rows) > _PREVIEWED and out.format is not Format.ARCHIVE
-        told = f"The first {_PREVIEWED} of {len(out.rows):,} are shown."
+        most = _most_previewed(out)
+        hidden = len(out.rows) > most and out.format is not Format.ARCHIVE
+        told = f"The first {most} of {counted(len(out.rows), 'application')} are in the preview."
         self._side.tell_more(told if hidden else "")
 
     def _connect(self) -> None:
@@ -152,3 +156,8 @@ class ExportPart(QWidget):
         self.save_button.clicked.connect(self.save)
         self.copy_button.clicked.connect(self.copy)
         self._side.saver.written.connect(self.written)
+
+
+def _most_previewed(out: Outgoing) -> int:
+    """How many applications the preview shows at most."""
+    return _PREVIEWED_IN_SUMMARIES if out.format.is_summary else _PREVIEWED

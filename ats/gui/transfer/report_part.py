@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from ats.commands.reporting import activities, preparation, preparation_bytes, report_bytes
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
-from ats.domain.words import counted
 from ats.exchange.exports.paper import Paper
 from ats.exchange.exports.report_out import ReportOptions, report_paper
 from ats.exchange.exports.work_search import WorkSearch
@@ -50,7 +49,6 @@ class ReportPart(QWidget):
         self._side.beside(self, self.choices)
         self.choices.changed.connect(self._choose)
         self.save_button.clicked.connect(self.save)
-        self.preview.shown_pages.connect(self._tell_pages)
         self._side.saver.written.connect(self.written)
         session.live.follow(
             self, {"application", "event", "interview", "requirement", "contact"}, self.refresh
@@ -159,10 +157,6 @@ class ReportPart(QWidget):
                 report_name=options.name,
                 report_reference=options.reference,
             )
-
-    def _tell_pages(self, shown: int, pages: int) -> None:
-        told = f"The first {shown} of {counted(pages, 'page')} are shown."
-        self._side.tell_more(told if shown < pages else "")
 
 
 def _sheet(text: str) -> Preview:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ats.domain.words import counted
 from ats.gui.controls.buttons import button
 from ats.gui.controls.field import MessageLine, label
 from ats.gui.controls.waiting_bar import WaitingBar
@@ -29,6 +30,7 @@ class SavingSide(QWidget):
         self.line = MessageLine()
         self.saver = Saver(session, self.line, self.waiting)
         self._more = label("", "caption")
+        self._told = ""
         head = QHBoxLayout()
         head.setSpacing(Space.S)
         head.addWidget(label("Preview", "subtitle"))
@@ -44,11 +46,19 @@ class SavingSide(QWidget):
         column.addWidget(self.preview, 1)
         column.addWidget(self._more)
         self.tell_more("")
+        self.preview.shown_pages.connect(self._tell_pages)
 
     def tell_more(self, words: str) -> None:
         """Say how much of the file the preview shows; "" where that is all."""
+        self._told = words
         self._more.setText(words)
         self._more.setVisible(bool(words))
+
+    def _tell_pages(self, shown: int, pages: int) -> None:
+        if shown < pages:
+            words = f"The first {shown} of {counted(pages, 'page')} are shown."
+            self._more.setText(f"{self._told} {words}".strip())
+            self._more.show()
 
     def beside(self, part: QWidget, choices: QWidget) -> None:
         """Fill a part: its choices at the left, this at the right."""

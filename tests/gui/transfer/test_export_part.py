@@ -85,6 +85,15 @@ def test_pages_are_shown_as_they_will_be(desk: Desk, ids: list[int]) -> None:
     assert part.preview.currentWidget() is not part.preview.pages
 
 
+def test_a_summary_is_previewed_with_its_own_count(desk: Desk, ids: list[int]) -> None:
+    for number in range(20):
+        add_application(desk.store, NewApplication(title=f"Roofer {number}"))
+    part = desk.page.exporting
+    part.choices.formats[Format.MARKDOWN].click()
+    assert "23 applications" in part.preview.text.toPlainText()
+    assert "Roofer 19" in part.preview.text.toPlainText()
+
+
 @pytest.mark.parametrize("form", [form for form in Format if form is not Format.CALENDAR])
 def test_every_format_is_written(desk: Desk, ids: list[int], form: Format) -> None:
     applied = next(stage for stage in stages(desk.store) if stage.name == "Applied")
