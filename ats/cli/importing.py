@@ -14,7 +14,7 @@ import click
 
 from ats.cli import archives
 from ats.cli.import_answer import tell
-from ats.cli.output import PIPED, opened, print_json
+from ats.cli.output import PIPED, opened, plain, print_json
 from ats.domain.importing import Handling
 from ats.domain.problem import Problem
 
@@ -89,6 +89,9 @@ def import_file(ctx: click.Context, /, source: str, **options: Any) -> None:
         )
     if options["as_json"]:
         print_json(_as_json(plan, result))
+        # What JSON has no place for is said beside it.
+        for line in plan.not_read:
+            click.echo(plain(line), err=True)
     else:
         tell(plan, result, dry_run=options["dry_run"])
 
@@ -135,8 +138,9 @@ def imported(
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without looking for rings of values that refer to each other: among the hundreds of
-    thousands an import is made of there are none, and looking takes a third of the time."""
+    """Without looking for rings of values that refer to each other, neither now nor as the
+    program ends: among the hundreds of thousands an import is made of there are none, and looking
+    takes a third of the time."""
     gc.disable()
     try:
         yield

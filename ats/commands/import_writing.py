@@ -22,7 +22,6 @@ from ats.store import Bulk, Rows, Store
 Progress = Callable[[float], None]
 
 _AT_ONCE = 1_000
-_INDEXED_AT_ONCE = 50 * _AT_ONCE
 _AS_IN_THE_ROW = (
     "outcome", "locations", "work_mode", "employment_type", "bonus", "equity", "deadline",
     "posted_on", "reference", "link", "source", "excitement",
@@ -56,10 +55,8 @@ class ImportWriting:
         with self._store.in_bulk() as bulk:
             for start in range(0, len(new), _AT_ONCE):
                 self._progress(start / len(new))
-                if not start % _INDEXED_AT_ONCE:
-                    bulk.index()
                 added.append(self._write(bulk, new[start : start + _AT_ONCE], places))
-            bulk.index()
+                bulk.settle()
             self._progress(1.0)
         # Nobody else gives out ids meanwhile.
         return range(added[0].start, added[-1].stop) if added else range(0)

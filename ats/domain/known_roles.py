@@ -141,8 +141,8 @@ def _differ(one: Facts, other: Facts) -> bool:
 
 class _Title:
     """A title at one company: how many tries at it are known, and the titles that are nearly
-    the same. `shape` are its numbers of words and letters, `number` counts the titles of that
-    shape before it."""
+    the same. Its `shape` is how many words and letters it has; `number` says how many titles
+    of that shape were there before."""
 
     __slots__ = ("core", "family", "full", "near", "number", "tries", "words")
 

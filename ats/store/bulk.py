@@ -17,12 +17,15 @@ from math import inf
 from typing import Any
 
 from ats.domain.application import Application
+from ats.domain.company import ApplicationContact
 from ats.store import search_index
 from ats.store.rows import column_cells, table_name
 
 # A range as long as this has an image of a few hundred kilobytes.
 _RANGE = 1_000
 _TOGETHER = 100
+# Letters; they keep the index busy for some tenths of a second.
+_WORDS_AT_ONCE = 4_000_000
 _PLAIN = re.compile(r"[A-Za-z0-9_:.+-]*")
 SEARCH = "search"
 
@@ -35,8 +38,10 @@ class Bulk:
         self._connection = connection
         self._step = step
         self._applications: list[range] = []
-        # Every application has a row for itself and may name a company of before.
+        # The tables that new applications have words in. Each has a title and may name a company
+        # of before.
         self._fed = {"application", "company"}
+        self._words = 0
         self._next = {table: self._last_id(table) + 1 for table in tables}
 
     def add(self, kind: type, /, **columns: Sequence[Any]) -> range:
@@ -52,7 +57,9 @@ class Bulk:
         self._next[table] = added.stop
         if kind is Application:
             self._applications.append(added)
-        if search_index.feeds(table, columns):
+        words = search_index.words_in(table, columns)
+        self._words += words
+        if words or kind is ApplicationContact:  # whose contact has the words
             self._fed.add(table)
         self._record(table, added)
         return added
@@ -60,14 +67,19 @@ class Bulk:
     def close(self) -> None:
         """Raises RuntimeError where somebody else added rows meanwhile, which no journal
         knows."""
-        self.index()
+        self._index()
         for table, next_id in self._next.items():
             if self._last_id(table) + 1 != next_id:
                 raise RuntimeError(f"a row of {table} was added beside the bulk")
 
-    def index(self) -> None:
-        """Enter the new applications into the search index, once all that belongs to them is
-        there. Done by itself at the end; many at once take less time."""
+    def settle(self) -> None:
+        """All that belongs to the applications so far is there: the index may read them. It does
+        so once they have many words, which takes less time than a few at once."""
+        if self._words > _WORDS_AT_ONCE:
+            self._index()
+
+    def _index(self) -> None:
+        self._words = 0
         if not self._applications:
             return
         first, last = self._applications[0].start, self._applications[-1].stop - 1

@@ -10,6 +10,8 @@ feed the search index, only those that belong to one application are deleted by 
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import suppress
 
 from sqlite_utils import Database, Migrations
 
@@ -289,22 +291,12 @@ create index undo_row_step on undo_row(step_id);
 def create_the_whole_model(db: Database) -> None:
     for statement in _TABLES.split(";\n"):
         if statement.strip():
-            db.execute(_with_equalities(statement))
+            db.execute(statement)
     create_search_index(db)
     for position, (name, kind) in enumerate(DEFAULT_STAGES):
         db.execute(
             "insert into stage (name, kind, position) values (?, ?, ?)", [name, kind, position]
         )
-
-
-def _with_equalities(statement: str) -> str:
-    """The statement with "x in (1, 2)" written as "x = 1 or x = 2": SQLite builds a table of a
-    list of more than two for every statement that writes, which costs as much as the row."""
-    return re.sub(
-        r"(\w+) in\s*\(([^)]*)\)",
-        lambda found: " or ".join(f"{found[1]} = {value.strip()}" for value in found[2].split(",")),
-        statement,
-    )
 
 
 @migrations()
@@ -341,3 +333,29 @@ def forget_the_people_of_an_interview_with_its_event(db: Database) -> None:
     """They stayed in the index where an event without words of its own was removed."""
     drop_search_index(db)
     create_search_index(db)
+
+
+@migrations()
+def compare_instead_of_looking_up(db: Database) -> None:
+    """A check such as "x in (1, 2, 3)" makes SQLite build a table of the list for every statement
+    that writes, which costs as much as the row; "x = 1 or x = 2 or x = 3" says the same. What is
+    in the file does not change by it, so the text of the schema is changed alone, in the way of
+    sqlite.org/lang_altertable.html, section 7. An SQLite that forbids that keeps the lists."""
+    tables = db.execute("select name, sql from sqlite_master where type = 'table'").fetchall()
+    (version,) = db.execute("pragma schema_version").fetchone()
+    db.execute("pragma writable_schema = on")
+    with suppress(sqlite3.OperationalError):
+        for name, sql in tables:
+            db.execute(
+                "update sqlite_master set sql = ? where type = 'table' and name = ?",
+                [_LIST.sub(_equalities, sql), name],
+            )
+    db.execute(f"pragma schema_version = {version + 1}")
+    db.execute("pragma writable_schema = reset")
+
+
+_LIST = re.compile(r"\b(\w+) in\s*\(([^()]*)\)")
+
+
+def _equalities(found: re.Match[str]) -> str:
+    return " or ".join(f"{found[1]} = {value.strip()}" for value in found[2].split(","))

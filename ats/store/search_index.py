@@ -73,8 +73,17 @@ _PARTS = {
 }
 _COLUMNS = tuple(_PARTS)
 
-# Of these tables, most rows have no words.
-_WORDED = {"event": ("title", "note"), "interview": ("people",)}
+# The texts of a table that the index takes in.
+_WORDS = {
+    "application": ("title",),
+    "company": ("name",),
+    "application_notes": ("text",),
+    "event": ("title", "note"),
+    "imported_value": ("value",),
+    "posting": ("text",),
+    "contact": ("name",),
+    "interview": ("people",),
+}
 
 # Bytes of memory for words not yet written; FTS5's own measure, and one for many applications.
 _ROOM = 1 << 20
@@ -168,10 +177,10 @@ def enter(
     )
 
 
-def feeds(table: str, columns: Mapping[str, Sequence[Any]]) -> bool:
-    """Whether new rows of a table, given by columns, have words for the index."""
-    worded = _WORDED.get(table)
-    return worded is None or any(any(columns.get(name, ())) for name in worded)
+def words_in(table: str, columns: Mapping[str, Sequence[Any]]) -> int:
+    """How many letters new rows of a table, given by columns, bring for the index."""
+    texts = [columns.get(name, ()) for name in _WORDS.get(table, ())]
+    return sum(len(text) for column in texts for text in column)
 
 
 @contextmanager

@@ -42,7 +42,7 @@ from ats.store.rows import Rows, table_name
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 APPLICATION_ID = 0x61747331  # "ats1"
 WAIT_SECONDS = 2.0
 LARGEST_LOG = 8_000_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -26,6 +27,9 @@ def test_files_of_an_archive_that_can_not_be_read_are_named(ats: Line, tmp_path:
     said = ats.done("import", str(file))
     assert "Not read: autumn.json is damaged: it isn’t JSON in line 1." in said.splitlines()
     assert "Only" not in said
+    result = ats("import", str(file), "--json")
+    assert json.loads(result.stdout)["rows"] == 1
+    assert result.stderr == "Not read: autumn.json is damaged: it isn’t JSON in line 1.\n"
     assert "autumn.json is damaged" in ats.refused("import", str(file), "--table", "autumn.json")
 
 

@@ -56,5 +56,13 @@ def test_every_cell_is_understood_or_kept(cells: list[list[str]]) -> None:
             assert not text or text.removeprefix("'") in {each.removeprefix("'") for each in kept}
 
 
+def test_blank_cells_beyond_the_headers_are_no_columns() -> None:
+    reader = reader_of(TABLE)
+    wide = ("Baker", "Alpha", *[""] * 900, " ")
+    assert len(reader._columns([wide, ("Cook", "Beta")])) == len(HEADERS)
+    (read,), _ = reader.read([Row(2, (*wide, "far out"))])
+    assert read.imported == (("Column 904", "far out"),)
+
+
 def test_nothing_comes_of_no_rows() -> None:
     assert reader_of(TABLE).read([]) == ([], [])

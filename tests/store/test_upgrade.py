@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import sqlite3
 from pathlib import Path
+
+import pytest
 
 from ats.domain.importing import ImportBatch
 from ats.store import STORE_FILE, Store
@@ -34,15 +37,26 @@ def test_version_1_opens_with_all_it_holds(tmp_path: Path, clock: FixedClock) ->
     assert Store.open(tmp_path).close() is None
 
 
+def whole_schema(store: Store) -> list[tuple[str, str, str]]:
+    found = store.connection.execute("select type, name, coalesce(sql, '') from sqlite_master")
+    return sorted((kind, name, " ".join(sql.split())) for kind, name, sql in found)
+
+
 def test_the_schema_is_that_of_a_new_store(tmp_path: Path, store: Store, clock: FixedClock) -> None:
     old = upgraded(tmp_path, clock)
+    assert whole_schema(old) == whole_schema(store)
     assert schema(old) == schema(store)
-    for table in ("import_batch", "undo_row"):
-        columns = f'pragma table_info("{table}")'
-        assert old.connection.execute(columns).fetchall() == (
-            store.connection.execute(columns).fetchall()
-        )
     old.close()
+
+
+def test_an_upgraded_store_refuses_what_a_check_forbids(tmp_path: Path, clock: FixedClock) -> None:
+    store = upgraded(tmp_path, clock)
+    with pytest.raises(sqlite3.IntegrityError, match="outcome"), store.step("x"):
+        store.connection.execute("update application set outcome = 'bored'")
+    with store.step("x"):
+        store.connection.execute("update application set outcome = 'role_gone'")
+    assert store.connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+    store.close()
 
 
 def test_steps_of_version_1_can_be_undone(tmp_path: Path, clock: FixedClock) -> None:

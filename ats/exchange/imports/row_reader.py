@@ -133,9 +133,9 @@ class RowReader:
         return read, [self._problem(numbers[row], doubt) for row, doubt in doubts]
 
     def _columns(self, rows: Sequence[tuple[str, ...]]) -> Columns:
-        lengths = set(map(len, rows))
-        width = max(self._width, *lengths)
-        if lengths != {width}:
+        if any(len(cells) != self._width for cells in rows):
+            rows = [self._without_blank_end(cells) for cells in rows]
+            width = max(self._width, *map(len, rows))
             blank = ("",) * width
             rows = [(*cells, *blank[len(cells) :]) for cells in rows]
         columns: list[Sequence[str]] = [*zip(*rows, strict=True)]
@@ -143,6 +143,14 @@ class RowReader:
             if "\n'" in "\n".join(("", *column)):
                 columns[at] = [unguarded(text) for text in column]
         return columns
+
+    def _without_blank_end(self, cells: tuple[str, ...]) -> tuple[str, ...]:
+        """The cells without blank ones beyond the headers: a block is as wide as its widest
+        row."""
+        end = len(cells)
+        while end > self._width and not cells[end - 1].strip():
+            end -= 1
+        return cells[:end]
 
     def _problem(self, row: int, doubt: Doubt) -> CellProblem:
         return CellProblem(
