@@ -67,11 +67,18 @@ def export(ctx: click.Context, /, file: Path, search: str, **asked: Any) -> None
     Applications are chosen by the day of applying, or of adding where not applied; events by
     their day; offers by the day they came.
     """
+    from ats.domain.words import counted
+    from ats.store.queries.counts import counts
+
     _refuse(file.suffix.lower(), asked)
     with opened(ctx) as store:
         written = export_to(store, file, search, **asked)
+        trashed = counts(store).trashed
     for path in written:
         say(f"Wrote {path}.")
+    listed = asked["what"] == "applications" and not search
+    if trashed and listed and file.suffix.lower() == ".json":
+        say(f"{counted(trashed, 'application')} of the Trash left out; --what everything has all.")
 
 
 def export_to(

@@ -6,10 +6,14 @@ import csv
 import io
 import json
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from ats.commands.applications import trash
+from ats.store import Store
+from ats.store.queries.applications import applications
 from tests.cli.runs import Line
 
 
@@ -27,6 +31,15 @@ def other(tmp_path: Path) -> Line:
 def listed(line: Line) -> list[dict[str, object]]:
     """All applications without their ids."""
     return [{**one, "id": 0} for one in line.json("list", "--json")]
+
+
+def test_a_json_of_the_list_says_what_it_leaves_out(filled: Line, tmp_path: Path) -> None:
+    with closing(Store.open(filled.data)) as store:
+        trash(store, [applications(store)[0].id])
+    file = str(tmp_path / "all.json")
+    told = filled.done("export", file).splitlines()
+    assert told[1:] == ["1 application of the Trash left out; --what everything has all."]
+    assert filled.done("export", file, "--what", "everything") == f"Wrote {file}.\n"
 
 
 @pytest.mark.parametrize("name", ["all.zip", "all.json"])
