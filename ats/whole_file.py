@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
@@ -14,6 +15,7 @@ from typing import BinaryIO
 from ats.domain.problem import Problem
 
 _OPEN_ELSEWHERE = (5, 32, 33)  # Windows: access denied, sharing violation, lock violation
+_WINDOWS = os.name == "nt"
 _NUMBERS = count(1)
 
 
@@ -57,7 +59,7 @@ def replacing(path: Path, *endings: str) -> Iterator[Path]:
     with _beside(path, *endings) as new:
         yield new.path
         _settle(new)
-        os.replace(new.path, new.place)
+        _put(new.path, new.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,7 @@ def _beside(path: Path, *endings: str) -> Iterator[_New]:
         raise IsADirectoryError(0, "there is a folder of that name")
     # What a link leads to is replaced, and not the link.
     place = Path(os.path.realpath(path))
-    new = _named_like(place, "new")
-    new.open("xb").close()
+    new = _named_like(place, "new", _make_empty)
     try:
         yield _New(new, place)
     finally:
@@ -99,7 +100,7 @@ def _take_places(files: Sequence[_New]) -> None:
             with _sentences(new.place):
                 older = _kept(new.place) if new is not files[-1] else None
                 try:
-                    os.replace(new.path, new.place)
+                    _put(new.path, new.place)
                 except OSError:
                     _remove(older)
                     raise
@@ -118,36 +119,71 @@ def _put_back(replaced: Sequence[tuple[Path, Path | None]]) -> None:
             if older is None:
                 place.unlink()
             else:
-                os.replace(older, place)
+                _put(older, place)
         except OSError:
             left.append(f"{place.name} is new" + (f", and was {older.name}" if older else ""))
     if left:
         raise Problem(f"Only some of the files could be written: {'; '.join(left)}.")
 
 
+def _put(path: Path, place: Path) -> None:
+    """Put a file in the place of another, also where that one is marked as read-only, which
+    Windows refuses: the mark is taken off, and is on what is there afterwards."""
+    try:
+        os.replace(path, place)
+    except PermissionError:
+        if not place.exists() or (mode := place.stat().st_mode) & stat.S_IWRITE:
+            raise
+        place.chmod(mode | stat.S_IWRITE)
+        try:
+            os.replace(path, place)
+        finally:
+            place.chmod(mode)
+
+
 def _kept(place: Path) -> Path | None:
-    """A second name for what is at a place, so that it outlives being replaced."""
+    """The same file once more under another name, so that it outlives being replaced."""
     if not place.exists():
         return None
-    older = _named_like(place, "older")
-    try:
-        os.link(place, older)
-    except OSError:  # A file system without hard links.
-        import shutil
+    # On Windows a second name can't be taken off again while the file is open elsewhere.
+    if not _WINDOWS:
+        with suppress(OSError):  # A file system without hard links.
+            return _named_like(place, "older", lambda older: os.link(place, older))
+    import shutil
 
+    older = _named_like(place, "older", _make_empty)
+    try:
         shutil.copy2(place, older)
+    except BaseException:
+        _remove(older)
+        raise
     return older
 
 
-def _named_like(place: Path, what: str) -> Path:
-    """A name that nothing else has; whole names may be as long as names can be."""
-    return place.with_name(f".{place.name[:40]}.{os.getpid()}-{next(_NUMBERS)}.{what}")
+def _named_like(place: Path, what: str, make: Callable[[Path], object]) -> Path:
+    """Make a file under a name that nothing else has, not even what a crash of an earlier process
+    with this number left; whole names may be as long as names can be. `make` raises
+    FileExistsError where there is one."""
+    while True:
+        new = place.with_name(f".{place.name[:40]}.{os.getpid()}-{next(_NUMBERS)}.{what}")
+        with suppress(FileExistsError):
+            make(new)
+            return new
+
+
+def _make_empty(path: Path) -> None:
+    path.open("xb").close()
 
 
 def _remove(path: Path | None) -> None:
-    if path is not None:
-        with suppress(OSError):
+    if path is None:
+        return
+    with suppress(OSError):
+        try:
             path.unlink(missing_ok=True)
+        except PermissionError:  # Windows, where it is marked as read-only.
+            path.chmod(path.stat().st_mode | stat.S_IWRITE)
+            path.unlink()
 
 
 @contextmanager
