@@ -14,7 +14,7 @@ import click
 
 from ats.cli import archives
 from ats.cli.import_answer import tell
-from ats.cli.output import PIPED, opened, plain, print_json
+from ats.cli.output import PIPED, opened, piped, plain, print_json
 from ats.domain.importing import Handling
 from ats.domain.problem import Problem
 
@@ -97,10 +97,14 @@ def import_file(ctx: click.Context, /, source: str, **options: Any) -> None:
 
 
 def _piped() -> bytes:
-    """The bytes of standard input. Raises Problem for more than a file may have."""
+    """The bytes of standard input. Raises Problem where it can't be read, and for more than a
+    file may have."""
     from ats.commands.importing import MOST_BYTES
 
-    content = sys.stdin.buffer.read(MOST_BYTES + 1)
+    try:
+        content = piped(MOST_BYTES + 1)
+    except Problem as problem:
+        raise Problem(f"{problem} Nothing was imported.") from problem
     if len(content) > MOST_BYTES:
         raise Problem(f"{PIPED} is larger than 200 MB. Import it in parts.")
     return content

@@ -51,12 +51,24 @@ def read_input(source: str) -> bytes:
     """The bytes of a file, or of standard input for "-". Raises Problem where they can't be
     read."""
     if source == "-":
-        return sys.stdin.buffer.read()
+        return piped()
     try:
         return Path(source).read_bytes()
     except OSError as error:
         reason = (error.strerror or "it failed").lower()
         raise Problem(f"Couldn’t read {source}: {reason}.") from error
+
+
+def piped(most: int = -1) -> bytes:
+    """The bytes of standard input, not more than `most`. Raises Problem where there is none, as
+    after `<&-`, or it can't be read."""
+    if sys.stdin is None:
+        raise Problem("There is no standard input to read.")
+    try:
+        return sys.stdin.buffer.read(most)
+    except OSError as error:
+        reason = (error.strerror or "it failed").lower()
+        raise Problem(f"Couldn’t read standard input: {reason}.") from error
 
 
 def plain(text: str) -> str:

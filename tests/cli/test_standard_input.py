@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.runs import Line, process
+from tests.cli.runs import ROOT, Line, process
 from tests.exchange.workbooks import workbook, zipped
 
 TABLE = "Company,Title,Status\nAlpha,Baker,Applied\n"
@@ -55,6 +58,31 @@ def test_a_pipe_is_read(tmp_path: Path) -> None:
     done = process("import", "-", "--json", data=tmp_path, stdin=TABLE.encode())
     assert (done.returncode, done.stderr) == (0, b"")
     assert b'"created": 1' in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("<&-", "There is no standard input to read."),
+        ("0>/dev/null", "Couldn’t read standard input: bad file descriptor."),
+    ],
+)
+@pytest.mark.parametrize(
+    ("command", "told"), [("import", " Nothing was imported."), ("extract", ""), ("add", "")]
+)
+def test_where_nothing_can_be_piped_in(
+    tmp_path: Path, given: str, said: str, command: str, told: str
+) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {given}', "sh", sys.executable, "-m", "ats", command, "-"],
+        cwd=ROOT,
+        capture_output=True,
+        env={**os.environ, "ATS_DATA": str(tmp_path)},
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.decode() == f"{said}{told}\n"
+    assert done.stdout == b""
 
 
 def test_a_file_may_be_called_like_the_sign(ats: Line, tmp_path: Path) -> None:
