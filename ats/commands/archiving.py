@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import hashlib
 from codecs import BOM_UTF8
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +26,7 @@ from ats.exchange.archive.plan import Archive, ArchivedFile, ArchivePlan, Choice
 from ats.exchange.exports.json_out import json_bytes
 from ats.paths import document_file
 from ats.store import Store
+from ats.store.queries.records import records
 from ats.store.queries.snapshot import snapshot
 from ats.whole_file import writing_whole
 
@@ -142,7 +143,7 @@ def bring_in(
 
     `progress` gets 0 to 1 and may raise to stop. Raises Problem for a file that changed since, a
     full disk, or a store that changed so much that a match is gone or it is no longer empty.
-    Nothing is then brought in, and no file of a document stays.
+    Nothing is then brought in, and no file stays that no document needs.
     """
     # Into an empty store the archive's stages go in place of its own, which now are in use.
     if plan.into_empty and not is_empty(snapshot(store)):
@@ -151,24 +152,34 @@ def bring_in(
         )
     tell = progress or (lambda done: None)
     share = _ROWS if plan.archive.files else 1.0
-    with ExitStack() as taken_back:
+    put: list[Path] = []
+    try:
         with store.step(f"Bring in {plan.name}") as rows:
             arriving = Arriving(store, rows, plan, choices or {}, lambda done: tell(done * share))
             arrived = arriving.all()
             # Before the step ends, so that no row tells of a file that is not in its place.
             wanted = {document.sha256 for document in rows.all(Document)}
-            for place in _keep_files(store, plan.archive, wanted, lambda done: tell(share + done)):
-                taken_back.callback(_remove, place)
-        taken_back.pop_all()
+            _keep_files(store, plan.archive, wanted, put, lambda done: tell(share + done))
+    except BaseException:
+        # Who hears of the step may raise when its rows are there for good, and need their files.
+        needed = {document.sha256 for document in records(store, Document)}
+        for place in put:
+            if place.name not in needed:
+                _remove(place)
+        raise
     return arrived
 
 
 def _keep_files(
-    store: Store, archive: Archive, wanted: Collection[str], progress: Progress
-) -> Iterator[Path]:
+    store: Store,
+    archive: Archive,
+    wanted: Collection[str],
+    put: list[Path],
+    progress: Progress,
+) -> None:
     """Put the documents' files that are wanted in their places; the place of each new one is
-    given before something is there. One that is there already is the same, since its name is
-    the hash of what is in it. `progress` gets 0 to the share that files have."""
+    added to `put` before something is there. One that is there already is the same, since its
+    name is the hash of what is in it. `progress` gets 0 to the share that files have."""
     lacking = [
         (file, place)
         for file in archive.files
@@ -180,7 +191,7 @@ def _keep_files(
         for file, place in lacking:
             _make_folder(place.parent)
             if not place.exists():
-                yield place
+                put.append(place)
             with writing_whole(place) as out:
                 for block in blocks(file):
                     out.write(block)

@@ -14,7 +14,7 @@ from ats.domain.document import ApplicationDocument, Document, DocumentKind
 from ats.domain.problem import Problem
 from ats.exchange.archive.plan import Choice
 from ats.paths import DOCUMENTS_FOLDER, document_file
-from ats.store import Store
+from ats.store import Changes, Store
 from ats.store.queries.records import records
 from ats.store.queries.snapshot import snapshot
 from tests.exchange.searches import empty_store
@@ -104,6 +104,43 @@ def test_a_file_that_was_there_stays_where_it_fails(other: Store, archive: Path)
     with pytest.raises(Problem):
         bring_in(other, plan)
     assert kept(other) == {"Welder.pdf": content}
+
+
+@pytest.mark.parametrize("error", [Stopped, KeyboardInterrupt])
+def test_what_is_raised_when_all_is_done_takes_no_file(
+    other: Store, archive: Path, error: type[BaseException]
+) -> None:
+    """Also where the announcement fails, the rows are there, and undo takes them back."""
+
+    def hear(changes: Changes) -> None:
+        raise error
+
+    plan = plan_archive(other, archive)
+    other.listeners.append(hear)
+    with pytest.raises(error):
+        bring_in(other, plan)
+    assert {document.name for document in records(other, Document)} == set(CONTENTS)
+    assert kept(other) == CONTENTS
+    other.listeners.clear()
+    other.undo()
+    assert records(other, Document) == []
+
+
+def test_a_lost_file_stays_found_where_the_rest_is_stopped(store: Store, archive: Path) -> None:
+    """Its document was here before and needs it."""
+    before = snapshot(store)
+    for place in kept_files(store):
+        place.unlink()
+
+    def stop(done: float) -> None:
+        if len(kept_files(store)) == 3:  # Two, and the third under way.
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        bring_in(store, plan_archive(store, archive), {}, stop)
+    assert snapshot(store) == before
+    assert len(kept(store)) == 2
+    assert kept(store).items() < CONTENTS.items()
 
 
 def test_files_of_what_is_left_out_stay_out(other: Store, archive: Path) -> None:
