@@ -93,7 +93,7 @@ class ArchivePart(QWidget):
         had_focus = focus is not None and self.isAncestorOf(focus)
         self._pages.setCurrentWidget(page)
         text, able = self.review.act()
-        self.footer.show_act(text, able=able, ready=not self.review.is_comparing)
+        self.footer.show_act(text, able=able, ready=self.review.is_current)
         self.footer.setVisible(self.arrived is None)
         if turned and had_focus:
             self.focus_content()

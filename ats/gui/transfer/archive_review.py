@@ -10,6 +10,7 @@ from ats.commands.archiving import bring_in, planning
 from ats.commands.arriving import Arrived
 from ats.domain.problem import Problem
 from ats.exchange.archive.plan import Archive, ArchivePlan, Choice, State
+from ats.gui.controls.buttons import button
 from ats.gui.controls.chip import ToggleChip
 from ats.gui.controls.elided_label import ElidedLabel
 from ats.gui.controls.field import MessageLine, label
@@ -21,6 +22,7 @@ from ats.gui.transfer.archive_differences import Differences
 from ats.gui.transfer.archive_table import ArchiveTable
 from ats.gui.transfer.archive_words import (
     ABOUT_DIFFERING,
+    OUT_OF_DATE,
     act,
     chosen,
     held,
@@ -44,11 +46,14 @@ class ArchiveReview(QWidget):
         self._archive: Archive | None = None
         self._job: Job | None = None
         self.plan: ArchivePlan | None = None
+        self.is_current = False
+        """Whether what is shown is how the store is now."""
         self.choices: dict[int, Choice] = {}
         self.table = ArchiveTable()
         self.details = Differences()
         self.chips = {state: ToggleChip(text) for state, text in _CHIPS.items()}
         self.for_all = QComboBox()
+        self.again_button = button("Compare &again", "link")
         self._name = ElidedLabel(role="title", mode=Qt.TextElideMode.ElideMiddle)
         self._about = label("", "text2", wrap=True)
         self._line = MessageLine()
@@ -60,7 +65,7 @@ class ArchiveReview(QWidget):
 
     @property
     def is_comparing(self) -> bool:
-        """Whether what is shown, if anything, is not sure to hold any more."""
+        """Whether what is shown, if anything, will soon be replaced."""
         return self._job is not None
 
     def show_archive(self, archive: Archive) -> None:
@@ -79,12 +84,24 @@ class ArchiveReview(QWidget):
         if self._archive is None:
             return
         self._stop()
+        if self.again_button.hasFocus():
+            self.focus_content()
+        self.again_button.hide()
         work = planning(self._session.store, self._archive)
         job = self._job = self._session.jobs.start(lambda progress: work(progress.at))
         job.succeeded.connect(self._take)
         job.failed.connect(self._fail)
         self.comparing.emit(job)
         self.decided.emit()
+
+    def stop_comparing(self) -> bool:
+        """Give up comparing again: what was decided stays, and waits for the next comparison.
+        False where there is nothing yet to decide."""
+        if self.plan is None or not self.is_comparing:
+            return False
+        self._stop()
+        self._show_out_of_date()
+        return True
 
     def forget(self) -> None:
         self._stop()
@@ -98,6 +115,7 @@ class ArchiveReview(QWidget):
         return act(new, replaced), bool(new or replaced)
 
     def _stop(self) -> None:
+        self.is_current = False
         if self._job is not None:
             self._job.cancel()
             self._job = None
@@ -108,11 +126,12 @@ class ArchiveReview(QWidget):
         before = {item.number: item for item in self.plan.items} if self.plan else {}
         same = {item.number for item in plan.items if before.get(item.number) == item}
         self.choices = {at: choice for at, choice in self.choices.items() if at in same}
-        self.plan = plan
+        self.plan, self.is_current = plan, True
         self._show()
 
     def _fail(self, error: Exception) -> None:
         if self._let_go():
+            self._show_out_of_date()
             raise error
 
     def _let_go(self) -> bool:
@@ -125,7 +144,7 @@ class ArchiveReview(QWidget):
     def bring_in(self) -> Arrived | None:
         """Bring in what was decided, as one step; None where it failed or was stopped."""
         plan = self.plan
-        if plan is None or self.is_comparing or not self._session.write_waiting():
+        if plan is None or not self.is_current or not self._session.write_waiting():
             return None
         store, choices = self._session.store, dict(self.choices)
         try:
@@ -157,6 +176,12 @@ class ArchiveReview(QWidget):
             line.show_text("")
         for part in (*self.chips.values(), self._all):
             part.hide()
+
+    def _show_out_of_date(self) -> None:
+        if self.plan is not None:
+            self._line.show_text(OUT_OF_DATE, "warn")
+            self.again_button.show()
+        self.decided.emit()
 
     def _show(self) -> None:
         plan = self.plan
@@ -193,6 +218,9 @@ class ArchiveReview(QWidget):
         head = QHBoxLayout()
         head.setSpacing(Space.S)
         head.addWidget(self._line, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.again_button.clicked.connect(self.compare)
+        self.again_button.hide()
+        head.addWidget(self.again_button)
         for chip in self.chips.values():
             chip.toggled.connect(self._show_items)
             head.addWidget(chip)

@@ -26,6 +26,7 @@ ABOUT_DIFFERING = {
 }
 _ABOUT_NEW = {Choice.THEIRS: "Bring in", Choice.MINE: "Leave out", Choice.BOTH: "Bring in"}
 STAYS = "Stays as it is"
+OUT_OF_DATE = "This is out of date: something has changed here since it was compared."
 
 
 def choice_name(item: ArchiveItem, choice: Choice) -> str:

@@ -157,7 +157,9 @@ class ImportPart(QWidget):
         assert self.reading.source is not None
         self.waiting.watch(job, f"Comparing {self.reading.source.name} with what is here")
 
-    def _stop_reading(self) -> None:
+    def _stop_waiting(self) -> None:
+        if self.archive.review.stop_comparing():
+            return
         self.reading.stop()
         if self.reading.source is None:
             self.cancel()
@@ -200,7 +202,7 @@ class ImportPart(QWidget):
         reading.failed.connect(self._fail)
         reading.ended.connect(wizard.show_footer)
         self.archive.review.comparing.connect(self._watch_comparing)
-        self.waiting.cancelled.connect(self._stop_reading)
+        self.waiting.cancelled.connect(self._stop_waiting)
         wizard.start.choose_wanted.connect(self.choose_file)
         wizard.start.paste_wanted.connect(self.paste)
         wizard.file.another_wanted.connect(self.choose_file)

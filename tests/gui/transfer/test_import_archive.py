@@ -245,6 +245,56 @@ def test_comparing_can_be_given_up(desk: Desk, archive: Path) -> None:
     assert titles(desk.store) == {"Baker", "Head miller"}
 
 
+def test_comparing_again_can_be_stopped(desk: Desk, archive: Path) -> None:
+    """What was decided stays, and nothing comes in by a comparison that is out of date."""
+    desk.page.open_file(archive)
+    desk.wait()
+    importing = desk.page.importing
+    part, review = importing.archive, importing.archive.review
+    (miller,) = [item for item in review.plan.items if item.title == "Miller"]
+    review.choices[miller.number] = Choice.THEIRS
+    before = shown(desk)
+    set_notes(desk.store, 1, "Call Ann")
+    desk.session.live.announce()
+    importing.waiting.cancel()
+    assert not review.is_comparing
+    assert review.isVisible()
+    assert shown(desk) == before
+    assert "out of date" in review.text()
+    assert not part.footer.primary_button.isEnabled()
+    assert part.footer.text() == "Nothing is written until you import."
+    importing.primary()
+    assert review.bring_in() is None
+    assert titles(desk.store) == {"Baker", "Head miller"}
+    assert review.again_button.isVisible()
+    review.again_button.setFocus()
+    QTest.keyClick(review.again_button, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is review.table
+    assert not review.again_button.isVisible()
+    desk.wait()
+    assert "out of date" not in review.text()
+    assert not review.again_button.isVisible()
+    assert ("Baker", "Differs", "Keep yours") in shown(desk)
+    assert ("Miller", "Differs", "Take the archive’s") in shown(desk)
+    part.footer.primary_button.click()
+    assert titles(desk.store) == {"Baker", "Miller", "Cook"}
+
+
+def test_an_archive_that_is_out_of_date_can_be_left(desk: Desk, archive: Path) -> None:
+    desk.page.open_file(archive)
+    desk.wait()
+    importing = desk.page.importing
+    set_notes(desk.store, 1, "Call Ann")
+    desk.session.live.announce()
+    importing.waiting.cancel()
+    importing.archive.footer.cancel_button.click()
+    assert desk.wizard.start.isVisible()
+    desk.page.open_file(archive)
+    desk.wait()
+    assert not importing.archive.review.again_button.isVisible()
+    assert importing.archive.footer.primary_button.isEnabled()
+
+
 def test_a_damaged_archive_is_told(desk: Desk, archive: Path) -> None:
     content = bytearray(archive.read_bytes())
     content[len(content) // 2] ^= 0xFF
