@@ -48,7 +48,8 @@ def work_search(
 ) -> None:
     """Write what was done to find work in a period to .pdf, .csv, .xlsx, .html or .md.
 
-    Applications sent, interviews and messages, week by week, up to today.
+    Applications sent, interviews, moves to screening, interviews and offers, and messages, week
+    by week, up to today.
     """
     from ats.commands.reporting import activities, report_bytes
     from ats.exchange.exports.paper import PaperSize

@@ -219,6 +219,7 @@ def test_the_table_has_a_line_for_each_activity_and_each_empty_week(store: Store
     assert [line[:3] for line in lines] == [
         ["2026-07-27", "", "No activity in this week."],
         ["2026-08-03", "2026-08-03", "Application"],
+        ["2026-08-03", "2026-08-08", "Screening"],
         ["2026-08-10", "2026-08-10", "Interview: Phone call"],
         ["2026-08-17", "", "No activity in this week."],
         ["2026-08-24", "", "No activity in this week."],
@@ -226,9 +227,9 @@ def test_the_table_has_a_line_for_each_activity_and_each_empty_week(store: Store
     ]
     assert lines[1][7] == "'=HYPERLINK(1)"
     assert unguarded(lines[1][9]) == "+44 20 1"
-    assert rows[-1] == ["All weeks", "1", "1", "0", "2"]
+    assert rows[-1] == ["All weeks", "1", "1", "1", "0", "3"]
     sums = [[int(cell) for cell in row[1:]] for row in rows[rows.index([], top) + 2 : -1]]
-    assert [sum(column) for column in zip(*sums, strict=True)] == [1, 1, 0, 2]
+    assert [sum(column) for column in zip(*sums, strict=True)] == [1, 1, 1, 0, 3]
 
 
 def test_the_paper_is_for_signing_and_its_size_is_the_offices(store: Store) -> None:

@@ -10,7 +10,9 @@ from ats.exchange.exports.work_search import Activity, ActivityKind, Step, Week,
 
 
 def activity_words(activity: Activity, wording: Wording) -> str:
-    """ "Application", "Interview: Panel, Forecast case"."""
+    """ "Application", "Interview: Panel, Forecast case"; of a move, the stage: "Interviewing"."""
+    if activity.reached is not None:
+        return _step(activity.reached, wording)
     kind = capital(wording.kinds[activity.kind][0])
     of = wording.interviews[activity.interview] if activity.interview else ""
     more = ", ".join(part for part in (of, activity.about.strip()) if part)
@@ -18,10 +20,10 @@ def activity_words(activity: Activity, wording: Wording) -> str:
 
 
 def result_words(activity: Activity, wording: Wording) -> str:
-    """How it stands now; of an interview, how that ended."""
+    """How it stood at the end of the period; of an interview, how that ended."""
     if activity.kind is ActivityKind.INTERVIEW and activity.result is not None:
         return wording.results[activity.result]
-    return _step(activity.stage, wording)
+    return _step(activity.stage, wording) if activity.stage is not None else ""
 
 
 def history_words(activity: Activity, wording: Wording, near: date) -> str:

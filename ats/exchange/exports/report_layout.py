@@ -101,6 +101,7 @@ ENGLISH_COLUMNS = {
 ENGLISH_KINDS = {
     ActivityKind.APPLICATION: ("application", "applications"),
     ActivityKind.INTERVIEW: ("interview", "interviews"),
+    ActivityKind.STEP: ("other step", "other steps"),
     ActivityKind.MESSAGE: ("message", "messages"),
 }
 

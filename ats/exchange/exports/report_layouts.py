@@ -116,6 +116,7 @@ DE = replace(
     kinds={
         ActivityKind.APPLICATION: ("Bewerbung", "Bewerbungen"),
         ActivityKind.INTERVIEW: ("Vorstellungsgespräch", "Vorstellungsgespräche"),
+        ActivityKind.STEP: ("weiterer Schritt", "weitere Schritte"),
         ActivityKind.MESSAGE: ("Nachricht", "Nachrichten"),
     },
     stages={

@@ -56,7 +56,7 @@ def report_paper(search: WorkSearch, today: date, options: ReportOptions) -> Pap
         title=f"{wording.title}: {who}" if who else wording.title,
         blocks=tuple(_blocks(search, today, options)),
         language=wording.language,
-        about=f"{wording.as_of} {wording.day(today)}",
+        about=f"{wording.as_of} {wording.day(search.until)}",
         page_words=wording.page,
         wide=True,
         size=options.size or wording.size,

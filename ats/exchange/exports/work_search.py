@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from urllib.parse import urlsplit
 
 from ats.domain.company import Contact
 from ats.domain.overview import ApplicationDetail
 from ats.domain.problem import Problem
-from ats.domain.stage import Outcome, StageKind
+from ats.domain.stage import DEFAULT_STAGES, Outcome, StageKind
 from ats.domain.timeline import EventKind, Interview, InterviewKind, InterviewResult
 from ats.exchange.application_columns import DAY_UNKNOWN
 
@@ -20,12 +19,16 @@ WEEK = timedelta(days=7)
 LONGEST = timedelta(days=3653)
 """A report tells of each week, also of those without activity."""
 
+_OFFER = next(name for name, kind in DEFAULT_STAGES if kind is StageKind.OFFER)
+
 
 class ActivityKind(StrEnum):
-    """What counts as an activity, in the order in which it is counted."""
+    """What counts as an activity, in the order in which it is counted. A `STEP` is how an
+    application went on otherwise: a screening, an invitation, an offer."""
 
     APPLICATION = "application"
     INTERVIEW = "interview"
+    STEP = "step"
     MESSAGE = "message"
 
 
@@ -43,8 +46,9 @@ class Step:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
     """One thing done to find work. `how` is where an application was found or sent, `about` what
-    an interview or message was about, in the person's words. `stage` is where the application
-    is now, `steps` how it came there, from the day of applying on, oldest first."""
+    an interview or message was about, in the person's words. `reached` is the step that an
+    activity consists of. `stage` is where the application stood at the end of the period, None
+    before its first move, `steps` how it came there, from the day of applying on, oldest first."""
 
     on: date
     kind: ActivityKind
@@ -56,8 +60,9 @@ class Activity:
     about: str
     people: str
     contact: str
-    stage: Step
+    stage: Step | None
     steps: tuple[Step, ...]
+    reached: Step | None = None
     interview: InterviewKind | None = None
     result: InterviewResult | None = None
 
@@ -107,7 +112,10 @@ def work_search(
     only planned is not done. `week_begins` is the weekday, 0 for Monday.
 
     An activity is the day an application was sent (its first move to a stage of kind applied),
-    an interview that was not cancelled, and a message. Raises Problem for a period that ends
+    an interview that was not cancelled, a move to a stage of screening, interviews or offers,
+    and a message; not a move whose day nobody wrote down. A move to interviews is counted as an
+    interview, or as a step where it led to one that is written down: then it was the invitation.
+    Raises Problem for a period that ends
     before it begins, begins after today or is longer than LONGEST."""
     if until < since:
         raise Problem(f"The period ends on {until}, before it begins on {since}. Swap the days.")
@@ -120,7 +128,7 @@ def work_search(
         (
             activity
             for detail in details
-            for activity in _activities(detail, today)
+            for activity in _activities(detail, until)
             if since <= activity.on <= until
         ),
         key=lambda activity: (activity.on, list(ActivityKind).index(activity.kind)),
@@ -138,11 +146,13 @@ def _weeks(found: Sequence[Activity], since: date, until: date, week_begins: int
         first = end
 
 
-def _activities(detail: ApplicationDetail, today: date) -> Iterator[Activity]:
-    sent = _sent(detail, today)
-    applied = next((step.on for step in sent.steps if step.kind is StageKind.APPLIED), None)
-    if applied is not None:
-        yield replace(sent, on=applied)
+def _activities(detail: ApplicationDetail, until: date) -> Iterator[Activity]:
+    sent = _sent(detail, until)
+    applied = next((step for step in sent.steps if step.kind is StageKind.APPLIED), None)
+    if applied is not None and applied.day_known:
+        yield replace(sent, on=applied.on)
+    for kind, step in _reached(detail):
+        yield replace(sent, on=step.on, kind=kind, reached=step)
     for event in detail.events:
         on, title = event.event.on, event.event.title
         if event.event.kind is EventKind.MESSAGE:
@@ -159,12 +169,42 @@ def _activities(detail: ApplicationDetail, today: date) -> Iterator[Activity]:
             )
 
 
+_TALKS = frozenset({StageKind.SCREENING, StageKind.INTERVIEWING})
+
+
+def _reached(detail: ApplicationDetail) -> Iterator[tuple[ActivityKind, Step]]:
+    """The moves that are activities, each stage once a day, and not those of a day whose
+    interview is told by itself; an offer that was received without a move."""
+    interviews = {
+        event.event.on
+        for event in detail.events
+        if event.interview is not None and _took_place(event.interview)
+    }
+    steps = [step for step in _steps(detail, date.max) if step.day_known]
+    told: set[tuple[date, str]] = set()
+    for step in steps:
+        talks = step.kind in _TALKS
+        if not (talks or step.kind is StageKind.OFFER) or (step.on, step.stage) in told:
+            continue
+        told.add((step.on, step.stage))
+        if talks and step.on in interviews:
+            continue
+        after = min((other.on for other in steps if other.on > step.on), default=date.max)
+        invited = any(step.on < on < after for on in interviews)
+        talk = step.kind is StageKind.INTERVIEWING and not invited
+        yield ActivityKind.INTERVIEW if talk else ActivityKind.STEP, step
+    received = [offer.offer.received_on for offer in detail.offers]
+    if received and all(step.kind is not StageKind.OFFER for step in steps):
+        yield ActivityKind.STEP, Step(stage=_OFFER, kind=StageKind.OFFER, on=min(received))
+
+
 def _took_place(interview: Interview) -> bool:
     return interview.result is not InterviewResult.CANCELLED
 
 
-def _sent(detail: ApplicationDetail, today: date) -> Activity:
-    """An application as an activity, its day still to be set."""
+def _sent(detail: ApplicationDetail, until: date) -> Activity:
+    """An application as an activity, as it was at the end of a day; its own day is still to be
+    set."""
     row = detail.row
     return Activity(
         on=date.min,
@@ -173,27 +213,33 @@ def _sent(detail: ApplicationDetail, today: date) -> Activity:
         employer=row.company,
         address="; ".join(row.locations),
         link=row.link,
-        how=row.source or _host(row.link),
+        how=row.source,
         about="",
         people=_people(detail),
         contact=", ".join(part for one in detail.contacts for part in _reached_by(one)),
-        stage=Step(
-            stage=row.stage,
-            kind=row.stage_kind,
-            on=row.stage_since or today,
-            outcome=row.outcome,
-        ),
-        steps=tuple(_steps(detail, today)),
+        stage=_stood(detail, until),
+        steps=tuple(_steps(detail, until)),
     )
 
 
-def _steps(detail: ApplicationDetail, today: date) -> Iterator[Step]:
-    """The moves from the first that is more than saving on."""
+def _stood(detail: ApplicationDetail, until: date) -> Step | None:
+    """Where an application was at the end of a day."""
+    row, moves = detail.row, list(_moves(detail, date.max))
+    if all(move.on <= until for move in moves):
+        since = row.stage_since or until
+        return Step(stage=row.stage, kind=row.stage_kind, on=since, outcome=row.outcome)
+    return next((move for move in reversed(moves) if move.on <= until), None)
+
+
+def _steps(detail: ApplicationDetail, until: date) -> Iterator[Step]:
+    """The moves to a stage that is more than saving."""
+    return (step for step in _moves(detail, until) if step.kind is not StageKind.SAVED)
+
+
+def _moves(detail: ApplicationDetail, until: date) -> Iterator[Step]:
     for event in detail.events:
         move = event.event
-        if move.kind is not EventKind.STAGE or event.stage_kind is None or move.on > today:
-            continue
-        if event.stage_kind is not StageKind.SAVED:
+        if move.kind is EventKind.STAGE and event.stage_kind is not None and move.on <= until:
             yield Step(
                 stage=event.stage or "",
                 kind=event.stage_kind,
@@ -212,11 +258,3 @@ def _people(detail: ApplicationDetail) -> str:
 
 def _reached_by(contact: Contact) -> Iterator[str]:
     yield from (part for part in (contact.phone.strip(), contact.email.strip()) if part)
-
-
-def _host(link: str) -> str:
-    """The site of a link, where an application was sent: "jobs.example"."""
-    try:
-        return (urlsplit(link).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""

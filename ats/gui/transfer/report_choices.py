@@ -45,6 +45,10 @@ _ABOUT = {
 }
 
 
+_USUAL = "Last four weeks, with this one"
+_OWN = "Other days"
+
+
 def periods(today: date) -> dict[str, tuple[date, date]]:
     """The periods that are asked for most, by their names on screen."""
     monday = today - timedelta(days=today.weekday())
@@ -53,14 +57,10 @@ def periods(today: date) -> dict[str, tuple[date, date]]:
     return {
         "This week": (monday, today),
         "Last week": (monday - timedelta(days=7), monday - timedelta(days=1)),
-        "Last four weeks": (monday - timedelta(days=28), monday - timedelta(days=1)),
+        _USUAL: (monday - timedelta(days=21), today),
         "This month": (first, today),
         "Last month": (last_month.replace(day=1), last_month),
     }
-
-
-_USUAL = "Last four weeks"
-_OWN = "Other days"
 
 
 class ReportChoices(ChoicesColumn):

@@ -47,13 +47,22 @@ def write(desk: Desk) -> Path:
     [
         ("This week", date(2026, 11, 23), date(2026, 11, 29)),
         ("Last week", date(2026, 11, 16), date(2026, 11, 22)),
-        ("Last four weeks", date(2026, 10, 26), date(2026, 11, 22)),
+        ("Last four weeks, with this one", date(2026, 11, 2), date(2026, 11, 29)),
         ("This month", date(2026, 11, 1), date(2026, 11, 29)),
         ("Last month", date(2026, 10, 1), date(2026, 10, 31)),
     ],
 )
 def test_periods_end_with_whole_weeks_or_today(name: str, first: date, last: date) -> None:
     assert periods(date(2026, 11, 29))[name] == (first, last)
+
+
+def test_four_weeks_are_whole_weeks_on_any_day(qapp) -> None:
+    found = periods(date(2026, 11, 25))["Last four weeks, with this one"]
+    assert found == (date(2026, 11, 2), date(2026, 11, 25))
+
+
+def test_the_usual_period_goes_up_to_today(desk: Desk, sent: int) -> None:
+    assert desk.page.reporting.choices.until.date() == desk.store.today()
 
 
 def test_the_first_of_january(qapp) -> None:
