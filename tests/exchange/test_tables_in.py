@@ -117,6 +117,19 @@ def test_columns_are_told_by_their_cells() -> None:
     assert found["Muuta"] == ("", "")
 
 
+def test_formulas_that_are_links_make_a_column_of_links() -> None:
+    plan = plan_of(
+        "Company,Role,Link\n"
+        'Alpha,Welder,"=HYPERLINK(""https://a.example/1"",""apply """now"""")"\n'
+        'Beta,Baker,"=HYPERLINK(""https://b.example/2"")"\n'
+        'Gamma,Cook,"=hyperlink( ""https://c.example/3"";B4)"\n'.replace('\\"', '""')
+    )
+    assert plan.mapping["Link"] == "link"
+    assert [row.link for row in plan.rows] == [
+        "https://a.example/1", "https://b.example/2", "https://c.example/3",
+    ]  # fmt: skip
+
+
 def test_a_table_without_headers() -> None:
     text = (
         "2026-01-04,Alpha,Software Engineer,https://a.example/1,Applied\n"

@@ -13,7 +13,7 @@ from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
 from ats.exchange.imports.file_in import read_import
 from ats.exchange.imports.plan import Answers, ColumnsUnknown, ImportPlan
-from tests.exchange.workbooks import Cell, sheet_xml, workbook, zipped
+from tests.exchange.workbooks import Cell, Formula, sheet_xml, workbook, zipped
 
 HEADERS: list[Cell] = ["Company", "Role", "Status", "Applied", "Salary", "Remote", "Link"]
 ROWS: list[list[Cell]] = [
@@ -74,6 +74,83 @@ def test_a_list_of_people_is_not_preferred_to_applications() -> None:
     assert unknown.value.plan.table == "Jobs"
 
 
+@pytest.mark.parametrize(
+    "formula",
+    [
+        'HYPERLINK("https://a.example/1?x=1&y=2","apply")',
+        'hyperlink( "https://a.example/1?x=1&y=2" ; "apply")',
+        'IF(A2="","",HYPERLINK("https://a.example/1?x=1&y=2",D2))',
+    ],
+)
+@pytest.mark.parametrize("header", ["Link", "Apply here", "Go"])
+def test_the_address_in_a_formula_comes_in(formula: str, header: str) -> None:
+    rows: list[list[Cell]] = [
+        ["Company", "Role", header],
+        ["Alpha", "Welder", Formula(formula, "apply")],
+        ["Beta", "Baker", Formula(formula.replace("a.", "b."), "")],
+        ["Gamma", "Cook", Formula('HYPERLINK("#Jobs!A1","up")', "up")],
+    ]
+    plan = plan_of(workbook({"Jobs": rows}))
+    assert plan.headers[-1] == f"{header} link"
+    assert [row.link for row in plan.rows] == ["https://a.example/1?x=1&y=2", "", ""]
+    assert [row.imported for row in plan.rows] == [
+        ((header, "apply"),), (), ((header, "up"),),
+    ]  # fmt: skip
+
+
+def test_a_formula_without_its_value_stands_for_it() -> None:
+    rows: list[list[Cell]] = [
+        ["Company", "Role", "Waiting", "Link", "Comes to"],
+        [
+            "Alpha", "Welder", Formula("TODAY()-B2", shared=0),
+            Formula('HYPERLINK("https://a.example/1","apply")'), Formula("1+1", 2),
+        ],
+        [
+            "Beta", "Baker", Formula("", shared=0),
+            Formula('HYPERLINK("https://b.example/1";"go to")'),
+            Formula('IF(1,"","")', ""),
+        ],
+        [None, None, Formula("TODAY()-B4"), Formula("HYPERLINK(Z4)")],
+        ["Gamma", "Cook", 3, Formula("B5&C5")],
+    ]  # fmt: skip
+    plan = plan_of(workbook({"Jobs": rows}))
+    first, second, third = plan.rows
+    assert (first.link, second.link) == ("https://a.example/1", "https://b.example/1")
+    assert first.imported == (("Waiting", "=TODAY()-B2"), ("Link", "apply"), ("Comes to", "2"))
+    assert second.imported == (("Waiting", "=TODAY()-B2"), ("Link", "go to"))
+    assert third.imported == (("Waiting", "3"), ("Link", "=B5&C5"))
+    assert plan.ignored == ()
+
+
+def test_formulas_beside_the_saved_cells_are_kept() -> None:
+    rows: list[list[Cell]] = [
+        [None, "Company", "Role"],
+        [Formula("ROW()-1"), "Alpha", "Welder", Formula("LEN(B2)")],
+    ]
+    (row,) = plan_of(workbook({"Jobs": rows})).rows
+    assert (row.company, row.title) == ("Alpha", "Welder")
+    assert row.imported == (("Column 1", "=ROW()-1"), ("Column 4", "=LEN(B2)"))
+
+
+def test_formulas_in_tags_with_prefixes_are_read() -> None:
+    head = "".join(
+        f'<x:c r="{at}1" t="inlineStr"><x:is><x:t>{name}</x:t></x:is></x:c>'
+        for at, name in (("A", "Company"), ("B", "Role"), ("C", "Link"))
+    )
+    cells = (
+        '<x:c r="A2" t="str"><x:f>x</x:f><x:v>Alpha</x:v></x:c>'
+        '<x:c r="B2" t="str"><x:f>x</x:f><x:v>Cook</x:v></x:c>'
+        '<x:c r="C2"><x:f>HYPERLINK(&quot;https://a.example&quot;)</x:f></x:c>'
+    )
+    sheet = (
+        '<?xml version="1.0"?><x:worksheet xmlns:x="http://schemas.openxmlformats.org/'
+        f'spreadsheetml/2006/main"><x:sheetData><x:row r="1">{head}</x:row><x:row r="2">{cells}'
+        "</x:row></x:sheetData></x:worksheet>"
+    )
+    (row,) = plan_of(workbook({"Jobs": []}, parts={"xl/worksheets/sheet1.xml": sheet})).rows
+    assert (row.company, row.link) == ("Alpha", "https://a.example")
+
+
 def test_a_cell_merged_over_rows_counts_for_each() -> None:
     rows: list[list[Cell]] = [["Company", "Role"], ["Alpha", "Welder"], [None, "Baker"]]
     plan = plan_of(workbook({"Jobs": rows}, merged={"Jobs": ["A2:A3"]}))
@@ -102,6 +179,7 @@ def test_a_formula_without_its_value_and_macros_do_no_harm() -> None:
     )
     (row,) = plan_of(content).rows
     assert (row.company, row.title, row.stage_kind) == ("", "Cook", StageKind.SAVED)
+    assert row.imported == (("Company", "http://x.example"),)
 
 
 ENTITY = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "xxxx">]><worksheet>&x;</worksheet>'

@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -13,9 +14,20 @@ _RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DAY, _CLOCK = 1, 2
 
-Cell = str | int | float | bool | None | tuple[str, str]
-"""Text, a number, yes or no, nothing; or ("day", "45000.5") for a day number with the format of
-a date, ("link", "…") is not a cell."""
+
+class Formula(NamedTuple):
+    """A formula without its "=", and its value where one is saved. `saved` "" is a text of no
+    letters; `shared` the number that cells with one formula have, where only the first has it
+    written out."""
+
+    text: str
+    saved: str | int | None = None
+    shared: int | None = None
+
+
+Cell = str | int | float | bool | None | tuple[str, str] | Formula
+"""Text, a number, yes or no, nothing; ("day", "45000.5") for a day number with the format of a
+date; or a formula."""
 
 
 def workbook(
@@ -103,6 +115,11 @@ def _sheet(
 def _cell(place: str, value: Cell) -> str:
     if value is None or value == "":
         return ""
+    if isinstance(value, Formula):
+        kind = ' t="str"' if isinstance(value.saved, str) else ""
+        shared = "" if value.shared is None else f' t="shared" si="{value.shared}"'
+        saved = "<v/>" if value.saved is None else f"<v>{escape(str(value.saved))}</v>"
+        return f'<c r="{place}"{kind}><f{shared}>{escape(value.text)}</f>{saved}</c>'
     if isinstance(value, tuple):
         style = _CLOCK if "." in value[1] else _DAY
         return f'<c r="{place}" s="{style}"><v>{value[1]}</v></c>'

@@ -50,7 +50,7 @@ class Kind(StrEnum):
     LONG = "long"
 
 
-_URL = re.compile(r"(?:\[[^\]]*\]\()?(?:https?://|www\.)\S+", re.IGNORECASE)
+_URL = re.compile(r"(?:\[[^\]]*\]\(|=\s*HYPERLINK\(\s*\")?(?:https?://|www\.)\S+", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|org|net|io|co|de|fr|ai|dev|jobs)(?:/\S*)?", re.I)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")

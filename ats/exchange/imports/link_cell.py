@@ -11,7 +11,7 @@ from ats.exchange.imports.fields import Field
 _BARE = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\[([^\]]*)\]\(\s*<?((?:https?://|www\.)[^)\s>]+)>?\s*\)", re.IGNORECASE)
 _FORMULA = re.compile(
-    r"=\s*HYPERLINK\(\s*\"([^\"]+)\"\s*(?:[,;]\s*\"([^\"]*)\"\s*)?\)", re.IGNORECASE
+    r"=\s*HYPERLINK\(\s*\"([^\"]+)\"\s*(?:[,;]\s*\"((?:[^\"]|\"\")*)\"\s*)?\)", re.IGNORECASE
 )
 _INSIDE = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+", re.IGNORECASE)
 
@@ -38,5 +38,5 @@ def named_link(text: str) -> tuple[str, str]:
     if match := _MARKDOWN.fullmatch(text):
         return match[1].strip(), match[2]
     if match := _FORMULA.fullmatch(text):
-        return (match[2] or "").strip(), match[1]
+        return (match[2] or "").replace('""', '"').strip(), match[1]
     return "", ""

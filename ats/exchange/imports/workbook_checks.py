@@ -16,6 +16,9 @@ _MOST_CELLS = 12_000_000
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 # A cell as no program writes it; where there is none, one search tells that none is far out.
 _ODD_CELL = re.compile(rb"""<(?:\w+:c|c(?! r="))[\s>/]""")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+# Either, so that most sheets are looked through once.
+_ODD = re.compile(rb"""<(?:\w+:[cf]|f|c(?! r="))[\s>/]""")
 _FAR = re.compile(rb'<c r="(?:[A-Za-z]{2,}|[A-Za-z](?:[2-9]\d{5}|\d{7}))')
 _PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{1,7})(\d{1,9})""")
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*\br\s*=\s*["']\s*(\d{1,9})""")
@@ -26,10 +29,12 @@ _REPEATED = re.compile(
 _MOST_REPEATED = 100
 
 
-def check_workbook(archive: Archive, name: str) -> None:
-    """Raises Problem for a workbook that is protected, damaged, unpacks to too much, declares
-    entities, or has cells that are too far apart."""
+def check_workbook(archive: Archive, name: str) -> frozenset[str]:
+    """The paths of the sheets that have formulas. Raises Problem for a workbook that is
+    protected, damaged, unpacks to too much, declares entities, or has cells that are too far
+    apart."""
     names = archive.names()
+    with_formulas: set[str] = set()
     if len({each.casefold() for each in names}) != len(names):
         raise Problem(f"{name} is damaged: it has two parts of one name. Nothing was imported.")
     for path in names:
@@ -37,20 +42,23 @@ def check_workbook(archive: Archive, name: str) -> None:
         if _DECLARED.search(part[:4096]):
             raise Problem(f"{name} isn’t a plain workbook. Nothing was imported.")
         if b"sheetData" in part:
-            _check_places(part, name)
+            odd = _ODD.search(part) is not None
+            _check_places(part, name, plain=not odd or _ODD_CELL.search(part) is None)
+            if odd and _FORMULA.search(part):
+                with_formulas.add(path)
         elif path == "content.xml":
             _check_repeats(part, name)
+    return frozenset(with_formulas)
 
 
-def _check_places(part: bytes, name: str) -> None:
-    rows_plain = _ODD_CELL.search(part) is None
-    if rows_plain and not _FAR.search(part):
+def _check_places(part: bytes, name: str, *, plain: bool) -> None:
+    if plain and not _FAR.search(part):
         return
     width = height = 1
     for match in _PLACE.finditer(part):
         width = max(width, _column(match[1]))
         height = max(height, int(match[2]))
-    if not rows_plain:
+    if not plain:
         height = max([height, *(int(match[1]) for match in _ROW.finditer(part))])
     if height > MOST_ROWS:
         raise Problem(f"{name} has cells below row {MOST_ROWS:,}. Import it in parts.")

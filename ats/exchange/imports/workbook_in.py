@@ -1,18 +1,21 @@
 """Reads the sheets of a workbook, .xlsx or .ods, as tables of text: days as ISO, numbers plain.
-Formulas are not computed and macros, links to other files and pictures not looked at."""
+Formulas are not computed: their values are those that were saved. Macros, links to other files
+and pictures are not looked at."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ats.domain.problem import Problem
 from ats.exchange.imports.archive_in import Archive
 from ats.exchange.imports.raw_table import MOST_COLUMNS, MOST_ROWS, Progress, RawTable, Row
 from ats.exchange.imports.workbook_checks import check_workbook
-from ats.exchange.imports.workbook_links import Links, links_of_sheets
+from ats.exchange.imports.workbook_formulas import formulas_of
+from ats.exchange.imports.workbook_links import links_of_sheet
+from ats.exchange.imports.workbook_parts import Place, sheet_paths
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -34,13 +37,14 @@ def tables_of_workbook(
 ) -> list[RawTable]:
     """The sheets that have cells, hidden ones last. Raises Problem for a workbook that is
     protected, damaged or beyond measure."""
-    check_workbook(archive, name)
+    with_formulas = check_workbook(archive, name)
     progress(0.3)
-    links = links_of_sheets(archive)
+    paths = sheet_paths(archive)
     book = _opened(content, name)
     try:
         found = (
-            _table(book, title, links.get(title, {}), name, progress) for title in _titles(book)
+            _table(book, title, _beside(archive, paths.get(title), with_formulas), name, progress)
+            for title in _titles(book)
         )
         tables = [table for table in found if table is not None]
     finally:
@@ -74,8 +78,26 @@ def _titles(book: CalamineWorkbook) -> list[str]:
     return shown + [sheet.name for sheet in sheets if sheet.name not in shown]
 
 
+class _Beside(NamedTuple):
+    """What the library leaves out of a sheet, by the place of the cell: addresses, and what
+    stands for values that were not saved."""
+
+    links: Mapping[Place, str] = {}
+    texts: Mapping[Place, str] = {}
+
+
+def _beside(archive: Archive, path: str | None, with_formulas: Container[str]) -> _Beside:
+    if path is None:
+        return _Beside()
+    links = links_of_sheet(archive, path)
+    if path not in with_formulas:
+        return _Beside(links)
+    formulas = formulas_of(archive.read(path))
+    return _Beside({**formulas.links, **links}, formulas.texts)
+
+
 def _table(
-    book: CalamineWorkbook, title: str, links: Links, name: str, progress: Progress
+    book: CalamineWorkbook, title: str, beside: _Beside, name: str, progress: Progress
 ) -> RawTable | None:
     from python_calamine import CalamineError
 
@@ -90,10 +112,32 @@ def _table(
         raise Problem(f"{name} is damaged: its sheet “{title}” can’t be read.") from error
     if all(row.empty for row in rows):
         return None
-    return _with_links(title, rows, {(row, at - first): url for (row, at), url in links.items()})
+    rows, first = _with_texts(rows, first, beside.texts)
+    links = {(row, at - first): url for (row, at), url in beside.links.items()}
+    return _with_links(title, rows, links)
 
 
-def _with_links(title: str, rows: list[Row], links: Links) -> RawTable:
+def _with_texts(rows: list[Row], first: int, texts: Mapping[Place, str]) -> tuple[list[Row], int]:
+    """The rows with what stands for values that were not saved, and their first column. A row
+    that has nothing else is one of a form that is not filled in."""
+    wanted = {
+        place: text
+        for place, text in texts.items()
+        if place[0] < len(rows) and not rows[place[0]].empty
+    }
+    if not wanted:
+        return rows, first
+    columns = {column for _, column in wanted}
+    left = min(first, *columns)
+    before = ("",) * (first - left)
+    width = max(max(columns) + 1 - left, *(len(before) + len(row.cells) for row in rows))
+    cells = [[*before, *row.cells, *("",) * (width - len(before) - len(row.cells))] for row in rows]
+    for (row, column), text in wanted.items():
+        cells[row][column - left] = cells[row][column - left] or text
+    return [Row(row.number, tuple(each)) for row, each in zip(rows, cells, strict=True)], left
+
+
+def _with_links(title: str, rows: list[Row], links: Mapping[Place, str]) -> RawTable:
     """The table, with further columns for the addresses that its cells do not show."""
     width = max(len(row.cells) for row in rows)
     hidden = {
