@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from datetime import date
+from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
+from ats.exchange.application_columns import COLUMNS
 from ats.exchange.imports.file_in import read_import
 from ats.exchange.imports.plan import Answers, ColumnsUnknown, ImportPlan
 from tests.exchange.workbooks import Cell, Formula, sheet_xml, workbook, zipped
@@ -55,13 +57,82 @@ def test_the_sheet_that_tells_most_is_read_and_all_are_listed() -> None:
     )
     plan = plan_of(content)
     assert [(table.name, table.rows) for table in plan.tables] == [
-        ("Notes", 1), ("People", 2), ("Jobs", 3), ("Old", 2),
+        ("Notes", 1), ("People", 1), ("Jobs", 2), ("Old", 1),
     ]  # fmt: skip
     assert (plan.table, len(plan.rows)) == ("Jobs", 2)
     chosen = plan_of(content, Answers(table="Old"))
     assert (chosen.table, len(chosen.rows)) == ("Old", 1)
     with pytest.raises(Problem, match=r"no table “Plans”\. It has Notes, People, Jobs, Old"):
         plan_of(content, Answers(table="Plans"))
+
+
+def test_a_hidden_sheet_is_read_where_no_other_is_about_applications() -> None:
+    longer = [*ROWS, ["Gamma", "Cook", "Applied"], ["Delta", "Nurse", "Applied"]]
+    sheets = {"Lists": [["Remote"], ["Office"]], "Now": ROWS, "Before": longer}
+    assert plan_of(workbook(sheets, hidden=["Before"])).table == "Now"
+    assert plan_of(workbook(sheets, hidden=["Before", "Now"])).table == "Before"
+    within = zipped({"jobs.xlsx": workbook(sheets, hidden=["Before"])})
+    assert plan_of(within).table == "jobs.xlsx: Now"
+
+
+def test_rows_of_tables_are_counted_below_their_headers() -> None:
+    titled: list[list[Cell]] = [["My search"], [], *ROWS]
+    plan = plan_of(workbook({"Now": titled, "Before": [["Total", 3]]}))
+    assert [(table.name, table.rows) for table in plan.tables] == [("Now", 2), ("Before", 1)]
+    assert plan.row_count == 2
+    told = plan_of(workbook({"Now": titled}), Answers(table="Now", header_row=0))
+    assert [table.rows for table in told.tables] == [4]
+
+
+def comments(*each: tuple[str, str]) -> dict[str, str]:
+    """The parts of comments on the first sheet: cell and text, in runs."""
+    inner = "".join(
+        f'<comment ref="{cell}" authorId="0"><text><r><rPr><b/></rPr><t>{escape(text[:3])}</t></r>'
+        f'<r><t xml:space="preserve">{escape(text[3:])}</t></r></text></comment>'
+        for cell, text in each
+    )
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    return {
+        "xl/comments1.xml": f'<?xml version="1.0"?><comments><authors><author>me</author></authors>'
+        f"<commentList>{inner}</commentList></comments>",
+        "xl/worksheets/_rels/sheet1.xml.rels": '<?xml version="1.0"?><Relationships>'
+        f'<Relationship Id="rId1" Type="{kind}" Target="../comments1.xml"/></Relationships>',
+    }
+
+
+def test_comments_on_cells_are_kept_and_taken_for_nothing_else() -> None:
+    notice = (
+        "[Threaded comment]\n\nYour program shows this comment but edits are lost. Learn more:"
+        " https://go.example/fwlink/?linkid=870924\n\nComment:\n    Salary > 50k & car"
+        "\nReply:\n    Ok"
+    )
+    parts = comments(
+        ("A2", "Spoke to Ann, call back Tuesday"), ("C3", "2026-05-01"), ("B2", notice),
+        ("A1", "of the header"), ("Z2", "beside"), ("A99", "below"), ("?", "nowhere"),
+    )  # fmt: skip
+    plan = plan_of(workbook({"Jobs": ROWS}, parts=parts))
+    bare = plan_of(workbook({"Jobs": ROWS}))
+    assert plan.mapping == bare.mapping
+    assert plan.headers == (*bare.headers, "Company comment", "Role comment", "Status comment")
+    first, second = plan.rows
+    assert first.imported == (
+        *bare.rows[0].imported,
+        ("Company comment", "Spoke to Ann, call back Tuesday"),
+        ("Role comment", "Salary > 50k & car\nReply:\n    Ok"),
+    )
+    assert second.imported == (*bare.rows[1].imported, ("Status comment", "2026-05-01"))
+    chosen = plan_of(
+        workbook({"Jobs": ROWS}, parts=parts), Answers(mapping={"Company comment": "notes"})
+    )
+    assert chosen.rows[0].notes == "Spoke to Ann, call back Tuesday"
+
+
+def test_a_comment_leaves_our_own_table_exact() -> None:
+    cells: list[Cell] = [*COLUMNS]
+    row: list[Cell] = ["Baker", "Alpha", *("",) * (len(COLUMNS) - 2)]
+    plan = plan_of(workbook({"Jobs": [cells, row]}, parts=comments(("A2", "call back"))))
+    assert plan.own
+    assert plan.rows[0].imported == (("Title comment", "call back"),)
 
 
 def test_a_list_of_people_is_not_preferred_to_applications() -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import IO
 
@@ -157,15 +158,7 @@ def _tables_of(archive: Archive, path: str, name: str, answers: Answers) -> list
     else:
         found = tables_of_text(content, short, answers, _quiet).tables
     return [
-        RawTable(
-            f"{short}: {table.name}" if table.name else short,
-            table.rows,
-            table.encoding,
-            table.delimiter,
-            table.preset,
-            table.linked,
-        )
-        for table in found
+        replace(table, name=f"{short}: {table.name}" if table.name else short) for table in found
     ]
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
 from ats.exchange.imports.fields import NAMING_FIELDS, Field
+from ats.exchange.imports.header_row import header_row
 from ats.exchange.imports.plan import Answers, ColumnsUnknown, ImportPlan, TableInfo
 from ats.exchange.imports.raw_table import Progress, RawTable, UnreadFile
 from ats.exchange.imports.table_in import Shape, plan_of, shape_of
@@ -36,9 +37,9 @@ def read_import(
     answers, tell = answers or Answers(), progress or _nothing
     tell(0.0)
     tables, unread = tables_in(content, name, answers, _part_of(tell, 0.0, _PARTED))
-    infos = tuple(TableInfo(name=each.name, rows=_filled(each)) for each in tables if each.name)
-    _refuse_unread(answers.table, infos, unread)
+    _refuse_unread(answers.table, tables, unread)
     shape = _chosen(tables, name, answers)
+    infos = _infos(tables, shape)
     tables.clear()  # What is not read need not be held any longer.
     digest = hashlib.sha256(content).hexdigest()
     try:
@@ -61,11 +62,25 @@ def _of_table(
     return replace(plan, tables=infos, table=shape.raw.name, unread=unread)
 
 
-def _refuse_unread(
-    table: str, infos: tuple[TableInfo, ...], unread: tuple[UnreadFile, ...]
-) -> None:
+def _infos(tables: Sequence[RawTable], chosen: Shape) -> tuple[TableInfo, ...]:
+    """The tables that have names, with how many of their rows below the headers are filled."""
+    return tuple(
+        TableInfo(
+            name=each.name, rows=len(chosen.rows) if each is chosen.raw else _filled_rows(each)
+        )
+        for each in tables
+        if each.name
+    )
+
+
+def _filled_rows(table: RawTable) -> int:
+    at = header_row(table.rows, None, table.name)
+    return sum(not row.empty for row in table.rows[0 if at is None else at + 1 :])
+
+
+def _refuse_unread(table: str, tables: Sequence[RawTable], unread: tuple[UnreadFile, ...]) -> None:
     """Refuse the table that the person named where it is in a file that can't be read."""
-    if any(each.name == table for each in infos):
+    if any(each.name == table for each in tables):
         return
     for file in unread:
         if table == file.name or table.startswith(f"{file.name}: "):
@@ -80,7 +95,7 @@ def _with_unread(problem: Problem, unread: tuple[UnreadFile, ...]) -> str:
 
 def _chosen(tables: Sequence[RawTable], name: str, answers: Answers) -> Shape:
     """The table that the person named, else the one that tells most about applications, and of
-    equals the longest."""
+    equals the longest; a hidden sheet only where no other is about applications."""
     if answers.table:
         named = [table for table in tables if table.name == answers.table]
         if not named:
@@ -99,16 +114,13 @@ def _chosen(tables: Sequence[RawTable], name: str, answers: Answers) -> Shape:
     return shape_of(best.raw, name, answers) if answers.mapping else best
 
 
-def _worth(shape: Shape) -> tuple[bool, bool, float, int]:
+def _worth(shape: Shape) -> tuple[bool, bool, bool, float, int]:
     fields = set(shape.fields.values())
     named = bool(fields & set(NAMING_FIELDS)) and shape.header is not None
     # A column “Name” and nothing else that is known is a list of people or of places.
     named = named and fields != {Field.COMPANY_AND_TITLE}
-    return named and bool(shape.rows), shape.own, min(len(fields), 6), len(shape.rows)
-
-
-def _filled(table: RawTable) -> int:
-    return sum(not row.empty for row in table.rows)
+    shown = not shape.raw.hidden
+    return named and bool(shape.rows), shown, shape.own, min(len(fields), 6), len(shape.rows)
 
 
 def _part_of(tell: Progress, first: float, last: float) -> Progress:

@@ -42,8 +42,9 @@ def filled_cells(rows: Sequence[Row], column: int) -> list[str]:
 class RawTable:
     """`name` is that of the sheet, or of the file in an archive, "" where the file is this one
     table. `encoding` and `delimiter` are "" where it is no text. `preset` is the program that
-    the file is surely from. Its last columns hold the addresses behind the cells of the columns
-    that `linked` names."""
+    the file is surely from, `hidden` True for a sheet that is not shown. Its last columns hold
+    what cells do not show: the addresses behind those of the columns that `linked` names, then
+    the comments on those of the columns that `commented` names."""
 
     name: str
     rows: list[Row]
@@ -51,6 +52,8 @@ class RawTable:
     delimiter: str = ""
     preset: str = ""
     linked: tuple[int, ...] = ()
+    commented: tuple[int, ...] = ()
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

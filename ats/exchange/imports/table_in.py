@@ -79,7 +79,7 @@ def shape_of(raw: RawTable, name: str, answers: Answers) -> Shape:
     Raises Problem, with one plain sentence, for answers that don't fit it.
     """
     at = header_row(raw.rows, answers.header_row, name)
-    header = None if at is None else _with_link_names(raw, raw.rows[at])
+    header = None if at is None else _with_names(raw, raw.rows[at])
     headers = tuple(unguarded(cell) for cell in header.cells) if header is not None else ()
     exact = is_own(headers)
     headers = headers if exact else headers_of(header, raw.rows)
@@ -88,20 +88,23 @@ def shape_of(raw: RawTable, name: str, answers: Answers) -> Shape:
         return Shape(raw, name, header, headers, rows, True, None, own_choices(), ())
     contents = content_of_columns(rows, len(headers))
     preset = preset_named(raw.preset) or preset_of(headers)
+    # A comment may say anything, whatever column it is on.
+    beside = dict.fromkeys(headers[len(headers) - len(raw.commented) :], Field.IGNORE.value)
     choices = Columns(headers, contents).choose(
-        answers.mapping or {}, preset, headless=header is None
+        {**beside, **(answers.mapping or {})}, preset, headless=header is None
     )
     if answers.mapping:
         choices = _told_apart(choices, Columns(headers, contents), preset, header)
     return Shape(raw, name, header, headers, rows, False, preset, choices, contents)
 
 
-def _with_link_names(raw: RawTable, header: Row) -> Row:
-    """The headers; the columns of addresses are called by the columns they are from."""
-    if not raw.linked:
-        return header
-    cells = header.cells[: -len(raw.linked)]
-    return Row(header.number, (*cells, *(f"{cells[at]} link".strip() for at in raw.linked)))
+def _with_names(raw: RawTable, header: Row) -> Row:
+    """The headers; the columns of addresses and comments are called by the columns they are
+    from."""
+    cells = header.cells[: len(header.cells) - len(raw.linked) - len(raw.commented)]
+    links = (f"{cells[at]} link".strip() for at in raw.linked)
+    comments = (f"{cells[at]} comment".strip() for at in raw.commented)
+    return Row(header.number, (*cells, *links, *comments))
 
 
 def plan_of(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +14,7 @@ from ats.domain.problem import Problem
 from ats.exchange.imports.archive_in import Archive
 from ats.exchange.imports.raw_table import MOST_COLUMNS, MOST_ROWS, Progress, RawTable, Row
 from ats.exchange.imports.workbook_checks import check_workbook
+from ats.exchange.imports.workbook_comments import comments_of_sheet
 from ats.exchange.imports.workbook_formulas import formulas_of
 from ats.exchange.imports.workbook_links import links_of_sheet
 from ats.exchange.imports.workbook_parts import Place, sheet_paths
@@ -41,12 +43,13 @@ def tables_of_workbook(
     progress(0.3)
     paths = sheet_paths(archive)
     book = _opened(content, name)
+    tables: list[RawTable] = []
     try:
-        found = (
-            _table(book, title, _beside(archive, paths.get(title), with_formulas), name, progress)
-            for title in _titles(book)
-        )
-        tables = [table for table in found if table is not None]
+        for title, hidden in _titles(book):
+            beside = _beside(archive, paths.get(title), with_formulas)
+            table = _table(book, title, beside, name, progress)
+            if table is not None:
+                tables.append(replace(table, hidden=hidden))
     finally:
         book.close()
     if not tables:
@@ -68,32 +71,35 @@ def _opened(content: bytes, name: str) -> CalamineWorkbook:
         raise Problem(f"{name} is damaged. Nothing was imported.") from error
 
 
-def _titles(book: CalamineWorkbook) -> list[str]:
+def _titles(book: CalamineWorkbook) -> list[tuple[str, bool]]:
+    """The names of the sheets, and whether they are hidden."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet][
         :_MOST_SHEETS
     ]
     shown = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
-    return shown + [sheet.name for sheet in sheets if sheet.name not in shown]
+    hidden = [sheet.name for sheet in sheets if sheet.name not in shown]
+    return [*((title, False) for title in shown), *((title, True) for title in hidden)]
 
 
 class _Beside(NamedTuple):
-    """What the library leaves out of a sheet, by the place of the cell: addresses, and what
-    stands for values that were not saved."""
+    """What the library leaves out of a sheet, by the place of the cell: addresses, what
+    stands for values that were not saved, and comments."""
 
     links: Mapping[Place, str] = {}
     texts: Mapping[Place, str] = {}
+    comments: Mapping[Place, str] = {}
 
 
 def _beside(archive: Archive, path: str | None, with_formulas: Container[str]) -> _Beside:
     if path is None:
         return _Beside()
-    links = links_of_sheet(archive, path)
+    links, comments = links_of_sheet(archive, path), comments_of_sheet(archive, path)
     if path not in with_formulas:
-        return _Beside(links)
+        return _Beside(links, comments=comments)
     formulas = formulas_of(archive.read(path))
-    return _Beside({**formulas.links, **links}, formulas.texts)
+    return _Beside({**formulas.links, **links}, formulas.texts, comments)
 
 
 def _table(
@@ -113,8 +119,15 @@ def _table(
     if all(row.empty for row in rows):
         return None
     rows, first = _with_texts(rows, first, beside.texts)
-    links = {(row, at - first): url for (row, at), url in beside.links.items()}
-    return _with_links(title, rows, links)
+    links = {
+        (row, at): url
+        for (row, at), url in _inside(rows, first, beside.links).items()
+        if rows[row].cells[at].strip() != url
+    }
+    comments = _inside(rows, first, beside.comments)
+    rows, linked = _with_columns(rows, links)
+    rows, commented = _with_columns(rows, comments)
+    return RawTable(title, rows, linked=linked, commented=commented)
 
 
 def _with_texts(rows: list[Row], first: int, texts: Mapping[Place, str]) -> tuple[list[Row], int]:
@@ -137,21 +150,24 @@ def _with_texts(rows: list[Row], first: int, texts: Mapping[Place, str]) -> tupl
     return [Row(row.number, tuple(each)) for row, each in zip(rows, cells, strict=True)], left
 
 
-def _with_links(title: str, rows: list[Row], links: Mapping[Place, str]) -> RawTable:
-    """The table, with further columns for the addresses that its cells do not show."""
-    width = max(len(row.cells) for row in rows)
-    hidden = {
-        (row, at): url
-        for (row, at), url in links.items()
-        if row < len(rows) and 0 <= at < width and rows[row].cells[at].strip() != url
+def _inside(rows: list[Row], first: int, texts: Mapping[Place, str]) -> dict[Place, str]:
+    """What belongs to cells of the rows, whose first column is `first`, by row and cell."""
+    return {
+        (row, at - first): text
+        for (row, at), text in texts.items()
+        if row < len(rows) and 0 <= at - first < len(rows[row].cells)
     }
-    linked = tuple(sorted({at for _, at in hidden}))
-    if linked:
+
+
+def _with_columns(rows: list[Row], texts: Mapping[Place, str]) -> tuple[list[Row], tuple[int, ...]]:
+    """The rows with further columns, one for each that has texts, and what these are."""
+    columns = tuple(sorted({at for _, at in texts}))
+    if columns:
         rows = [
-            Row(row.number, (*row.cells, *(hidden.get((row.number - 1, at), "") for at in linked)))
+            Row(row.number, (*row.cells, *(texts.get((row.number - 1, at), "") for at in columns)))
             for row in rows
         ]
-    return RawTable(title, rows, linked=linked)
+    return rows, columns
 
 
 def _check_size(sheet: CalamineSheet, title: str, name: str) -> None:
