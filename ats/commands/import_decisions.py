@@ -79,9 +79,9 @@ class Deciding:
             if row.row not in self._ways:
                 found.new.append(row)
                 continue
+            if self._is_alone(row.row):
+                self._ways[row.row] = Handling.CREATE
             way = self._ways[row.row]
-            if way is not Handling.CREATE and self._is_alone(row.row):
-                way = self._ways[row.row] = Handling.CREATE
             if way is Handling.CREATE:
                 found.new.append(row)
             elif way is Handling.UPDATE:

@@ -159,6 +159,25 @@ def test_a_row_is_created_where_its_application_was_removed_meanwhile(
     assert sorted(row.title for row in applications(store)) == ["Baker", "Welder"]
 
 
+@pytest.mark.parametrize("otherwise", [None, Handling.SKIP, Handling.UPDATE])
+def test_a_row_created_on_purpose_stands_for_the_application_that_was_removed(
+    store: Store, otherwise: Handling | None
+) -> None:
+    id = import_plan(store, plan_import(store, FULL, "x.csv")).ids[0]
+    text = FULL + b"Alpha,Welder,,2026-11-02,,,,,,,,5\nBeta,Baker,,,,,,,,,,\n"
+    text = text.replace(b",Wanted,4", b",Wanted,")
+    plan = plan_import(store, text, "x.csv")
+    assert [plan.matches[row].application_id for row in (2, 3)] == [id, id]
+    trash(store, [id])
+    expected = expected_result(store, plan, {2: Handling.CREATE}, otherwise)
+    result = import_plan(store, plan, {2: Handling.CREATE}, otherwise)
+    assert sorted(row.title for row in applications(store)) == ["Baker", "Welder"]
+    added = otherwise is Handling.UPDATE
+    assert (result.created, result.updated, result.duplicates) == (2, added, not added)
+    assert (expected.created, expected.updated, expected.duplicates) == (2, added, not added)
+    assert told(store, result.ids[0])["imported"].get("Size") == ("5" if added else None)
+
+
 @pytest.mark.parametrize("handling", list(Handling))
 def test_each_row_has_its_own_say(store: Store, handling: Handling) -> None:
     add_application(store, NewApplication(title="Welder", company="Alpha"))
