@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ats.commands.import_additions import Additions, Held
 from ats.commands.import_history import HeldHistory
+from ats.commands.import_stages import KnownStages
 from ats.domain.importing import Handling
 from ats.domain.overview import EventDetail, ListedApplication
 from ats.domain.stage import Stage
@@ -67,7 +68,7 @@ class Deciding:
         self._ways = {row: handling_of(plan, row, handling, otherwise) for row in plan.matches}
         self._rows = {row.row: row for row in plan.rows} if self._updates() else {}
         self._held: dict[Target, Held] = {}
-        self._stages = frozenset(each.name.casefold() for each in records(store, Stage))
+        self._stages = KnownStages(records(store, Stage))
         self._there = application_ids(store) if plan.matches else frozenset()
         # The row that is created for an application that was removed.
         self._instead: dict[int, int] = {}
