@@ -28,7 +28,9 @@ def own(given: Path | bytes) -> Iterator[Path | None]:
     from ats.commands.archiving import own_archive
 
     if isinstance(given, Path):
-        yield given if given.suffix.lower() in (".zip", ".json") and own_archive(given) else None
+        # A pipe can be read only once.
+        asked = given.suffix.lower() in (".zip", ".json") and given.is_file()
+        yield given if asked and own_archive(given) else None
         return
     if not given.removeprefix(BOM_UTF8).lstrip().startswith((b"PK", b"{")):
         yield None

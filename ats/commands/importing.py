@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from stat import S_ISDIR, S_ISFIFO, S_ISREG
+from typing import IO
 
 from ats.commands.import_decisions import Deciding, Decisions, handling_of
 from ats.commands.import_matching import with_matches
@@ -170,14 +173,19 @@ def _batch(store: Store, plan: ImportPlan, result: ImportResult, answers: Answer
 
 
 def content_of(path: Path) -> bytes:
-    """The bytes of a file the person named. Raises Problem where it can't be read, or where
-    another program writes it meanwhile: half of it is old then."""
+    """The bytes of a file, or a pipe, that the person named. Raises Problem where it can't be
+    read, is too large, or where another program writes it meanwhile: half of it is old then."""
     try:
         for _ in range(_TRIES):
             before = path.stat()
+            if S_ISFIFO(before.st_mode):
+                return _from_pipe(path)
+            if not S_ISREG(before.st_mode) and not S_ISDIR(before.st_mode):
+                raise Problem(f"{path} is no file but a device. Nothing was changed.")
             if before.st_size > MOST_BYTES:
-                raise Problem(f"{path.name} is larger than 200 MB. Import it in parts.")
-            content = path.read_bytes()
+                raise _too_large(path)
+            with path.open("rb") as file:
+                content = _bounded(file, path)
             after = path.stat()
             if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
                 return content
@@ -187,3 +195,23 @@ def content_of(path: Path) -> bytes:
     raise Problem(
         f"Another program is writing {path.name}. Nothing was changed. Try again once it is done."
     )
+
+
+def _from_pipe(path: Path) -> bytes:
+    """What another program writes into a pipe until it closes it; nothing where none does: to
+    open such a pipe would wait for one."""
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as pipe:
+        os.set_blocking(pipe.fileno(), True)
+        return _bounded(pipe, path)
+
+
+def _bounded(file: IO[bytes], path: Path) -> bytes:
+    """The bytes of a file whose size is not relied on."""
+    content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise _too_large(path)
+    return content
+
+
+def _too_large(path: Path) -> Problem:
+    return Problem(f"{path.name} is larger than 200 MB. Import it in parts.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -83,6 +85,18 @@ def test_where_nothing_can_be_piped_in(
     assert done.returncode == 1
     assert done.stderr.decode() == f"{said}{told}\n"
     assert done.stdout == b""
+
+
+@pytest.mark.parametrize("name", ["jobs.csv", "jobs.json"])
+def test_a_pipe_may_be_named(ats: Line, tmp_path: Path, name: str) -> None:
+    pipe = tmp_path / name
+    os.mkfifo(pipe)
+    assert ats.refused("import", str(pipe)).startswith(f"{name} is empty.")
+    with subprocess.Popen(["sh", "-c", 'printf "$1" > "$2"', "sh", TABLE, str(pipe)]) as writer:
+        read = os.open(pipe, os.O_RDONLY)
+        writer.wait()
+        assert ats.json("import", str(pipe), "--json")["created"] == 1
+        os.close(read)
 
 
 def test_a_file_may_be_called_like_the_sign(ats: Line, tmp_path: Path) -> None:

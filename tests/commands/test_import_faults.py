@@ -230,6 +230,34 @@ def test_a_file_that_is_written_meanwhile_is_refused(tmp_path: Path) -> None:
     assert content_of(file) == b"9" * 400_000
 
 
+def test_what_is_no_file_is_refused_and_a_pipe_is_read(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="/dev/zero is no file but a device"):
+        content_of(Path("/dev/zero"))
+    with pytest.raises(Problem, match=r"Couldn’t read .*: is a directory"):
+        content_of(tmp_path)
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    assert content_of(pipe) == b""
+    writer = os.open(pipe, os.O_RDWR)
+    os.write(writer, b"Company,Role")
+    closing = threading.Thread(target=os.close, args=[writer])
+    with pipe.open("rb"):  # Else the words go with the writer.
+        closing.start()
+        assert content_of(pipe) == b"Company,Role"
+    closing.join()
+
+
+def test_a_pipe_that_never_ends_is_left(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDWR)
+    with subprocess.Popen(["cat", "/dev/zero"], stdout=end) as endless:
+        with pytest.raises(Problem, match="larger than 200 MB"):
+            content_of(pipe)
+        endless.kill()
+    os.close(end)
+
+
 def test_the_same_file_twice_and_a_file_without_rows(store: Store) -> None:
     plan = plan_import(store, sheet(500), "many.csv")
     import_plan(store, plan)

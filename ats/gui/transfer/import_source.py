@@ -88,7 +88,8 @@ def reading_of(
         content = source.content
         if content is None:
             assert source.path is not None
-            if source.path.suffix.lower() in _WHOLE and own_archive(source.path):
+            whole = source.path.suffix.lower() in _WHOLE and source.path.is_file()
+            if whole and own_archive(source.path):
                 return opened_archive(source.path, progress.at)
             content = content_of(source.path)
         try:
