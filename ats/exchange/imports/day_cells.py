@@ -32,7 +32,7 @@ class Day:
     place: tuple[int, int] | None = None
 
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -87,6 +87,15 @@ _PARTS = (
     (re.compile(r"([^\W\d_]{3,10})\.?,?[ '-]*\d{4}", re.I), "the day"),
     (re.compile(r"\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}"), "the day"),
 )
+# What stands around a day and says nothing more: the day of the week, small words.
+AROUND_DAYS = frozenset(
+    "on at am um le il el the of de den"
+    " monday tuesday wednesday thursday friday saturday sunday"
+    " mon tue tues wed thu thur thurs fri sat sun"
+    " montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so"
+    " lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim"
+    " lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom".split()
+)
 _DIGIT = re.compile(r"\d")
 _LONGEST = 200
 _SERIAL_START = date(1899, 12, 30)  # day 0 of spreadsheets, with their 29 February 1900
@@ -134,23 +143,16 @@ def part_of_day(text: str) -> str | None:
     text = text.strip()
     for pattern, lacks in _PARTS:
         match = pattern.fullmatch(text)
-        if match and (not match.re.groups or match[1].casefold() in _MONTHS):
+        if match and (not match.re.groups or match[1].casefold() in MONTHS):
             return lacks
     return None
 
 
-def with_year(text: str, near: date | None) -> tuple[date, tuple[int, int]] | None:
-    """A day named without its year ("3 Aug") in the year in which it is nearest to a day that
-    is known, and where it stands."""
-    if near is None:
-        return None
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in _YEARLESS):
-        month = _MONTHS.get(match["name"].casefold())
-        years = (near.year - 1, near.year, near.year + 1) if month else ()
-        days = [day for year in years if (day := _date(str(year), month or 0, match["number"]))]
-        if days:
-            return min(days, key=lambda day: abs(day - near)), match.span()
-    return None
+def days_within(text: str, order: DateOrder | None = None) -> list[tuple[date, tuple[int, int]]]:
+    """The days in a text of any length, in the order they stand there, each with its place."""
+    half_day = _HALF_DAY.search(text) is not None
+    days = ((_day(match, order, half_day=half_day), match) for match in _FOUND.finditer(text))
+    return [(day[0], match.span()) for day, match in days if day is not None]
 
 
 def yearless_in(text: str) -> tuple[int, int] | None:
@@ -162,7 +164,7 @@ def yearless_in(text: str) -> tuple[int, int] | None:
     if found is not None:
         return found.span()
     named = chain.from_iterable(pattern.finditer(text) for pattern in _YEARLESS)
-    places = (match.span() for match in named if match["name"].casefold() in _MONTHS)
+    places = (match.span() for match in named if match["name"].casefold() in MONTHS)
     return next(places, None)
 
 
@@ -202,7 +204,7 @@ def _day(
     if match["numbers"]:
         return _numbered(match, order, half_day=half_day)
     number, name, year = parts[-3:] if match["named"] else (parts[-2], parts[-3], parts[-1])
-    month = _MONTHS.get(name.casefold())
+    month = MONTHS.get(name.casefold())
     day = None if month is None else _date(year, month, number)
     return None if day is None else (day, True)
 

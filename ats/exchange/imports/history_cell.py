@@ -1,21 +1,41 @@
-"""Reads a list of moves from one cell: "Applied 3 Aug 2026; Phone 8 Aug 2026", "2026-08-03:
-Applied → 2026-08-08: Phone screen", "Saved > Applied > Interview"."""
+"""Reads a list of moves from one cell: "Applied 3 Aug 2026; Phone 8 Aug 2026", "Mar 01: applied",
+"Applied on 1 March and rejected on 9 March", "Saved > Applied > Interview"."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
 
-from ats.exchange.imports.day_cells import DateOrder, days_in, with_year
+from ats.domain.stage import StageKind
+from ats.exchange.imports.day_cells import AROUND_DAYS, DateOrder, days_within, order_of
 from ats.exchange.imports.status_words import Status, status_of
+from ats.exchange.imports.yearless_days import MonthAndDay, in_years, nearest, yearless_days
 
 ARROW = r"→|⇒|➔|➜|—>|-{1,2}>|=>|>|»"
-_SPLITS = (r"\n|;|\|", ARROW, r",(?!\s*\d{4})|\n|;|\|")
-_LONGEST = 4_000
-_NEAR = 200
+LONGEST = 20_000
+
+_PARTS = re.compile(rf"\n|;|\||{ARROW}")
+_COMMA = re.compile(r",(?!\d)")
+_AND = r"(?<=\s)(?:and|und|et|y|e|en|och|og|i|и|then|dann|puis|luego|poi)(?=\s)"
+# What may stand between a step and the next one, which has a day of its own.
+_BETWEEN = re.compile(rf",(?!\d)|\.(?=\s|$)|[&+]|{_AND}", re.IGNORECASE)
+_APART = re.compile(rf"{_PARTS.pattern}|{_BETWEEN.pattern}", re.IGNORECASE)
+_NEAR = 60
 _EMPTY = re.compile(r"[\s:()\[\],.@–—-]+")
 _JOINING = re.compile(r"(?i)(?:^|\s)(?:on|am|at|le|el|the|since|seit|den|um|em|il|op)(?=\s|$)")
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+\.?,?$")
+_NO_WORDS = " \t\r\n.,:;-–—()!"
+_DAY_HERE = "\0"  # Stands in a part for its day.
+# What a share such as 2/3 is of.
+_SHARED = re.compile(r"(?:round|part|step|stage|phase|runde|teil|tour|scored?|rated)\s*$", re.I)
+_OF_DAY = re.compile(r"(?:^|[(,.\s])(?:on|am|le|el|den|em|il|op|since|seit)\s$|\($", re.IGNORECASE)
+_ORDER = {kind: at for at, kind in enumerate(StageKind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +46,246 @@ class Step:
     on: date | None
 
 
-def steps_in(
-    text: str, order: DateOrder | None = None, year_of: date | None = None
-) -> tuple[Step, ...]:
-    """The moves a cell lists, in the order they stand there. None where it is no list: less
-    than two moves, and none with a day. `year_of` is a day of the same application, whose year
-    days without one belong to."""
-    if len(text) > _LONGEST:
-        return ()
-    near = year_of or next((day.on for day in days_in(text[:_NEAR], order)), None)
-    best: tuple[Step, ...] = ()
-    for split in _SPLITS:
-        parts = [part for part in re.split(split, text) if part.strip()]
-        found = tuple(step for part in parts if (step := _step(part, order, near)))
-        if len(found) > len(best):
-            best = found
-    return best if len(best) > 1 or any(step.on is not None for step in best) else ()
+@dataclass(frozen=True, slots=True)
+class History:
+    """The moves a cell lists, oldest first as far as it tells. `without_year` and `in_two_ways`
+    are days, as they stand there, whose year or month is not known; their moves have no
+    day. `not_understood` are steps that say nothing known."""
+
+    steps: tuple[Step, ...] = ()
+    without_year: tuple[str, ...] = ()
+    in_two_ways: tuple[str, ...] = ()
+    not_understood: tuple[str, ...] = ()
 
 
-def _step(part: str, order: DateOrder | None, year_of: date | None) -> Step | None:
-    """The move a part tells."""
-    days = days_in(part, order)
-    rest, on = part, None
-    if days and days[0].place is not None:
-        start, end = days[0].place
-        on, rest = days[0].on, part[:start] + " " + part[end:]
-    elif partial := with_year(part, year_of):
-        on, (start, end) = partial
-        rest = part[:start] + " " + part[end:]
-    words = _EMPTY.sub(" ", _JOINING.sub(" ", rest)).strip()
-    status = status_of(words)
-    return None if status is None else Step(status, on)
+class _Day(NamedTuple):
+    """A day in a cell: whole, or by the ways to read month and day."""
+
+    start: int
+    end: int
+    on: date | None
+    readings: tuple[MonthAndDay, ...] = ()
+
+
+class _Found(NamedTuple):
+    status: Status
+    day: _Day | None
+
+
+def history_in(
+    text: str, order: DateOrder | None = None, known: Mapping[StageKind, date] | None = None
+) -> History:
+    """The moves a cell lists. Nothing where it is no list (less than two moves, and none with a
+    day) or longer than LONGEST. `known` are days on which the same application reached stages;
+    days without a year follow them."""
+    if len(text) > LONGEST:
+        return History()
+    found: list[_Found] = []
+    unread = []
+    for start, end, day in _single(text, _days(text, order)):
+        some = _read(text, start, end, day)
+        found += some
+        if not some and text[start:end].strip(_NO_WORDS):
+            unread.append(text[start:end].strip(_NO_WORDS))
+    if len(found) < 2 and not any(each.day for each in found):
+        return History()
+    return _in_time(text, found, known or {}, tuple(unread))
+
+
+def order_in(text: str) -> DateOrder | None:
+    """The order that days without a year settle in a cell: a number of one is above 12."""
+    if len(text) > LONGEST:
+        return None
+    days = {(day.start, day.end) for day in _days(text, None)}
+    told = (day.settles for day in yearless_days(text) if day.place in days)
+    return next(filter(None, told), None)
+
+
+def _days(text: str, order: DateOrder | None) -> list[_Day]:
+    """The days in a cell, in the order they stand there."""
+    if order is None:
+        order = order_of([text])
+    whole = [_Day(*place, on) for on, place in days_within(text, order)]
+    taken = {at for day in whole for at in range(day.start, day.end)}
+    loose = [day for day in yearless_days(text, order) if taken.isdisjoint(range(*day.place))]
+    if order is None and (told := next(filter(None, (day.settles for day in loose)), None)):
+        return _days(text, told)
+    sure = [_Day(*day.place, None, day.readings) for day in loose if not day.may_be_share]
+    numbers = [_Day(*day.place, None, day.readings) for day in loose if day.may_be_share]
+    alone = len(numbers) == 1 and not any("/" in text[day.start : day.end] for day in whole)
+    ends = {at for day in (*whole, *sure) for at in (day.start, day.end)}
+    numbers = [day for day in numbers if not _is_share(text, day, ends, alone=alone)]
+    return sorted((*whole, *sure, *numbers), key=lambda day: day.start)
+
+
+def _is_share(text: str, day: _Day, ends: Set[int], *, alone: bool) -> bool:
+    """Whether numbers such as 2/3 are a share rather than a day. `ends` are the places where
+    other days start and end."""
+    before, after = text[max(0, day.start - _NEAR) : day.start], text[day.end : day.end + _NEAR]
+    before, after = _APART.split(before)[-1], _APART.split(after, maxsplit=1)[0]
+    beside_day = range(day.start - len(before), day.end + len(after) + 1)
+    if _SHARED.search(before) or not ends.isdisjoint(beside_day):
+        return True
+    return alone and bool(_EMPTY.sub("", before)) and _OF_DAY.search(before) is None
+
+
+def _single(text: str, days: Sequence[_Day]) -> Iterator[tuple[int, int, _Day | None]]:
+    """The parts of a cell, each with its day; no part has more than one. A part begins with its
+    day or ends with it, as the cell has it."""
+    left = list(days)
+    start = 0
+    cuts = [match.span() for match in _PARTS.finditer(text)]
+    for end, begin in (*cuts, (len(text), len(text))):
+        there = left[: bisect_left(left, end, key=lambda day: day.start)]
+        del left[: len(there)]
+        yield from _around_days(text, start, end, there)
+        start = begin
+
+
+def _around_days(
+    text: str, start: int, end: int, days: Sequence[_Day]
+) -> Iterator[tuple[int, int, _Day | None]]:
+    words_first = bool(days) and bool(_words(text[start : days[0].start] + _DAY_HERE))
+    for day, after in pairwise(days):
+        marks = [match.end() for match in _BETWEEN.finditer(text, day.end, after.start)]
+        if marks:
+            cut = marks[0] if words_first else marks[-1]
+        else:
+            cut = day.end if words_first else after.start
+        yield start, cut, day
+        start = cut
+    yield start, end, days[-1] if days else None
+
+
+def _read(text: str, start: int, end: int, day: _Day | None) -> list[_Found]:
+    """The moves that a part tells, of which its day belongs to one."""
+    part = text[start:end]
+    if day is not None:
+        part = f"{text[start : day.start]}{_DAY_HERE}{text[day.end : end]}"
+    whole = status_of(_words(part))
+    pieces = [piece for piece in _BETWEEN.split(part) if _words(piece)]
+    several = _statuses(pieces)
+    if len(several) < len(pieces) or not _onward(several):
+        several = _statuses(_COMMA.split(part))
+    if len(several) < 2 or not _onward(several):
+        status = whole or next((status for status, _ in several), None)
+        return [] if status is None else [_Found(status, day)]
+    of_day = next((at for at, (_, piece) in enumerate(several) if _DAY_HERE in piece), None)
+    if of_day is None:
+        of_day = 0 if part.lstrip().startswith(_DAY_HERE) else len(several) - 1
+    found: dict[Status, _Day | None] = {}
+    for at, (status, _) in enumerate(several):
+        found[status] = day if at == of_day else found.get(status)
+    return [_Found(status, on) for status, on in found.items()]
+
+
+def _statuses(pieces: Sequence[str]) -> list[tuple[Status, str]]:
+    found = ((status_of(_words(piece)), piece) for piece in pieces)
+    return [(status, piece) for status, piece in found if status is not None]
+
+
+def _onward(statuses: Sequence[tuple[Status, str]]) -> bool:
+    """Whether statuses stand in the order of the pipeline: "rejected after interview" is one
+    step."""
+    order = [_ORDER[status.kind] for status, _ in statuses]
+    return order == sorted(order)
+
+
+def _words(part: str) -> str:
+    """The words of a part without its day, the time and what leads to them."""
+    before, here, after = part.partition(_DAY_HERE)
+    if here:
+        while (word := _WORD.search(before.rstrip())) and _bare(word[0]) in AROUND_DAYS:
+            before = before.rstrip()[: word.start()]
+    rest = _CLOCK.sub(" ", f"{before} {after}")
+    return _EMPTY.sub(" ", _JOINING.sub(" ", rest)).strip()
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".,").casefold()
+
+
+def _in_time(
+    text: str, found: Sequence[_Found], known: Mapping[StageKind, date], unread: tuple[str, ...]
+) -> History:
+    """The moves with their days, oldest first."""
+    dated = [(each.day, each.status.kind) for each in found if each.day is not None]
+    days, back = _settled([day for day, _ in dated], [kind for _, kind in dated], known)
+    left = list(days)
+    steps = [Step(each.status, left.pop(0) if each.day else None) for each in found]
+    if back:
+        steps.reverse()
+    if all(step.on is not None for step in steps):
+        steps.sort(key=lambda step: step.on or date.min)
+    missing = [day for (day, _), on in zip(dated, days, strict=True) if on is None]
+    return History(
+        steps=tuple(steps),
+        without_year=tuple(text[day.start : day.end] for day in missing if not _two_ways(day)),
+        in_two_ways=tuple(text[day.start : day.end] for day in missing if _two_ways(day)),
+        not_understood=unread,
+    )
+
+
+def _two_ways(day: _Day) -> bool:
+    return len(day.readings) > 1
+
+
+def _settled(
+    days: Sequence[_Day], kinds: Sequence[StageKind], known: Mapping[StageKind, date]
+) -> tuple[list[date | None], bool]:
+    """The days of steps of some kinds, None where they can't be known, and whether they stand
+    newest first. Which number is the month is only told by a step whose day is known."""
+    if not any(map(_two_ways, days)):
+        return _placed([day.on or day.readings[0] for day in days], kinds, known)
+    fitting = []
+    for reading in (0, -1):
+        found = _placed([day.on or day.readings[reading] for day in days], kinds, known)
+        if any(
+            _two_ways(day) and on is not None and on == known.get(kind)
+            for day, kind, on in zip(days, kinds, found[0], strict=True)
+        ):
+            fitting.append(found)
+    if len(fitting) == 1:
+        return fitting[0]
+    sure = [at for at, day in enumerate(days) if not _two_ways(day)]
+    some, back = _settled([days[at] for at in sure], [kinds[at] for at in sure], known)
+    placed = dict(zip(sure, some, strict=True))
+    return [placed.get(at) for at in range(len(days))], back
+
+
+def _placed(
+    days: Sequence[date | MonthAndDay], kinds: Sequence[StageKind], known: Mapping[StageKind, date]
+) -> tuple[list[date | None], bool]:
+    """The days in years that follow from a whole one among them or, without one, from a day
+    that is known of the application."""
+    if not days:
+        return [], False
+    order = [_ORDER[kind] for kind in kinds]
+    bare = [day for day in days if not isinstance(day, date)]
+    if len(bare) < len(days):
+        return in_years(days, _goes_back(order))
+    if not known:
+        some_year = date(2024, *bare[0])
+        return [None] * len(days), in_years([some_year, *bare[1:]], _goes_back(order))[1]
+    kind = next((kind for kind in known if kind in kinds), next(iter(known)))
+    if kind in kinds:
+        at = kinds.index(kind)
+        first = nearest(bare[at], known[kind]) or known[kind]
+        return in_years([*bare[:at], first, *bare[at + 1 :]], _goes_back(order))
+    back = _goes_back(order) or False
+    if back:
+        bare, order = bare[::-1], order[::-1]
+    at = next((at for at, each in enumerate(order) if each > _ORDER[kind]), len(bare))
+    with_known = [*order[:at], _ORDER[kind], *order[at:]]
+    found, turned = in_years([*bare[:at], known[kind], *bare[at:]], _goes_back(with_known))
+    del found[at]
+    return (found[::-1], not turned) if back else (found, turned)
+
+
+def _goes_back(order: Sequence[int]) -> bool | None:
+    """Whether stages stand newest first; None where they don't tell."""
+    if order[0] == order[-1]:
+        return None
+    if order == sorted(order):
+        return False
+    return True if order == sorted(order, reverse=True) else None

@@ -12,7 +12,7 @@ from ats.domain.problem import Problem
 from ats.domain.stage import StageKind
 from ats.exchange.imports.day_cells import DateOrder, could_be_two, days_in, order_of
 from ats.exchange.imports.fields import DATE_FIELDS, LATER_FIELDS, STAGE_FIELDS, Field
-from ats.exchange.imports.history_cell import steps_in
+from ats.exchange.imports.history_cell import history_in, order_in
 from ats.exchange.imports.plan import DateQuestion, StatusQuestion
 from ats.exchange.imports.raw_table import Row, filled_cells
 from ats.exchange.imports.status_words import (
@@ -43,7 +43,11 @@ def orders_of(
     settled = {at: order_of(set(filled_cells(rows, at))) for at in columns}
     said = {order for order in settled.values() if order is not None}
     common = said.pop() if len(said) == 1 else None
-    return {at: order or common for at, order in settled.items()}
+    orders = {at: order or common for at, order in settled.items()}
+    for at in columns:
+        if orders[at] is None and fields[at] is Field.HISTORY:
+            orders[at] = next(filter(None, map(order_in, filled_cells(rows, at))), None)
+    return orders
 
 
 def date_question(
@@ -151,7 +155,7 @@ def status_questions(
 def _question(word: str, times: int) -> Iterator[StatusQuestion]:
     meanings = possible_meanings(word)
     found = status_of(word)
-    if found is None and (statuses_of(word) or steps_in(word) or len(word) > _LONGEST_WORD):
+    if found is None and (statuses_of(word) or history_in(word).steps or len(word) > _LONGEST_WORD):
         return
     if found is not None and not meanings:
         return

@@ -4,7 +4,7 @@ with several statuses or moves, dates, and columns for single stages, as one lis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from ats.exchange.application_columns import DAY_UNKNOWN, Move
 from ats.exchange.imports.cell_words import said_yes, shortened
 from ats.exchange.imports.cells_in import Cells
 from ats.exchange.imports.fields import LATER_FIELDS, STAGE_FIELDS, Field
-from ats.exchange.imports.history_cell import ARROW, Step, steps_in
+from ats.exchange.imports.history_cell import ARROW, LONGEST, History, Step, history_in
 from ats.exchange.imports.stage_column import Reached, reached_in
 from ats.exchange.imports.status_words import Status, plain_words, status_of, statuses_of
 
@@ -98,9 +98,9 @@ def _standing(cells: Cells, told: _Told, reached: list[Reached]) -> Status:
 
 def _told(cells: Cells, reached: Sequence[Reached]) -> _Told:
     """What the status, the outcome, a list of moves and second statuses say."""
-    near = next((item.move.on for item in reached if item.move.on is not None), None)
-    statuses, steps = _of_status(cells, near)
-    steps += _of_history(cells, near)
+    known = _known(reached)
+    statuses, steps = _of_status(cells, known)
+    steps += _of_history(cells, known)
     steps += _of_later(cells)
     if statuses and steps and _ORDER[statuses[-1].kind] > _ORDER[steps[-1].status.kind]:
         steps = (*steps, Step(statuses[-1], None))
@@ -115,7 +115,18 @@ def _told(cells: Cells, reached: Sequence[Reached]) -> _Told:
     return _Told(statuses, steps)
 
 
-def _of_status(cells: Cells, near: date | None) -> tuple[tuple[Status, ...], tuple[Step, ...]]:
+def _known(reached: Sequence[Reached]) -> dict[StageKind, date]:
+    """The first day of each stage that columns of their own tell, the day of applying first."""
+    known: dict[StageKind, date] = {}
+    for item in sorted(reached, key=lambda item: item.move.kind is not StageKind.APPLIED):
+        if item.move.on is not None:
+            known.setdefault(_kind(item.move), item.move.on)
+    return known
+
+
+def _of_status(
+    cells: Cells, known: Mapping[StageKind, date]
+) -> tuple[tuple[Status, ...], tuple[Step, ...]]:
     """The stages a status cell says, oldest first; none where it says nothing known."""
     word, own = cells.text(Field.STAGE), cells.table.stages
     if not word:
@@ -127,10 +138,13 @@ def _of_status(cells: Cells, near: date | None) -> tuple[tuple[Status, ...], tup
     answered, meaning = cells.table.own_meaning(word)
     if answered:
         return ((meaning,) if meaning else ()), ()
-    order = cells.table.orders.get(next(at for at, name in cells.columns() if name is Field.STAGE))
-    steps = steps_in(word, order, near) if _MAY_BE_STEPS.search(word) else ()
-    if any(step.on is not None for step in steps) or _in_order(word, steps):
-        return (), steps
+    if _MAY_BE_STEPS.search(word):
+        column = next(at for at, name in cells.columns() if name is Field.STAGE)
+        told = history_in(word, cells.table.orders.get(column), known)
+        dated = told.without_year or any(step.on is not None for step in told.steps)
+        if dated or _in_order(word, told.steps):
+            _name_gaps(cells, Field.STAGE, told)
+            return (), told.steps
     found = statuses_of(word) or tuple(filter(None, [status_of(word)]))
     if not found:
         cells.report(Field.STAGE, f"“{shortened(word)}” isn’t a known status.")
@@ -147,19 +161,42 @@ def _meaning(cells: Cells, word: str) -> Status | None:
     return meaning if answered else status_of(word)
 
 
-def _of_history(cells: Cells, near: date | None) -> tuple[Step, ...]:
+def _of_history(cells: Cells, known: Mapping[StageKind, date]) -> tuple[Step, ...]:
     text = cells.text(Field.HISTORY)
     if not text:
         return ()
     column = next(at for at, name in cells.columns() if name is Field.HISTORY)
-    steps = steps_in(text, cells.table.orders.get(column), near)
-    if not steps:
+    told = history_in(text, cells.table.orders.get(column), known)
+    if len(text) > LONGEST:
+        long = f"It is longer than {LONGEST:,} characters and was not read as a history."
+        cells.report(Field.HISTORY, long)
+    elif not told.steps:
         cells.report(Field.HISTORY, "No history could be read.")
-        return ()
-    cells.keep(Field.HISTORY)
-    if any(step.on is None for step in steps):
-        return steps
-    return tuple(sorted(steps, key=lambda step: step.on or date.min))
+    else:
+        cells.keep(Field.HISTORY)
+        _name_gaps(cells, Field.HISTORY, told)
+    return told.steps
+
+
+def _name_gaps(cells: Cells, name: Field, told: History) -> None:
+    """Name the days and the steps of a list of moves that could not be read."""
+    if days := told.without_year:
+        are = "isn’t a whole date" if len(days) == 1 else "aren’t whole dates"
+        cells.report(name, f"{_first_of(days)} in the history {are}: the year is missing.")
+    if days := told.in_two_ways:
+        be = "could be two days" + (" each" if len(days) > 1 else "")
+        cells.report(
+            name,
+            f"{_first_of(days)} in the history {be}: day and month could be the other way round.",
+        )
+    if steps := told.not_understood:
+        one, are = ("", "isn’t") if len(steps) == 1 else (" steps", "aren’t")
+        cells.report(name, f"{_first_of(steps)}{one} in the history {are} understood.")
+
+
+def _first_of(texts: Sequence[str]) -> str:
+    more = f" and {len(texts) - 1} more" if len(texts) > 1 else ""
+    return f"“{shortened(texts[0])}”{more}"
 
 
 def _of_later(cells: Cells) -> tuple[Step, ...]:

@@ -10,7 +10,7 @@ from ats.domain.stage import Outcome, StageKind
 from ats.exchange.application_columns import Move
 from ats.exchange.imports.cell_words import how_it_went, said_yes
 from ats.exchange.imports.cells_in import Cells, no_day
-from ats.exchange.imports.day_cells import days_in, part_of_day, yearless_in
+from ats.exchange.imports.day_cells import AROUND_DAYS, days_in, part_of_day, yearless_in
 from ats.exchange.imports.header_words import stage_of_header
 from ats.exchange.imports.status_words import plain_words, status_of
 
@@ -19,15 +19,6 @@ _TIME = re.compile(
     r"\d{1,2}(?::\d{2}(?:\s*[ap]\.?m\b)?|\s*[ap]\.?m\b|\s*(?:uhr|h)\b)", re.IGNORECASE
 )
 _WITH = re.compile(r"(?:with|mit|avec|con|com|met|med) \w")
-# What stands around a day and says nothing more: the day of the week, small words.
-_AROUND_DAYS = frozenset(
-    "on at am um le il el the of de den"
-    " monday tuesday wednesday thursday friday saturday sunday"
-    " mon tue tues wed thu thur thurs fri sat sun"
-    " montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so"
-    " lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim"
-    " lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +68,7 @@ def _day_and_words(text: str) -> tuple[str, str]:
     if place is None:
         return "", text
     beside = plain_words(_TIME.sub(" ", f"{text[: place[0]]} {text[place[1] :]}"))
-    words = " ".join(word for word in beside.split() if word not in _AROUND_DAYS)
+    words = " ".join(word for word in beside.split() if word not in AROUND_DAYS)
     tells = said_yes(words) or how_it_went(words) is not None or status_of(words) is not None
     is_day = not words or tells or _WITH.match(words)
     return (text[slice(*place)], words) if is_day else ("", text)

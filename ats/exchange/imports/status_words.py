@@ -206,7 +206,8 @@ _WITHIN = {
     _ROLE_GONE: "role filled, position filled, role closed, expired, hiring freeze,"
     " posting closed, position closed, job closed",
     _SAVED: "not applied, not submitted, not started, to apply, need to apply, noch nicht beworben",
-    _OFFER: "offer received, offer extended, received offer, negotiating, verbal offer",
+    _OFFER: "offer received, offer extended, received offer, negotiating, verbal offer,"
+    " got an offer, got offer, received an offer, made an offer, made me an offer, offer of",
     _INTERVIEWING: "interview, interviews, interviewing, interviewed, onsite, on site,"
     " final round, first round, second round, third round, 1st round, 2nd round, 3rd round,"
     " tech screen, panel, hm screen, hiring manager, round, vorstellungsgespräch, gespräch,"
@@ -237,6 +238,7 @@ _AMBIGUOUS = {
 _LONGEST = 200
 _ORDER = {kind: at for at, kind in enumerate(StageKind)}
 _DENIED = re.compile(r"\b(?:no|not|nothing|never|without|before|until|kein|keine|pas|sans)\b")
+_OFFERED = re.compile(r"(.{3,40}?) (?:(?:eur|usd|gbp|chf) )?\d[\w ]*")  # "offer 95k"
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 
 
@@ -274,7 +276,8 @@ def _status_of(text: str) -> Status | None:
         if any(f" {phrase} " in f" {words} " for phrase in phrases):
             told = status.outcome is None and denied and status is not _SAVED
             return None if told else status
-    return None
+    offered = _OFFERED.fullmatch(words)
+    return _OFFER if offered and _phrases().get(offered[1]) == _OFFER else None
 
 
 def statuses_of(text: str) -> tuple[Status, ...]:

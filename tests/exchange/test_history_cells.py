@@ -1,0 +1,229 @@
+"""A history in one cell: each day keeps its own word, years are only said where they follow, and
+what is not understood is named."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ats.domain.stage import Outcome, StageKind
+from ats.exchange.imports.day_cells import DateOrder
+from ats.exchange.imports.file_in import read_import
+from ats.exchange.imports.history_cell import LONGEST, history_in
+from ats.exchange.imports.plan import ImportPlan, ImportRow
+
+APPLIED, SCREENING, OFFER = StageKind.APPLIED, StageKind.SCREENING, StageKind.OFFER
+INTERVIEWING = StageKind.INTERVIEWING
+REJECTED = Outcome.REJECTED
+
+
+def plan_of(*rows: tuple[str, ...], headers: str = "Company,Role,History") -> ImportPlan:
+    text = io.StringIO()
+    csv.writer(text).writerows([headers.split(","), *rows])
+    return read_import(text.getvalue().encode(), "sheet.csv")
+
+
+def moves_of(row: ImportRow) -> list[tuple[str, str]]:
+    """(kind or outcome, day) of each move, "" where no day is told."""
+    return [
+        (str(move.outcome or move.kind), "" if move.on is None else f"{move.on}")
+        for move in row.moves
+        if not move.note
+    ]
+
+
+def told(text: str, **given: str) -> list[tuple[str, str]]:
+    """The moves of a row whose history is `text`, beside other columns."""
+    headers = ",".join(["Company", "Role", *(name.replace("_", " ") for name in given), "History"])
+    (row,) = plan_of(("A", "x", *given.values(), text), headers=headers).rows
+    return moves_of(row)
+
+
+THREE = [("applied", "2026-03-01"), ("interviewing", "2026-03-05"), ("rejected", "2026-03-09")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-03-01 applied; 2026-03-05 interview; 2026-03-09 rejected",
+        "2026-03-01 applied\n2026-03-05 interview\n2026-03-09 rejected by email",
+        "2026-03-01: applied, 2026-03-05: interview, 2026-03-09: rejected",
+        "2026-03-01 applied 2026-03-05 interview 2026-03-09 rejected",
+        "2026-03-01, applied, 2026-03-05, interview, 2026-03-09, rejected",
+        "Applied 2026-03-01. Interview 2026-03-05. Rejected 2026-03-09.",
+        "Applied 2026-03-01 Interview 2026-03-05 Rejected 2026-03-09",
+        "Applied (2026-03-01) -> Interview (2026-03-05) -> Rejected (2026-03-09)",
+        "I applied on 1 March 2026, interviewed on 5 March 2026 and was rejected on 9 March 2026",
+        "beworben am 01.03.2026, Gespräch am 05.03.2026 und Absage am 09.03.2026",
+        "01.03.2026 beworben -> 05.03.2026 Gespräch -> 09.03.2026 Absage",
+        "postulé le 1er mars 2026, entretien le 5 mars 2026 et refus le 9 mars 2026",
+        "aplicado 1 marzo 2026, entrevista 5 marzo 2026 y rechazado 9 marzo 2026",
+        "Mar 1, 2026: applied | Mar 5, 2026: onsite, 4 rounds | Mar 9, 2026: rejected",
+        "2026-03-01 applied > Mar 5 interview at 5:30 pm > 9.3.: rejected",
+        "Sun, Mar 1, 2026: applied; Thu, Mar 5, 2026: interview; Mon Mar 9, 2026 - rejected",
+        "Mar 9, 2026: rejected\nMar 5: interview\nMar 1: applied",
+    ],
+)  # fmt: skip
+def test_each_day_keeps_its_own_word(text: str) -> None:
+    assert told(text) == THREE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-03-01 applied; 2026-03-21 offer",
+        "2026-03-01 applied; 2026-03-21 offer 95k!!",
+        "2026-03-01 applied; 2026-03-21: got an offer of 95k",
+        "2026-03-01 10:15 applied; 2026-03-21 17:30 offer ($95,000)",
+    ],
+)
+def test_an_offer_is_one_whatever_stands_before_it(text: str) -> None:
+    assert told(text) == [("applied", "2026-03-01"), ("offer", "2026-03-21")]
+
+
+def test_what_a_rejection_tells_of_before_is_no_further_step() -> None:
+    text = "Applied 2026-03-01, rejected after phone screen and interview on 2026-03-09"
+    assert told(text) == [("applied", "2026-03-01"), ("rejected", "2026-03-09")]
+
+
+def test_days_without_a_year_follow_the_day_of_applying() -> None:
+    log = "Mar 01: applied; Mar 6: phone screen; Mar 21: offer"
+    assert told(log, Date_applied="2026-03-01") == [
+        ("applied", "2026-03-01"), ("screening", "2026-03-06"), ("offer", "2026-03-21"),
+    ]  # fmt: skip
+    assert told("12/20 applied; 1/6 phone screen; 1/21 rejected", Date_applied="2025-12-20") == [
+        ("applied", "2025-12-20"), ("screening", "2026-01-06"), ("rejected", "2026-01-21"),
+    ]  # fmt: skip
+    # It went on for more than half a year.
+    assert told("2 Sept: rejected", Date_applied="2026-01-10") == [
+        ("applied", "2026-01-10"), ("rejected", "2026-09-02"),
+    ]  # fmt: skip
+    # The day of applying also says which number is the month.
+    assert told("3/4 applied, 3/9 rejected", Date_applied="2026-03-04") == [
+        ("applied", "2026-03-04"), ("rejected", "2026-03-09"),
+    ]  # fmt: skip
+    log = "01.03.: beworben, 10.03.: Telefoninterview, 12.03.: Absage"
+    assert told(log, Date_applied="2026-03-01") == [
+        ("applied", "2026-03-01"), ("screening", "2026-03-10"), ("rejected", "2026-03-12"),
+    ]  # fmt: skip
+
+
+def test_steps_after_a_dated_one_follow_it_into_the_next_year() -> None:
+    assert told("12/20/2025 Applied > 1/5 Phone screen > 1/20 Rejected") == [
+        ("applied", "2025-12-20"), ("screening", "2026-01-05"), ("rejected", "2026-01-20"),
+    ]  # fmt: skip
+    # Newest first.
+    assert told("1/20/2026 Rejected\n1/5 Phone screen\n12/20 Applied") == [
+        ("applied", "2025-12-20"), ("screening", "2026-01-05"), ("rejected", "2026-01-20"),
+    ]  # fmt: skip
+
+
+def test_a_year_that_nothing_tells_is_not_made_up() -> None:
+    plan = plan_of(
+        ("A", "x", "Mar 01: applied\nMar 06: phone screen\nMar 21: offer 95k!!"),
+        ("B", "y", "Mar 01: applied"),
+        ("C", "z", "Mar 21: offer\nMar 01: applied"),
+        ("D", "z", "applied 1 March; offer 20 March"),
+    )
+    for row in plan.rows:
+        assert all(move.on is None for move in row.moves)
+        assert "Mar" in dict(row.imported)["History"]
+    assert [row.stage_kind for row in plan.rows] == [OFFER, APPLIED, OFFER, OFFER]
+    reasons = [problem.reason for problem in plan.problems]
+    missing = "in the history {} a whole date: the year is missing."
+    assert reasons == [
+        "“Mar 01” and 2 more in the history aren’t whole dates: the year is missing.",
+        "“Mar 01” " + missing.format("isn’t"),
+        "“Mar 21” and 1 more in the history aren’t whole dates: the year is missing.",
+        "“1 March” and 1 more in the history aren’t whole dates: the year is missing.",
+    ]
+
+
+def test_numbers_that_could_be_two_days_are_named() -> None:
+    plan = plan_of(("A", "x", "2026-02-01 applied; 3/4 interview; 5/6 offer"))
+    assert moves_of(plan.rows[0]) == [("applied", "2026-02-01")]
+    assert plan.rows[0].stage_kind is OFFER
+    assert [problem.reason for problem in plan.problems] == [
+        "“3/4” and 1 more in the history could be two days each: day and month could be the "
+        "other way round."
+    ]
+    # Another cell of the column settles it.
+    plan = plan_of(
+        ("A", "x", "2026-02-01 applied; 3/4 interview; 5/6 offer"),
+        ("B", "y", "2026-02-01 applied; 2/28 rejected"),
+    )
+    assert moves_of(plan.rows[0])[1:] == [("interviewing", "2026-03-04"), ("offer", "2026-05-06")]
+    assert not plan.problems
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "interview at 5:30", "interview, round 2/3", "um 5.10. Interview", "interview 2/3",
+        "interview, scored 9/10", "interview 2 out of 3", "interview round 2 may follow",
+    ],
+)  # fmt: skip
+def test_clocks_and_shares_are_no_days(step: str) -> None:
+    found = history_in(f"2026-03-01 applied; {step}")
+    assert [each.on for each in found.steps] == [date(2026, 3, 1), None]
+    assert [each.status.kind for each in found.steps] == [APPLIED, INTERVIEWING]
+    assert (found.without_year, found.not_understood) == ((), ())
+
+
+def test_a_step_that_is_not_understood_is_named() -> None:
+    plan = plan_of(
+        ("A", "x", "2026-03-01 applied; 2026-03-06 flurbed; 2026-03-21 offer 95k!!"),
+        ("B", "y", "2026-03-01 applied\nflurbed\n2026-03-06 wibbled\n2026-03-07"),
+    )
+    assert moves_of(plan.rows[0]) == [("applied", "2026-03-01"), ("offer", "2026-03-21")]
+    assert [problem.reason for problem in plan.problems] == [
+        "“2026-03-06 flurbed” in the history isn’t understood.",
+        "“flurbed” and 2 more steps in the history aren’t understood.",
+    ]
+    assert all("flurbed" in dict(row.imported)["History"] for row in plan.rows)
+
+
+def test_a_status_with_its_history_names_what_it_does_not_understand() -> None:
+    headers = "Company,Role,Status"
+    plan = plan_of(("A", "x", "2026-03-01 applied; 2026-03-06 flurbed"), headers=headers)
+    assert [problem.column for problem in plan.problems] == ["Status"]
+    plan = plan_of(("A", "x", "Rejected (Mar 9)"), headers=headers)
+    assert plan.rows[0].outcome is REJECTED
+    assert "the year is missing" in plan.problems[0].reason
+
+
+def test_a_long_history_is_read_and_an_endless_one_named() -> None:
+    line = "2026-03-01 applied\n" + "2026-03-05 phone screen with Ann about this and that\n" * 200
+    assert told(line + "2026-03-09 rejected")[-1] == ("rejected", "2026-03-09")
+    text = "2026-03-01 applied\n" + "x" * LONGEST
+    plan = plan_of(("A", "x", text))
+    assert [problem.reason for problem in plan.problems] == [
+        f"It is longer than {LONGEST:,} characters and was not read as a history."
+    ]
+    assert dict(plan.rows[0].imported)["History"] == text
+
+
+def test_an_order_that_is_given_counts() -> None:
+    text = "3/4/2026 applied; 5/6 rejected"
+    days = {order: [step.on for step in history_in(text, order).steps] for order in DateOrder}
+    assert days[DateOrder.DMY] == [date(2026, 4, 3), date(2026, 6, 5)]
+    assert days[DateOrder.MDY] == [date(2026, 3, 4), date(2026, 5, 6)]
+
+
+WORDS = st.sampled_from(
+    ["2026-03-01", "3/4", "29 Feb", "Mar 01", "12/20/2025", "31.12.", "applied", "offer", "and",
+     "rejected", "flurbed", ":", ";", "\n", ",", ".", " > ", "(", ")", "at 5:30", "2/30", "Feb 30"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=14).map(" ".join), st.none() | st.dates())
+def test_any_cell_is_read(text: str, day: date | None) -> None:
+    found = history_in(text, None, {} if day is None else {APPLIED: day})
+    for named in (*found.without_year, *found.in_two_ways, *found.not_understood):
+        assert named.strip()
+        assert " ".join(named.split()) in " ".join(text.split())
