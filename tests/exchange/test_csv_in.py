@@ -177,6 +177,17 @@ def test_order_of_dates() -> None:
     assert order_of(["2025-04-03", "3.4.2025"]) is None
 
 
+def test_dots_are_day_first_whatever_other_signs_say() -> None:
+    text = "Company,Role,Date applied\nA,x,01.03.2026\nB,y,3/16/2026\nC,z,3/4/2026\n"
+    days = [date(2026, 3, 1), date(2026, 3, 16), date(2026, 3, 4)]
+    assert [row.applied_on for row in plan_of(text).rows] == days
+    answered = read_import(text.encode(), "x", Answers(date_order=DateOrder.MDY))
+    assert [row.applied_on for row in answered.rows] == days
+    # Only where there is no such month are they the other way round; that says nothing of slashes.
+    assert days_in("03.16.2026")[0].on == date(2026, 3, 16)
+    assert order_of(["03.16.2026", "3/4/2026"]) is None
+
+
 @pytest.mark.parametrize(
     ("cell", "day"),
     [

@@ -170,12 +170,15 @@ def yearless_in(text: str) -> tuple[int, int] | None:
 
 def order_of(cells: Iterable[str]) -> DateOrder | None:
     """The order a column's days are written in, where one of them settles it: a number above
-    12, or a clock with a.m. and p.m., which is written month first."""
+    12, or a clock with a.m. and p.m., which is written month first. Days with dots say
+    nothing of others."""
     half_day = False
     for cell in cells:
         for match in re.finditer(_NUMBERS, cell[:_LONGEST]):
             first, second = int(match["first"]), int(match["second"])
-            if match["sign"] != "." and first > 12 >= second:
+            if match["sign"] == ".":
+                continue
+            if first > 12 >= second:
                 return DateOrder.DMY
             if second > 12 >= first:
                 return DateOrder.MDY
@@ -212,13 +215,14 @@ def _day(
 def _numbered(
     match: re.Match[str], order: DateOrder | None, *, half_day: bool
 ) -> tuple[date, bool] | None:
-    """Dots are written between day and month, in that order; other signs are not telling."""
+    """Dots are written between day and month, in that order, whatever the order of days with
+    other signs; these are not telling."""
     first, sign, second, year = match.group("first", "sign", "second", "year")
     by_day, by_month = _date(year, second, first), _date(year, first, second)
     if order is DateOrder.YMD and len(year) == 2:
         early = _date(first, second, year)
         return None if early is None else (early, True)
-    month_first = order is DateOrder.MDY or (order is None and sign != "." and half_day)
+    month_first = sign != "." and (order is DateOrder.MDY or (order is None and half_day))
     wanted, other = (by_month, by_day) if month_first else (by_day, by_month)
     if wanted is None:
         return None if other is None else (other, True)
