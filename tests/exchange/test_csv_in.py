@@ -106,6 +106,24 @@ def test_preamble_repeated_header_ragged_rows_and_nameless_columns() -> None:
     assert [(item.row, item.reason) for item in plan.ignored] == [(5, "It repeats the headers.")]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "March", "=== MARCH ===", "— März 2026 —", "May 2026", "** Mar '26 **", "2026 août",
+        "février:", "Dezember", "3月", "2026年3月",
+    ],
+)  # fmt: skip
+def test_the_name_of_a_month_alone_is_a_heading(name: str) -> None:
+    plan = plan_of(
+        f"Company,Role,Status,Applied\n{name},,,\nA,x,Applied,2026-03-01\n"
+        f"{name},{name},{name},{name}\nMarch,Welder,Applied,2026-03-02\nSet,,,\n"
+    )
+    assert [row.company for row in plan.rows] == ["A", "March", "Set"]
+    assert {each.row: each.reason for each in plan.ignored} == dict.fromkeys(
+        (2, 4), "It is a heading, not an application."
+    )
+
+
 def test_two_columns_never_hold_one_field_and_usual_headers_win() -> None:
     plan = plan_of(
         "Company,Role,Deadline date,Interview date,Date applied,Applied through,Applied\n"

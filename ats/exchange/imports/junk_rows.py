@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ats.exchange.imports.day_cells import days_in, part_of_day
+from ats.exchange.imports.day_cells import MONTHS, days_in, part_of_day
 from ats.exchange.imports.raw_table import Row
 from ats.exchange.imports.status_words import plain_words
 
@@ -32,6 +32,11 @@ _PERIOD = re.compile(
     r"(?:(?:kw|week|woche|semaine|semana|settimana|vecka|uke|uge|month|q[1-4]|quarter)\s?\d*"
     r"|\d{4})(?:\s\d{4})?"
 )
+_COMMON_WORDS = frozenset("set out ago".split())
+_MONTH = re.compile(
+    rf"(?:\d{{4}} )?(?:{'|'.join(sorted(set(MONTHS) - _COMMON_WORDS))})(?: (?:\d{{4}}|\d\d))?"
+    r"|(?:\d{4}年 ?)?\d{1,2}月"
+)
 
 
 def reasons_against(
@@ -54,13 +59,17 @@ def reasons_against(
 
 def _is_plain(first: str, cells: Sequence[str]) -> bool:
     """Whether a row begins with a word that is none of those to look at, and has more cells
-    than that."""
-    return bool(first and not _SUSPICIOUS.match(first) and len("".join(cells).strip()) > len(first))
+    than that, which don't repeat it."""
+    if not first or _SUSPICIOUS.match(first) or cells[0] in cells[1:2]:
+        return False
+    return len("".join(cells).strip()) > len(first)
 
 
 def _reason_against(cells: Sequence[str]) -> str | None:
     filled = [cell.strip() for cell in cells if cell and not cell.isspace()]
     first = filled[0]
+    if len(filled) > 2 and set(filled) == {first}:
+        filled = [first]  # One cell was merged over the whole row.
     if len(filled) > 1 and not _SUSPICIOUS.match(first):
         return None
     if first[:1] in "<>=|" and _MARK.fullmatch(first) and len(filled) == 1:
@@ -85,4 +94,5 @@ def _is_period(text: str) -> bool:
         return True
     if part_of_day(text) == "the day":
         return True
-    return _PERIOD.fullmatch(plain_words(text)) is not None
+    words = plain_words(text)
+    return (_PERIOD.fullmatch(words) or _MONTH.fullmatch(words)) is not None
