@@ -20,7 +20,13 @@ _MOST_WORDS = 10
 def tell(plan: ImportPlan, result: ImportResult, *, dry_run: bool) -> None:
     """Say what an import did, or would do."""
     say(f"{plan.name}: {', '.join(_numbers(plan, result, dry_run=dry_run))}.")
-    for line in (*_tables(plan), *_columns(plan), *_assumed(plan), *_rows(plan)):
+    for line in (
+        *_kept(result, dry_run=dry_run),
+        *_tables(plan),
+        *_columns(plan),
+        *_assumed(plan),
+        *_rows(plan),
+    ):
         say(line)
 
 
@@ -34,6 +40,18 @@ def _numbers(plan: ImportPlan, result: ImportResult, *, dry_run: bool) -> Iterat
         yield f"{result.moved_on:,} of them {would}moved to another stage"
     yield f"{result.duplicates:,} already there"
     yield f"{len(plan.ignored):,} left out"
+
+
+def _kept(result: ImportResult, *, dry_run: bool) -> Iterator[str]:
+    """Stages of the file that are further on and still not taken."""
+    if result.undated:
+        one = result.undated == 1
+        stays = f"{'would stay' if dry_run else 'stays' if one else 'stay'} where"
+        yield (
+            f"{counted(result.undated, 'row')} {'names' if one else 'name'} a later stage without "
+            f"a later day: {'that application' if one else 'these applications'} {stays} "
+            f"{'it is' if one else 'they are'}."
+        )
 
 
 def _tables(plan: ImportPlan) -> Iterator[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from stat import S_ISDIR, S_ISFIFO, S_ISREG
 from typing import IO
 
 from ats.commands.import_decisions import Deciding, Decisions, handling_of
+from ats.commands.import_kept_stages import KeptStage, kept_stages
 from ats.commands.import_matching import with_matches
 from ats.commands.import_memory import answers_text, read_remembering, remembered_answers
 from ats.commands.import_stages import StagesOfFile
@@ -41,16 +42,23 @@ _TRIES = 3
 class ImportResult:
     """What an import did, or would do. `rows` = `created` + `updated` + `duplicates` + the rows
     left out; `moved_on` of those `updated` tell a later day and lead to where an application stands
-    now. `ids` are the new applications in the order of the file; `batch_id` is None where
-    nothing was written."""
+    now; `kept` are the other rows that add to an application, by number, with where it stays.
+    `ids` are the new applications in the order of the file; `batch_id` is None where nothing was
+    written."""
 
     rows: int
     created: int
     updated: int
     duplicates: int
     moved_on: int = 0
+    kept: Mapping[int, KeptStage] = field(default_factory=dict)
     ids: tuple[int, ...] = ()
     batch_id: int | None = None
+
+    @property
+    def undated(self) -> int:
+        """How many rows name a stage further on that is not taken for want of a later day."""
+        return sum(each.why.is_for_want_of_a_day for each in self.kept.values())
 
 
 def plan_import(
@@ -85,7 +93,8 @@ def expected_result(
     otherwise: Handling | None = None,
 ) -> ImportResult:
     """The numbers that importing the plan the same way would give. Nothing is written."""
-    return _result(plan, Deciding(store, plan, handling or {}, otherwise).decisions())
+    decisions = Deciding(store, plan, handling or {}, otherwise).decisions()
+    return _result(plan, decisions, kept_stages(store, plan, decisions, handling or {}, otherwise))
 
 
 def import_plan(
@@ -105,7 +114,8 @@ def import_plan(
     remembered for the next one with the same headers.
     """
     decisions = Deciding(store, plan, handling or {}, otherwise).decisions()
-    result = _result(plan, decisions)
+    kept = kept_stages(store, plan, decisions, handling or {}, otherwise)
+    result = _result(plan, decisions, kept)
     if not decisions.new and not decisions.updates:
         return result
     with store.step(f"Import {plan.name}") as rows:
@@ -148,13 +158,14 @@ class _Shares:
             self._tell(self._of_new + (1 - self._of_new) * number / self._updates)
 
 
-def _result(plan: ImportPlan, decisions: Decisions) -> ImportResult:
+def _result(plan: ImportPlan, decisions: Decisions, kept: Mapping[int, KeptStage]) -> ImportResult:
     return ImportResult(
         rows=plan.row_count,
         created=len(decisions.new),
         updated=len(decisions.updates),
         duplicates=decisions.duplicates,
         moved_on=sum(added.moves_on for _, _, added in decisions.updates),
+        kept=kept,
     )
 
 

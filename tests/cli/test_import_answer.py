@@ -26,7 +26,8 @@ def test_words_whose_meaning_was_assumed_are_named(ats: Line, tmp_path: Path) ->
     assert "--status" not in "".join(told)
     result = ats.json("import", str(file), "--json")
     assert set(result) == {
-        "rows", "created", "updated", "duplicates", "problems", "mapping", "ignored_rows",
+        "rows", "created", "updated", "duplicates", "stages_not_taken", "problems", "mapping",
+        "ignored_rows",
     }  # fmt: skip
 
 
@@ -64,3 +65,16 @@ def test_our_own_table_asks_nothing(ats: Line, tmp_path: Path) -> None:
     ats.done("export", str(tmp_path / "all.csv"))
     told = "\n".join(said(ats, tmp_path / "all.csv"))
     assert not any(word in told for word in ("--map", "--status", "--date-order"))
+
+
+def test_stages_that_are_not_taken_for_want_of_a_day_are_told(ats: Line, tmp_path: Path) -> None:
+    file = tmp_path / "jobs.csv"
+    head = "Company,Title,Status,Applied\n"
+    file.write_text(f"{head}Alpha,Baker,Applied,2026-10-01\nBeta,Cook,Applied,2026-10-02\n")
+    ats.done("import", str(file))
+    file.write_text(f"{head}Alpha,Baker,Rejected,2026-10-01\nBeta,Cook,Offer,2026-10-02\n")
+    line = "2 rows name a later stage without a later day: these applications would stay where they"
+    assert f"{line} are." in said(ats, file, "--duplicates", "update")
+    assert "later stage" not in "".join(said(ats, file))
+    result = ats.json("import", str(file), "--duplicates", "update", "--json")
+    assert result["stages_not_taken"] == [2, 3]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
@@ -24,6 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 Option = tuple[Any, str]
 """A value and its text."""
 
+_BEFORE, _AFTER = 3.5, 4.5  # from the edges of the cell to its frame
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -45,7 +47,7 @@ class ChoiceDelegate(QStyledItemDelegate):
             super().paint(painter, option, index)
             return
         self._paint_ground(painter, option)
-        frame = QRectF(option.rect).adjusted(3.5, 3.5, -4.5, -4.5)
+        frame = QRectF(option.rect).adjusted(_BEFORE, _BEFORE, -_AFTER, -_AFTER)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -64,6 +66,11 @@ class ChoiceDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
         painter.restore()
+
+    def width_of(self, text: str, font: QFont) -> int:
+        """How wide a cell must be for a text to be seen whole."""
+        beside = _BEFORE + _AFTER + 2 * Space.S + theme().metrics.icon
+        return math.ceil(QFontMetricsF(font).horizontalAdvance(text) + beside) + 1
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         box = QComboBox(parent)

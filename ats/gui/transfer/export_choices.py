@@ -114,7 +114,7 @@ class ExportChoices(ChoicesColumn):
     def _build(self) -> None:
         self._prepare()
         self._tables, self._summaries = QWidget(), QWidget()
-        _filled(self._tables, (label("Table", "subtitle"), self.what, self.columns, self.bom))
+        _filled(self._tables, (label("Table", "subtitle"), self.what, self.bom))
         _filled(self._summaries, (label("Sections", "subtitle"), *self.sections.values()))
         left = choices_column(self)
         left.addWidget(label("Applications", "subtitle"))
@@ -133,6 +133,9 @@ class ExportChoices(ChoicesColumn):
         for boxes in self._included.values():
             add_all(left, boxes)
         add_all(left, (self.names, self._held))
+        # Last, because it is long.
+        left.addSpacing(Space.M)
+        left.addWidget(self.columns)
         left.addStretch(1)
 
     def _prepare(self) -> None:

@@ -40,6 +40,7 @@ class ColumnsStep(QWidget):
         self.sample.show_plan(plan)
         self._line.show_text(sentence, "warn")
         self._side.setVisible(not self.questions.isHidden())
+        self._measure()
         asked = self.questions.count
         self._asked.setText("To be sure" if asked else "How it was read")
 
@@ -60,7 +61,8 @@ class ColumnsStep(QWidget):
         self.columns.setFocus()
 
     def _measure(self) -> None:
-        self._side.setMaximumWidth(_EMS * theme().pixels(TextStyle.BODY))
+        widest = _EMS * theme().pixels(TextStyle.BODY)
+        self._side.setMaximumWidth(max(widest, self.questions.minimumSizeHint().width()))
 
     def _build(self) -> None:
         upper, lower = QWidget(), QWidget()

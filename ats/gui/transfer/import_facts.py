@@ -4,6 +4,7 @@ that reads. Plain values."""
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ats.commands.importing import ImportResult
@@ -40,30 +41,7 @@ class Facts:
 def facts(plan: ImportPlan, decisions: Decisions, expected: ImportResult) -> Facts:
     """What importing the plan would do. `expected` are its numbers."""
     new = [row for row in plan.rows if _is_new(row, plan, decisions)]
-    lines = [
-        Line(
-            "plus",
-            "ok",
-            f"{counted(expected.created, 'application')} created",
-            _likely(plan, decisions),
-        ),
-        Line(
-            "pencil",
-            "accent",
-            f"{counted(expected.updated, 'application')} updated",
-            "Empty fields are filled and missing history is added; nothing is overwritten."
-            + _moved_on(expected),
-        ),
-        Line(
-            "copy",
-            "text2",
-            f"{counted(expected.duplicates, 'row')} skipped",
-            "Already tracked, or the same as an earlier row.",
-        ),
-        Line("x", "danger", f"{counted(len(plan.ignored), 'row')} left out", _reasons(plan)),
-    ]
-    counts = (expected.created, expected.updated, expected.duplicates, len(plan.ignored))
-    shown = [line for line, count in zip(lines, counts, strict=True) if count]
+    shown = [line for count, line in _counted(plan, decisions, expected) if count]
     return Facts(
         new=expected.created,
         lines=tuple(shown + _understood(plan, new)),
@@ -71,22 +49,61 @@ def facts(plan: ImportPlan, decisions: Decisions, expected: ImportResult) -> Fac
     )
 
 
+def _counted(
+    plan: ImportPlan, decisions: Decisions, expected: ImportResult
+) -> Iterator[tuple[int, Line]]:
+    """What becomes of how many rows, in the order of telling."""
+    created = f"{counted(expected.created, 'application')} created"
+    yield expected.created, Line("plus", "ok", created, _anyway(plan, decisions))
+    updated = f"{counted(expected.updated, 'application')} updated"
+    filled = "Empty fields are filled and missing history is added; nothing is overwritten."
+    yield expected.updated, Line("pencil", "accent", updated, filled + _moved_on(expected))
+    yield expected.undated, Line("circle-alert", "warn", *_undated(expected))
+    skipped = f"{counted(expected.duplicates, 'row')} skipped"
+    why = "Already tracked, or the same as an earlier row."
+    yield expected.duplicates, Line("copy", "text2", skipped, why)
+    left_out = f"{counted(len(plan.ignored), 'row')} left out"
+    yield len(plan.ignored), Line("x", "danger", left_out, _reasons(plan))
+
+
 def result_lines(result: ImportResult) -> tuple[str, ...]:
-    """What an import did, in a few words each."""
+    """What an import did besides what `imported` says, in a few words each."""
     left_out = result.rows - result.created - result.updated - result.duplicates
+    undated, _ = _undated(result)
     parts = (
-        (result.updated, f"{counted(result.updated, 'application')} updated"),
+        (result.undated, f"{undated}: the file gives no later day"),
         (result.duplicates, f"{counted(result.duplicates, 'row')} skipped, already there"),
         (left_out, f"{counted(left_out, 'row')} left out"),
     )
     return tuple(text for count, text in parts if count)
 
 
+def act(expected: ImportResult) -> str:
+    """ "Import 38 applications", "Update 2 applications", "Import 1 and add to 21"."""
+    if expected.created and expected.updated:
+        return f"Import {expected.created:,} and add to {expected.updated:,}"
+    if expected.updated:
+        return f"Update {counted(expected.updated, 'application')}"
+    return f"Import {counted(expected.created, 'application')}"
+
+
+def heading(expected: ImportResult, name: str) -> str:
+    """ "Import 1 application from jobs.csv and add to 21"."""
+    if not expected.created and not expected.updated:
+        return f"Nothing new in {name}"
+    if not expected.created:
+        return f"Update {counted(expected.updated, 'application')} from {name}"
+    also = f" and add to {expected.updated:,}" if expected.updated else ""
+    return f"Import {counted(expected.created, 'application')} from {name}{also}"
+
+
 def imported(result: ImportResult) -> str:
-    """ "Imported 38 applications", "Updated 2 applications"."""
-    if result.created:
-        return f"Imported {counted(result.created, 'application')}"
-    return f"Updated {counted(result.updated, 'application')}"
+    """ "Imported 38 applications", "Updated 2 applications", "Imported 1 application and added to
+    21"."""
+    if not result.created:
+        return f"Updated {counted(result.updated, 'application')}"
+    also = f" and added to {result.updated:,}" if result.updated else ""
+    return f"Imported {counted(result.created, 'application')}{also}"
 
 
 def _is_new(row: ImportRow, plan: ImportPlan, decisions: Decisions) -> bool:
@@ -101,10 +118,37 @@ def _moved_on(expected: ImportResult) -> str:
     return f" {expected.moved_on:,} moved to another stage: the file tells a later day."
 
 
-def _likely(plan: ImportPlan, decisions: Decisions) -> str:
-    """What is said of rows that may repeat an application and are created all the same."""
-    anyway = sum(handling is Handling.CREATE for handling in decisions.for_plan(plan).values())
-    return f"{anyway:,} of them although they may be tracked already." if anyway else ""
+def _undated(result: ImportResult) -> tuple[str, str]:
+    """What is said of rows that name a later stage which is not taken, and why."""
+    one = result.undated == 1
+    text = f"{counted(result.undated, 'status', 'statuses')} not taken"
+    more = "It names a later stage" if one else "They name later stages"
+    stays = "the application stays where it is" if one else "the applications stay where they are"
+    return text, f"{more}, but the file gives no later day: {stays}."
+
+
+_ANYWAY = {
+    (True, True): ("repeats another row", "repeat another row"),
+    (True, False): ("may repeat another row", "may repeat another row"),
+    (False, True): ("is tracked already", "are tracked already"),
+    (False, False): ("may be tracked already", "may be tracked already"),
+}
+"""By whether a row repeats another row of the file, and whether it surely does: one and many."""
+
+
+def _anyway(plan: ImportPlan, decisions: Decisions) -> str:
+    """What is said of rows that repeat an application, or may, and are created all the same."""
+    counts = Counter(
+        (match.row is not None, match.certain)
+        for row, match in plan.matches.items()
+        if decisions.of(match, row) is Handling.CREATE
+    )
+    told = [
+        f"{count:,}{'' if at else ' of them'} although {'it' if count == 1 else 'they'} "
+        f"{_ANYWAY[key][count != 1]}"
+        for at, (key, count) in enumerate(sorted(counts.items()))
+    ]
+    return f"{', '.join(told)}." if told else ""
 
 
 def _reasons(plan: ImportPlan) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ats.commands.importing import ImportResult
-from ats.domain.words import counted
 from ats.gui.controls.buttons import button
 from ats.gui.controls.elided_label import ElidedLabel
 from ats.gui.theme import Space
+from ats.gui.transfer.import_facts import act
 
 NOTHING_WRITTEN = "Nothing is written until you import."
 NOTHING_NEW = "There is nothing new in this file."
@@ -42,10 +42,7 @@ class ImportFooter(QWidget):
     def show_import(self, expected: ImportResult) -> None:
         """What the import would bring."""
         self._brings = bool(expected.created or expected.updated)
-        if expected.created or not expected.updated:
-            self._import = f"&Import {counted(expected.created, 'application')}"
-        else:
-            self._import = f"&Update {counted(expected.updated, 'application')}"
+        self._import = f"&{act(expected)}"
 
     def show_step(self, following: str, *, ready: bool, first: bool) -> None:
         """`following` names the next step, "" at the last; `ready` is whether it can be gone

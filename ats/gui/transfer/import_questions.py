@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,8 +22,8 @@ from ats.domain.words import counted, day_long
 from ats.exchange.imports.day_cells import DateOrder
 from ats.exchange.imports.plan import Answers, DateQuestion, ImportPlan, StatusQuestion
 from ats.gui.controls.field import label
-from ats.gui.controls.number_field import guard_wheel
 from ats.gui.theme import Space
+from ats.gui.transfer.choices_column import ChoicesColumn, fitting
 from ats.gui.transfer.field_names import ORDER_NAMES
 from ats.gui.transfer.import_words import NO_MEANING, listed, named_meaning
 
@@ -34,7 +33,7 @@ _AS_WRITTEN = "The file’s own dates show how they are meant."
 _LONG_AGO = date.min
 
 
-class Questions(QScrollArea):
+class Questions(ChoicesColumn):
     """`order_chosen` carries a DateOrder, `meaning_chosen` a word of the file and what it means:
     the value of a StageKind or Outcome, "" for nothing. A question that was answered stays, to
     be answered otherwise."""
@@ -129,7 +128,7 @@ class Questions(QScrollArea):
             box.addItem(name, each)
         box.setCurrentIndex(list(ORDER_NAMES).index(order))
         box.activated.connect(lambda at: self.order_chosen.emit(DateOrder(box.itemData(at))))
-        guard_wheel(box)
+        fitting(box)
         column.addWidget(box)
         return card
 
@@ -180,7 +179,9 @@ class _Meaning(QFrame):
         column.addWidget(label(f"“{question.word}”{where}", "strong", wrap=True))
         offered = _likely(question)
         if 0 < len(offered) <= _AS_BUTTONS:
-            self._add_buttons(column, offered, answer)
+            # What holds is always seen as chosen, also what was found under “Something else…”.
+            shown = dict.fromkeys((*offered, question.assumed, answer))
+            self._add_buttons(column, tuple(shown), answer)
         self._add_box(column, question.word, answer)
 
     def focus_choice(self) -> None:
@@ -204,7 +205,7 @@ class _Meaning(QFrame):
         self.box = box = QComboBox()
         box.setAccessibleName(f"What “{word}” means")
         box.setMaxVisibleItems(16)
-        guard_wheel(box)
+        fitting(box)
         if self.buttons:
             box.addItem("Something else…", None)
         else:
@@ -212,7 +213,7 @@ class _Meaning(QFrame):
         for value in [*(str(kind) for kind in StageKind), *(str(outcome) for outcome in Outcome)]:
             if value not in self.buttons and value != StageKind.CLOSED:
                 box.addItem(named_meaning(value), value)
-        if self.buttons:
+        if self.buttons and "" not in self.buttons:
             box.addItem(NO_MEANING, "")
         at = -1 if answer in self.buttons else box.findData(answer)
         box.setCurrentIndex(max(at, 0))

@@ -9,15 +9,16 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from ats.commands.import_kept_stages import KeptStage, WhyKept
 from ats.domain.importing import Match
 from ats.domain.words import counted, day, outcome_name, pay_long, stage_kind_name
-from ats.exchange.application_columns import Move
+from ats.exchange.application_columns import DAY_UNKNOWN, Move
 from ats.exchange.imports.plan import CellProblem, ImportRow
 from ats.gui.controls.buttons import button
 from ats.gui.controls.field import MessageLine, label
 from ats.gui.theme import Space, TextStyle, theme
 from ats.gui.transfer.import_rows import ReviewedRows, Row
-from ats.gui.transfer.import_words import told_match
+from ats.gui.transfer.import_words import told_kept, told_match
 
 _EMS = 21
 _MOST = 40  # lines of one kind
@@ -43,8 +44,14 @@ class RowDetails(QScrollArea):
         theme().changed.connect(self._measure)
         self._measure()
 
-    def show_row(self, row: Row | None, reviewed: ReviewedRows | None, today: date) -> None:
-        """Show a row, or nothing."""
+    def show_row(
+        self,
+        row: Row | None,
+        reviewed: ReviewedRows | None,
+        today: date,
+        kept: KeptStage | None = None,
+    ) -> None:
+        """Show a row, or nothing. `kept` is where the application stays that it adds to."""
         self._today = today
         content = QWidget()
         content.setObjectName("plain")
@@ -52,7 +59,7 @@ class RowDetails(QScrollArea):
         self._column.setContentsMargins(Space.XS, 0, Space.S, Space.S)
         self._column.setSpacing(Space.S)
         if row is not None and reviewed is not None:
-            self._fill(row, reviewed)
+            self._fill(row, reviewed, kept)
         self._column.addStretch(1)
         self.setWidget(content)
 
@@ -60,7 +67,7 @@ class RowDetails(QScrollArea):
         """Everything that is shown."""
         return "\n".join(each.text() for each in self.findChildren(QLabel))
 
-    def _fill(self, row: Row, reviewed: ReviewedRows) -> None:
+    def _fill(self, row: Row, reviewed: ReviewedRows, kept: KeptStage | None) -> None:
         self._add(label(f"Row {row.row:,}", "section"))
         if not isinstance(row, ImportRow):
             self._line(f"Left out. {row.reason}", "danger")
@@ -71,6 +78,8 @@ class RowDetails(QScrollArea):
         match = reviewed.match(row)
         if match is not None:
             self._add(self._match(match))
+        if kept is not None and kept.why is not WhyKept.SAME:
+            self._line(f"{told_kept(kept)}.", "warn" if kept.why.is_for_want_of_a_day else "text2")
         self._cells(reviewed.problems(row))
         self._history(row)
         self._kept("Kept as imported fields", row.imported)
@@ -115,10 +124,11 @@ class RowDetails(QScrollArea):
             self._words(self._told(move, row), "text2")
 
     def _told(self, move: Move, row: ImportRow) -> str:
-        on = day(move.on, self._today) if move.on else "No date"
+        dated = move.on is not None and move.note != DAY_UNKNOWN
+        on = day(move.on, self._today) if move.on and dated else "No date"
         name = move.stage or stage_kind_name(move.kind or row.stage_kind)
         why = f": {outcome_name(move.outcome)}" if move.outcome else ""
-        note = f" ({move.note[:80]})" if move.note else ""
+        note = f" ({move.note[:80]})" if move.note and dated else ""
         return f"{on}  {name}{why}{note}"
 
     def _kept(self, title: str, values: Sequence[tuple[str, str]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from ats.domain.importing import Handling, Match
@@ -93,6 +93,22 @@ class ReviewedRows:
         if not states:
             return self.all
         return [row for row in self.all if self.state(row) in states]
+
+
+def alike(plan: ImportPlan, number: int) -> ImportPlan:
+    """The part of a plan that is about the same application as a row."""
+
+    def source(row: int) -> tuple[int | None, int | None]:
+        match = plan.matches.get(row)
+        while match is not None and match.row is not None:
+            row, match = match.row, plan.matches.get(match.row)
+        return (match.application_id, None) if match is not None else (None, row)
+
+    wanted = source(number)
+    rows = tuple(row for row in plan.rows if source(row.row) == wanted)
+    numbers = {row.row for row in rows}
+    matches = {row: match for row, match in plan.matches.items() if row in numbers}
+    return replace(plan, rows=rows, matches=matches)
 
 
 def summary(rows: ReviewedRows) -> str:

@@ -3,12 +3,13 @@ repeat an application."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from ats.commands.import_kept_stages import KeptStage
 from ats.domain.importing import Handling
 from ats.domain.words import counted
 from ats.exchange.imports.plan import ImportPlan
@@ -17,21 +18,34 @@ from ats.gui.controls.field import MessageLine, label
 from ats.gui.controls.number_field import guard_wheel
 from ats.gui.theme import Space
 from ats.gui.transfer.import_row_details import RowDetails
-from ats.gui.transfer.import_rows import DOUBTS, Decisions, ReviewedRows, State, summary
+from ats.gui.transfer.import_rows import (
+    DOUBTS,
+    Decisions,
+    ReviewedRows,
+    State,
+    alike,
+    summary,
+)
 from ats.gui.transfer.import_words import HANDLINGS
 from ats.gui.transfer.preview_table import PreviewTable
 
+Keeping = Callable[[ImportPlan, Mapping[int, Handling]], Mapping[int, KeptStage]]
+
 
 class RowsStep(QWidget):
-    """`decided` is sent when something else is to happen with rows; `application_wanted` carries
-    the id of one that is tracked already."""
+    """`keeping` says of a plan and what was decided about its rows where applications stay that
+    rows add to. `decided` is sent when something else is to happen with rows;
+    `application_wanted` carries the id of one that is tracked already."""
 
     decided = Signal()
     application_wanted = Signal(int)
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, today: Callable[[], date], keeping: Keeping, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._today = today
+        self._today, self._keeping = today, keeping
+        self._kept: Mapping[int, KeptStage] = {}
         self._reviewed: ReviewedRows | None = None
         self.decisions = Decisions()
         self.table = PreviewTable()
@@ -51,6 +65,7 @@ class RowsStep(QWidget):
             for chip in (self.doubtful_chip, self.tracked_chip):
                 chip.setChecked(False)
         self._reviewed = reviewed = ReviewedRows(plan)
+        self._keep()
         doubts = plan.problems or plan.ignored or reviewed.counts[State.LIKELY]
         self._line.show_text(summary(reviewed), "warn" if doubts else "ok")
         self._show_chip(self.doubtful_chip, "To look at", reviewed.doubtful_count())
@@ -81,10 +96,32 @@ class RowsStep(QWidget):
             states += DOUBTS
         if self.tracked_chip.isChecked():
             states += (State.TRACKED,)
-        self.table.show_rows(self._reviewed, self.decisions, states, self._today())
+        self.table.show_rows(self._reviewed, self.decisions, states, self._today(), self._kept)
 
     def _show_details(self) -> None:
-        self.details.show_row(self.table.current_row(), self._reviewed, self._today())
+        row = self.table.current_row()
+        kept = self._kept.get(row.row) if row is not None else None
+        self.details.show_row(row, self._reviewed, self._today(), kept)
+
+    def _keep(self) -> None:
+        plan = self._reviewed.plan if self._reviewed else None
+        self._kept = self._keeping(plan, self.decisions.for_plan(plan)) if plan else {}
+
+    def _decide_row(self, number: int) -> None:
+        """One row: only those that are about the same application are gone through again."""
+        assert self._reviewed is not None
+        plan = alike(self._reviewed.plan, number)
+        again = self._keeping(plan, self.decisions.for_plan(plan))
+        numbers = {row.row for row in plan.rows}
+        others = {row: kept for row, kept in self._kept.items() if row not in numbers}
+        self._kept = {**others, **again}
+        self._decided()
+
+    def _decided(self) -> None:
+        """Show what it means that something else is to happen with rows."""
+        self.table.rows.refresh(self._kept)
+        self._show_details()
+        self.decided.emit()
 
     def _decide_tracked(self, handling: Handling) -> None:
         self.decisions.tracked = handling
@@ -100,8 +137,8 @@ class RowsStep(QWidget):
         for number in list(self.decisions.single):
             if number in matches and matches[number].certain is certain:
                 del self.decisions.single[number]
-        self.table.rows.refresh()
-        self.decided.emit()
+        self._keep()
+        self._decided()
 
     def _go_to(self, number: int) -> None:
         if not self.table.go_to(number):
@@ -134,7 +171,7 @@ class RowsStep(QWidget):
 
     def _connect(self) -> None:
         self.table.current_changed.connect(self._show_details)
-        self.table.decided.connect(self.decided)
+        self.table.decided.connect(self._decide_row)
         self.doubtful_chip.toggled.connect(self._show_rows)
         self.tracked_chip.toggled.connect(self._show_rows)
         self.tracked.chosen.connect(self._decide_tracked)

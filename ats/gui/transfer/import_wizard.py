@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from ats.commands.import_kept_stages import KeptStage
 from ats.commands.importing import ImportResult, expected_result, import_plan
+from ats.domain.importing import Handling
 from ats.domain.problem import Problem
 from ats.domain.words import counted
+from ats.exchange.imports.plan import ImportPlan
 from ats.gui.controls.elided_label import ElidedLabel
 from ats.gui.session import Session
 from ats.gui.theme import Space
 from ats.gui.transfer.import_columns_step import ColumnsStep
-from ats.gui.transfer.import_facts import facts, imported, result_lines
+from ats.gui.transfer.import_facts import facts, heading, imported, result_lines
 from ats.gui.transfer.import_file_step import FileStep
 from ats.gui.transfer.import_footer import ImportFooter
 from ats.gui.transfer.import_reading import ImportReading
@@ -44,7 +49,7 @@ class ImportWizard(QWidget):
         self.start = ImportStart()
         self.file = FileStep()
         self.columns = ColumnsStep()
-        self.rows = RowsStep(session.store.today)
+        self.rows = RowsStep(session.store.today, self._kept)
         self.summary = SummaryStep()
         self.done = DoneStep()
         self.footer = ImportFooter()
@@ -172,12 +177,17 @@ class ImportWizard(QWidget):
         )
         self.footer.setVisible(self._reading.source is not None and not done)
 
+    def _kept(self, plan: ImportPlan, handling: Mapping[int, Handling]) -> Mapping[int, KeptStage]:
+        if Handling.UPDATE not in handling.values():
+            return {}
+        return expected_result(self._session.store, plan, handling).kept
+
     def _show_summary(self) -> None:
         plan = self._reading.plan
         if plan is not None and self._reading.is_ready:
             decisions = self.rows.decisions
             expected = expected_result(self._session.store, plan, decisions.for_plan(plan))
-            title = f"Import {counted(expected.created, 'application')} from {plan.name}"
+            title = heading(expected, plan.name)
             self.summary.show_facts(title, facts(plan, decisions, expected))
             self.footer.show_import(expected)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from ats.commands.import_kept_stages import KeptStage, WhyKept
 from ats.domain.importing import Handling, Match
 from ats.domain.stage import Outcome, StageKind
 from ats.domain.words import counted, day, outcome_name, stage_kind_name
@@ -63,6 +64,10 @@ _MEANINGS = {
     Outcome.NO_RESPONSE: "They never answered",
     Outcome.ROLE_GONE: "The role is gone",
 }
+_WHY_KEPT = {
+    WhyKept.NO_DAY: "the file gives no day",
+    WhyKept.NOT_LATER: "the file gives no later day",
+}
 NO_MEANING = "Says nothing about the stage"
 
 
@@ -114,6 +119,19 @@ def recognised(plan: ImportPlan) -> str:
         article = "an" if plan.preset[:1].casefold() in "aeiou" else "a"
         return f"Looks like {article} {plan.preset} export. Check the columns; each can be changed."
     return ""
+
+
+def told_stage(kept: KeptStage) -> str:
+    """Where an application stays that a row adds to: its stage or, where the row says otherwise,
+    "Stays at Applied"."""
+    name = outcome_name(kept.outcome) if kept.outcome else kept.stage
+    return kept.stage if kept.why is WhyKept.SAME else f"Stays at {name}"
+
+
+def told_kept(kept: KeptStage) -> str:
+    """The same with the reason: "Stays at Applied: the file gives no day"."""
+    reason = _WHY_KEPT.get(kept.why, "")
+    return f"{told_stage(kept)}: {reason}" if reason else told_stage(kept)
 
 
 def told_match(match: Match, today: date) -> str:

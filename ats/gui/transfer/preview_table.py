@@ -3,7 +3,7 @@ over all of them: a hundred thousand rows scroll like ten."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QTableView, QWidget
 
+from ats.commands.import_kept_stages import KeptStage
 from ats.domain.importing import Handling
 from ats.domain.words import day, pay_short, stage_kind_name
 from ats.exchange.imports.plan import ImportRow
@@ -20,7 +21,7 @@ from ats.gui.theme import TextStyle, theme
 from ats.gui.tooltips import plain
 from ats.gui.transfer.choice_delegate import ChoiceDelegate, ChoiceKeys, Option
 from ats.gui.transfer.import_rows import Decisions, ReviewedRows, Row, State
-from ats.gui.transfer.import_words import HANDLINGS
+from ats.gui.transfer.import_words import HANDLINGS, told_kept, told_stage
 from ats.gui.transfer.whole_rows import show_whole_rows
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,7 +57,7 @@ _COLUMNS = (
     _Column("What happens", 148, lambda row, today: ""),
     _Column("Role", 166, lambda row, today: row.title),
     _Column("Company", 124, lambda row, today: row.company),
-    _Column("Stage", 126, lambda row, today: row.stage or stage_kind_name(row.stage_kind)),
+    _Column("Stage", 184, lambda row, today: row.stage or stage_kind_name(row.stage_kind)),
     _Column("Applied", 96, _applied, right=True),
     _Column("Pay", 86, lambda row, today: pay_short(row.pay)),
 )
@@ -64,14 +65,16 @@ ROW, STATE, HAPPENS, ROLE, COMPANY, STAGE, APPLIED, PAY = range(len(_COLUMNS))
 
 
 class RowsModel(QAbstractTableModel):
-    """`decided` is sent when the person decided about a row that repeats an application."""
+    """`decided` carries the number of a row that repeats an application, when the person decided
+    about it."""
 
-    decided = Signal()
+    decided = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reviewed: ReviewedRows | None = None
         self._decisions = Decisions()
+        self._kept: Mapping[int, KeptStage] = {}
         self._shown: Sequence[Row] = ()
         self._today = date.min
 
@@ -81,16 +84,20 @@ class RowsModel(QAbstractTableModel):
         decisions: Decisions,
         states: Sequence[State],
         today: date,
+        kept: Mapping[int, KeptStage],
     ) -> None:
-        """Show the rows in one of `states`; without any, all."""
+        """Show the rows in one of `states`; without any, all. `kept` says, by the number of a
+        row, where the application stays that it adds to."""
         self.beginResetModel()
+        self._kept = kept
         self._reviewed, self._decisions, self._today = reviewed, decisions, today
         self._shown = reviewed.of_states(states) if reviewed else ()
         self.endResetModel()
 
-    def refresh(self) -> None:
+    def refresh(self, kept: Mapping[int, KeptStage]) -> None:
         """What becomes of rows was decided otherwise."""
-        last = self.index(self.rowCount() - 1, HAPPENS)
+        self._kept = kept
+        last = self.index(self.rowCount() - 1, STAGE)
         self.dataChanged.emit(self.index(0, HAPPENS), last)
 
     def row(self, at: int) -> Row | None:
@@ -125,7 +132,7 @@ class RowsModel(QAbstractTableModel):
         if role == _Role.FontRole:
             return theme().font(TextStyle.BODY, figures=True) if _COLUMNS[at].right else None
         if role == _Role.ToolTipRole:
-            return plain(self.text(row, at))
+            return plain(self._tip(row, at))
         if role == _Role.ForegroundRole:
             return None if at in (ROLE, COMPANY, STATE) else theme().colour("text2")
         return None
@@ -136,9 +143,10 @@ class RowsModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = 0) -> bool:
         """Decide about one row that repeats an application."""
-        self._decisions.single[self._shown[index.row()].row] = Handling(value)
+        number = self._shown[index.row()].row
+        self._decisions.single[number] = Handling(value)
         self.dataChanged.emit(index, index)
-        self.decided.emit()
+        self.decided.emit(number)
         return True
 
     def is_open(self, index: Index) -> bool:
@@ -154,9 +162,15 @@ class RowsModel(QAbstractTableModel):
             return self._reviewed.told(row)
         if at == HAPPENS:
             return self._happens(row)
+        if at == STAGE and row.row in self._kept:
+            return told_stage(self._kept[row.row])
         if isinstance(row, ImportRow):
             return _COLUMNS[at].text(row, self._today)
         return f"{row.row:,}" if at == ROW else ""
+
+    def _tip(self, row: Row, at: int) -> str:
+        kept = self._kept.get(row.row) if at == STAGE else None
+        return told_kept(kept) if kept is not None else self.text(row, at)
 
     def _happens(self, row: Row) -> str:
         assert self._reviewed is not None
@@ -169,16 +183,19 @@ class RowsModel(QAbstractTableModel):
         assert self._reviewed is not None
         if at == STATE:
             return icon(*_SIGNS[self._reviewed.state(row)])
+        if at == STAGE and (kept := self._kept.get(row.row)) is not None:
+            return stage_icon(kept.kind, kept.outcome)
         if at == STAGE and isinstance(row, ImportRow):
             return stage_icon(row.stage_kind, row.outcome)
         return None
 
 
 class PreviewTable(QTableView):
-    """`current_changed` follows the row that is looked at; `decided` a decision about one."""
+    """`current_changed` follows the row that is looked at; `decided` carries the number of one
+    that was decided about."""
 
     current_changed = Signal()
-    decided = Signal()
+    decided = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,11 +216,12 @@ class PreviewTable(QTableView):
         decisions: Decisions,
         states: Sequence[State],
         today: date,
+        kept: Mapping[int, KeptStage],
     ) -> None:
         """Show the rows in one of `states`, or all; the row that is looked at stays so where it
         is among them."""
         current = self.current_row()
-        self.rows.show(reviewed, decisions, states, today)
+        self.rows.show(reviewed, decisions, states, today, kept)
         self.setColumnHidden(HAPPENS, reviewed is None or not reviewed.plan.matches)
         at = self.rows.line_of(current.row) if current is not None else None
         if self.rows.rowCount():
@@ -237,3 +255,5 @@ class PreviewTable(QTableView):
         grow = theme().metrics.control / 32
         for at, column in enumerate(_COLUMNS):
             self.setColumnWidth(at, round(column.width * grow))
+        widest = max(self.choice.width_of(text, self.font()) for text in HANDLINGS.values())
+        self.setColumnWidth(HAPPENS, max(self.columnWidth(HAPPENS), widest))

@@ -45,7 +45,7 @@ _ABOUT = {
 }
 
 
-_USUAL = "Last four weeks, with this one"
+_USUAL = "This and last three weeks"
 _OWN = "Other days"
 
 

@@ -7,7 +7,8 @@ import io
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ats.commands.applications import NewApplication, add_application
@@ -116,6 +117,26 @@ def test_columns_are_chosen_and_kept_in_order(desk: Desk, ids: list[int]) -> Non
         item.setCheckState(Qt.CheckState.Checked)
     text = saved(desk, "applications.csv")
     assert text.splitlines()[:2] == ["Title,Company", "Cook,Northwind"]
+
+
+def test_only_the_column_of_choices_scrolls(desk: Desk, ids: list[int]) -> None:
+    choices = desk.page.exporting.choices
+    choices.formats[Format.CSV].click()
+    desk.window.resize(1024, 640)
+    columns, around = choices.columns.list, choices.verticalScrollBar()
+    last = columns.item(columns.count() - 1)
+    desk.qtbot.waitUntil(lambda: columns.viewport().rect().contains(columns.visualItemRect(last)))
+    assert columns.verticalScrollBar().maximum() == 0
+    assert choices.bom.geometry().bottom() < choices.columns.mapTo(choices.widget(), QPoint()).y()
+    around.setValue(0)
+    columns.setFocus()
+    columns.setCurrentRow(0)
+    before = around.value()
+    QTest.keyClick(columns, Qt.Key.Key_End)
+    assert columns.currentItem() is last
+    assert around.value() > before
+    seen = columns.viewport().mapTo(choices.viewport(), columns.visualItemRect(last).center())
+    assert choices.viewport().rect().contains(seen)
 
 
 def test_a_table_is_whole_unless_it_is_told_not_to_be(desk: Desk, ids: list[int]) -> None:

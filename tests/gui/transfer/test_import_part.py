@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
@@ -15,13 +16,15 @@ from ats.domain.money import Pay
 from ats.domain.stage import Outcome, StageKind
 from ats.exchange.imports.day_cells import DateOrder
 from ats.exchange.imports.fields import Field
+from ats.gui.theme import Space, theme
 from ats.gui.transfer.column_choices import FIELD, WHY
 from ats.gui.transfer.field_names import FIELD_NAMES, KEEP_AS_EXTRA, ORDER_NAMES
 from ats.gui.transfer.import_steps import Step
-from ats.gui.transfer.preview_table import HAPPENS
+from ats.gui.transfer.preview_table import HAPPENS, STAGE
 from ats.store.queries.applications import applications
 from tests.exchange.workbooks import zipped
 from tests.gui.transfer.desk import TABLE, Desk
+from tests.gui.transfer.test_report_part import enlarged
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 
@@ -547,3 +550,153 @@ def test_a_product_is_recognised(desk: Desk) -> None:
         "Notes\nBaker,Northwind,https://jobs.example/1,2026-10-01,APPLIED,,false,,\n"
     )
     assert "Looks like a Simplify export." in desk.wizard.file.recognised()
+
+
+BEFORE = """\
+Company,Role,Status,Applied
+Northwind,Baker,Applied,2026-10-01
+Lumen,Cook,Interview,2026-10-02
+"""
+AFTER = """\
+Company,Role,Status,Applied,Notes
+Northwind,Baker,Rejected,2026-10-01,Called
+Lumen,Cook,Interview,2026-10-02,Wrote
+Tidewater,Miller,Applied,2026-10-03,
+"""
+
+
+def test_what_is_created_and_what_is_added_to_are_both_told(desk: Desk) -> None:
+    desk.choose(BEFORE)
+    desk.take_in()
+    desk.choose(AFTER, "next.csv")
+    desk.go_to(Step.ROWS)
+    choose(desk.wizard.rows.tracked.box, "Add what is missing")
+    desk.go_to(Step.SUMMARY)
+    assert "Import 1 application from next.csv and add to 2" in desk.told(desk.wizard.summary)
+    assert desk.wizard.footer.primary_button.text() == "&Import 1 and add to 2"
+    desk.wizard.footer.primary_button.click()
+    assert desk.said[-1] == "Imported 1 application and added to 2"
+    assert "Imported 1 application and added to 2." in desk.wizard.done.text()
+
+
+def test_where_nothing_is_created_the_summary_does_not_say_so(desk: Desk) -> None:
+    desk.choose(BEFORE)
+    desk.take_in()
+    desk.choose(BEFORE, "next.csv")
+    desk.go_to(Step.SUMMARY)
+    assert "Nothing new in next.csv" in desk.told(desk.wizard.summary)
+    desk.wizard.back()
+    choose(desk.wizard.rows.tracked.box, "Add what is missing")
+    desk.choose(BEFORE.replace("Applied\n", "Applied,Notes\n").replace("-01\n", "-01,x\n"))
+    desk.go_to(Step.ROWS)
+    choose(desk.wizard.rows.tracked.box, "Add what is missing")
+    desk.go_to(Step.SUMMARY)
+    assert "Update 1 application from table.csv" in desk.told(desk.wizard.summary)
+
+
+def test_where_an_application_stays_is_told(desk: Desk) -> None:
+    desk.choose(BEFORE)
+    desk.take_in()
+    desk.choose(AFTER, "next.csv")
+    desk.go_to(Step.ROWS)
+    rows, part = desk.wizard.rows, desk.preview
+    assert [row["Stage"] for row in part()] == ["Closed", "Interviewing", "Applied"]
+    assert "Stays" not in rows.details.text()
+    choose(rows.tracked.box, "Add what is missing")
+    assert [row["Stage"] for row in part()] == ["Stays at Applied", "Interviewing", "Applied"]
+    tip = rows.table.rows.index(0, STAGE).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Stays at Applied: the file gives no day" in tip
+    assert "Stays at Applied: the file gives no day." in rows.details.text()
+    assert "No date  Closed: Rejected" in rows.details.text()
+    desk.go_to(Step.SUMMARY)
+    assert "1 status not taken | It names a later stage" in desk.told(desk.wizard.summary)
+    desk.wizard.back()
+    assert rows.table.keys.open(0)
+    (box,) = rows.table.findChildren(QComboBox)
+    choose(box, "Skip")
+    assert part()[0]["Stage"] == "Closed"
+    assert "Stays" not in rows.details.text()
+    desk.go_to(Step.SUMMARY)
+    assert "not taken" not in desk.told(desk.wizard.summary)
+
+
+def test_rows_of_the_same_application_are_decided_together(desk: Desk) -> None:
+    desk.choose(BEFORE)
+    desk.take_in()
+    row = "Northwind,Baker,Offer,2026-10-01,2026-10-20"
+    desk.choose(
+        "Company,Role,Status,Applied,Offer date,Notes\n"
+        f"{row},\nNorthwind,Baker,Interview,2026-10-01,,x\nLumen,Cook,Offer,2026-10-02,,\n",
+        "next.csv",
+    )
+    desk.go_to(Step.ROWS)
+    rows, part = desk.wizard.rows, desk.preview
+    choose(rows.tracked.box, "Add what is missing")
+    stays = ["Offer", "Stays at Offer", "Stays at Interviewing"]
+    assert [each["Stage"] for each in part()] == stays
+    for name, second in (("Skip", "Stays at Applied"), ("Add what is missing", "Stays at Offer")):
+        assert rows.table.keys.open(0)
+        *_, box = rows.table.findChildren(QComboBox)
+        choose(box, name)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert [each["Stage"] for each in part()] == ["Offer", second, "Stays at Interviewing"]
+
+
+def test_what_happens_is_never_cut_off(desk: Desk) -> None:
+    desk.choose(TABLE)
+    desk.go_to(Step.ROWS)
+    rows = desk.wizard.rows
+    choose(rows.tracked.box, "Add what is missing")
+    table = rows.table
+    text = table.fontMetrics().horizontalAdvance("Add what is missing")
+    assert table.columnWidth(HAPPENS) >= text + 8 + 2 * Space.S + theme().metrics.icon
+
+
+def test_questions_are_not_cut_off(desk: Desk) -> None:
+    desk.choose("Company,Role,Status\nNorthwind,Baker,Declined\nLumen,Cook,Passed\n")
+    desk.go_to(Step.COLUMNS)
+    questions = desk.wizard.columns.questions
+    for font in (questions.font(), enlarged(questions.font())):
+        desk.wizard.columns.setFont(font)
+        for width in (1200, 1024):
+            desk.window.resize(width, 640)
+            QApplication.sendPostedEvents()
+            inner, seen = questions.widget(), questions.viewport()
+            desk.qtbot.waitUntil(lambda inner=inner, seen=seen: inner.width() <= seen.width())
+
+
+def test_what_is_taken_without_an_answer_is_seen_as_chosen(desk: Desk) -> None:
+    desk.choose("Company,Role,Status\nNorthwind,Baker,Passed\n")
+    desk.go_to(Step.COLUMNS)
+    questions = desk.wizard.columns.questions
+    assert chosen(questions.meanings["Passed"]) == ["Says nothing about the stage"]
+    assert questions.meanings["Passed"].box.currentText() == "Something else…"
+    choose(questions.meanings["Passed"].box, "Screening")
+    desk.wait()
+    assert chosen(questions.meanings["Passed"]) == ["Screening"]
+    questions.meanings["Passed"].buttons[""].click()
+    desk.wait()
+    assert chosen(questions.meanings["Passed"]) == ["Says nothing about the stage"]
+
+
+def chosen(card: Any) -> list[str]:
+    """What a question shows as its answer."""
+    return [each.text() for each in card.buttons.values() if each.isChecked()]
+
+
+def test_rows_that_repeat_each_other_are_not_said_to_be_tracked(desk: Desk) -> None:
+    rows = "Northwind,Night Baker\nNorthwind,Night Bakr\n"
+    desk.choose(f"Company,Role\n{rows}")
+    desk.go_to(Step.SUMMARY)
+    assert "1 of them although it may repeat another row." in desk.told(desk.wizard.summary)
+    add_application(desk.store, NewApplication(title="Cook", company="Lumen"))
+    add_application(desk.store, NewApplication(title="Evening Miller", company="Tidewater"))
+    desk.choose(f"Company,Role\n{rows}Lumen,Cook\nTidewater,Evening Millr\n", "next.csv")
+    desk.go_to(Step.ROWS)
+    choose(desk.wizard.rows.tracked.box, "Create anyway")
+    desk.go_to(Step.SUMMARY)
+    told = (
+        "1 of them although it may be tracked already, 1 although it is tracked already, "
+        "1 although it may repeat another row."
+    )
+    assert told in desk.told(desk.wizard.summary)

@@ -47,7 +47,7 @@ def write(desk: Desk) -> Path:
     [
         ("This week", date(2026, 11, 23), date(2026, 11, 29)),
         ("Last week", date(2026, 11, 16), date(2026, 11, 22)),
-        ("Last four weeks, with this one", date(2026, 11, 2), date(2026, 11, 29)),
+        ("This and last three weeks", date(2026, 11, 2), date(2026, 11, 29)),
         ("This month", date(2026, 11, 1), date(2026, 11, 29)),
         ("Last month", date(2026, 10, 1), date(2026, 10, 31)),
     ],
@@ -57,7 +57,7 @@ def test_periods_end_with_whole_weeks_or_today(name: str, first: date, last: dat
 
 
 def test_four_weeks_are_whole_weeks_on_any_day(qapp) -> None:
-    found = periods(date(2026, 11, 25))["Last four weeks, with this one"]
+    found = periods(date(2026, 11, 25))["This and last three weeks"]
     assert found == (date(2026, 11, 2), date(2026, 11, 25))
 
 
