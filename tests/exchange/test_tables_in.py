@@ -130,6 +130,25 @@ def test_formulas_that_are_links_make_a_column_of_links() -> None:
     ]  # fmt: skip
 
 
+def test_an_amount_whose_currency_stays_open_is_kept_as_it_stands() -> None:
+    plan = plan_of(
+        'Company,Role,Salary\nA,Cook,"1.200.000 ¥"\nB,Cook,450 000 kr\nC,Cook,$90k\nD,Cook,90k\n'
+        "E,Cook,50k 円\n"
+    )
+    assert [row.pay.currency for row in plan.rows] == [None, None, "USD", None, None]
+    assert [row.imported for row in plan.rows] == [
+        (("Salary", "1.200.000 ¥"),), (("Salary", "450 000 kr"),), (), (), (("Salary", "50k 円"),),
+    ]  # fmt: skip
+    ends = plan_of(
+        "Company,Role,Salary min,Salary max,Currency\n"
+        "A,Cook,400 000 kr,450 000 kr,\nB,Cook,400 000 kr,450 000 kr,SEK\n"
+    )
+    assert ends.rows[0].imported == (
+        ("Salary min", "400 000 kr"), ("Salary max", "450 000 kr"),
+    )  # fmt: skip
+    assert ends.rows[1].imported == ()
+
+
 def test_a_table_without_headers() -> None:
     text = (
         "2026-01-04,Alpha,Software Engineer,https://a.example/1,Applied\n"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
+from unicodedata import category
 
 from ats.domain.money import LARGEST_AMOUNT, Pay, PayPeriod
 from ats.pay_text.amounts import CROWN, find_amounts
@@ -14,6 +15,7 @@ from ats.pay_text.offers import Offer, find_offers
 from ats.pay_text.periods import find_period, likely_period, period_named
 
 _LONGEST = 200
+_SIGNS = "円元원"
 # "18L", "1.2 Cr": how Indian tables shorten what postings write out.
 _LAKH = re.compile(r"(?<=\d)\s?L\b")
 _CRORE = re.compile(r"(\d+(?:\.\d+)?)\s?(?:cr|crores?)\b", re.IGNORECASE)
@@ -52,6 +54,13 @@ def says_more(cell: str) -> bool:
     rest = text[:start] + " " + text[end + (named.end if named else 0) :]
     words = re.findall(r"[^\W\d_]{2,}", _IN_WORDS.sub(" ", rest))
     return any(currency_in(word) is None for word in words) or "%" in rest
+
+
+def has_currency(cell: str) -> bool:
+    """Whether a cell names a currency, also one of which it stays open whose it is."""
+    if any(category(sign) == "Sc" or sign in _SIGNS for sign in cell):
+        return True
+    return any(money.currency for money in find_amounts(_spelled(cell[:_LONGEST])))
 
 
 def number_in(cell: str) -> Decimal | None:

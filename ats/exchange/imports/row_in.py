@@ -14,6 +14,7 @@ from ats.exchange.imports.fields import Field
 from ats.exchange.imports.link_cell import link, named_link
 from ats.exchange.imports.pay_cell import (
     currency_in,
+    has_currency,
     number_in,
     pay_in,
     period_in,
@@ -137,6 +138,10 @@ def _pay(cells: Cells) -> dict[str, Any]:
         least, most = whole.least_amount, whole.most_amount
     ends = f"{cells.text(Field.SALARY_MIN)} {cells.text(Field.SALARY_MAX)}"
     currency = _currency(cells) or whole.currency or currency_in(ends)
+    if currency is None:
+        for name in (Field.SALARY, Field.SALARY_MIN, Field.SALARY_MAX):
+            if has_currency(cells.text(name)):
+                cells.keep(name)
     period = whole.period or said or period_of(most or least, currency, ends)
     return {
         "pay": Pay.of(least, most, currency, period) if (least, most) != (None, None) else Pay()
