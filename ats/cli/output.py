@@ -7,7 +7,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,14 +29,17 @@ _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 
 @contextmanager
 def opened(ctx: click.Context) -> Iterator[Store]:
-    """The store of this invocation, closed afterwards."""
-    from ats.store import Store
+    """The store of this invocation, closed afterwards. Raises Problem where the disk is full:
+    then nothing of the step that was begun remains."""
+    from ats.store import DiskFull, Store
 
-    store = Store.open(ctx.obj.data)
     try:
-        yield store
-    finally:
-        store.close()
+        with closing(Store.open(ctx.obj.data)) as store:
+            yield store
+    except DiskFull as error:
+        raise Problem(
+            "The disk is full. Nothing was changed. Free some space, then try again."
+        ) from error
 
 
 def iso_date(text: str) -> date:

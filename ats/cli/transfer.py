@@ -10,6 +10,7 @@ import click
 
 from ats.cli.output import iso_date, opened, say
 from ats.cli.reporting import SIZES
+from ats.domain.problem import Problem
 
 if TYPE_CHECKING:
     from ats.store import Store
@@ -71,9 +72,15 @@ def export(ctx: click.Context, /, file: Path, search: str, **asked: Any) -> None
     from ats.store.queries.counts import counts
 
     _refuse(file.suffix.lower(), asked)
-    with opened(ctx) as store:
-        written = export_to(store, file, search, **asked)
-        trashed = counts(store).trashed
+    before = _identity(file)
+    try:
+        with opened(ctx) as store:
+            written = export_to(store, file, search, **asked)
+            trashed = counts(store).trashed
+    except KeyboardInterrupt:
+        if _identity(file) != before:
+            raise Problem("The export was done before it could be stopped.") from None
+        raise Problem("Stopped. Nothing was written.") from None
     for path in written:
         say(f"Wrote {path}.")
     listed = asked["what"] == "applications" and not search
@@ -121,6 +128,15 @@ def export_to(
     )
     rows = applications_to_export(store, search) if search else None
     return prepare_export(store, export, rows).write(file)
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """Another one once the file is replaced; None where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def _refuse(ending: str, asked: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -31,6 +32,7 @@ from ats.paths import STORE_FILE
 from ats.store.bulk import Bulk
 from ats.store.journal import Changes, Journal, Step
 from ats.store.problems import (
+    DiskFull,
     StoreDamaged,
     StoreForeign,
     StoreNewer,
@@ -212,8 +214,13 @@ def _create(path: Path) -> None:
         finally:
             connection.close()
         _put_in_place(new, path)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull from error
+        raise StoreReadOnly(path.parent) from error
     finally:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):  # On a read-only disk not even that can be asked for.
+            new.unlink(missing_ok=True)
 
 
 def _put_in_place(new: Path, path: Path) -> None:

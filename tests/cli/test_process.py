@@ -7,7 +7,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
+import pytest
+
+from ats.cli.group import Invocation
+from ats.cli.importing import imported
+from ats.cli.output import opened
+from ats.domain.problem import Problem
+from ats.exchange.imports.plan import Answers
 from ats.store import Store
+from ats.store.queries.applications import applications
 from tests.cli.runs import ROOT, process
 
 
@@ -28,6 +37,32 @@ def test_a_store_in_use_is_told(tmp_path: Path) -> None:
     assert refused.stderr.decode() == (
         "This file is open in another window. Close it there, then try again.\n"
     )
+
+
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "jobs.csv"
+    rows = "".join(f"Alpha {row},Baker {row},{'x' * 500}\n" for row in range(1_000))
+    file.write_text(f"Company,Role,Notes\n{rows}", encoding="utf-8")
+    context = click.Context(click.Command("import"), obj=Invocation(tmp_path / "data", _no, _no))
+    with pytest.raises(Problem) as told:
+        import_without_room(context, file)
+    assert str(told.value) == (
+        "The disk is full. Nothing was changed. Free some space, then try again."
+    )
+    with opened(context) as store:
+        assert applications(store) == []
+
+
+def import_without_room(context: click.Context, file: Path) -> None:
+    """SQLite answers as it does on a full disk: its file may not grow."""
+    with opened(context) as store:
+        (pages,) = store.connection.execute("pragma page_count").fetchone()
+        store.connection.execute(f"pragma max_page_count = {pages}")
+        imported(store, file, Answers(), None, False)
+
+
+def _no(*words: object) -> int:
+    raise AssertionError(words)
 
 
 def test_a_failure_nobody_expected_is_one_sentence_and_a_log(tmp_path: Path) -> None:

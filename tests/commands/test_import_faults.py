@@ -191,6 +191,24 @@ def test_no_room_for_it(data: Path, large: Path, room: int) -> None:
     only_the_welder(data)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal of another process there")
+def test_an_export_that_is_stopped_says_so(data: Path, tmp_path: Path) -> None:
+    store = Store.open(data)
+    import_plan(store, plan_import(store, sheet(5_000), "many.csv"))
+    store.close()
+    file = tmp_path / "all.xlsx"
+    file.write_text("older")
+    process = ats(data, "export", str(file))
+    while process.poll() is None and not (data / f"{STORE_FILE}-wal").exists():
+        os.sched_yield()
+    process.send_signal(signal.SIGINT)
+    out, told = process.communicate()
+    assert (process.returncode, out) == (1, b"")
+    assert told == b"Stopped. Nothing was written.\n"
+    assert file.read_text() == "older"
+    assert [each.name for each in tmp_path.iterdir() if "all" in each.name] == ["all.xlsx"]
+
+
 def test_a_store_that_is_open_elsewhere(data: Path, tmp_path: Path) -> None:
     file = tmp_path / "one.csv"
     file.write_bytes(sheet(3))

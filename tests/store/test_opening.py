@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -113,6 +114,30 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
     assert "Can’t write in" in str(caught.value)
 
 
+def test_a_folder_in_which_no_file_can_be_made_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path
+    most = os.pathconf(tmp_path, "PC_PATH_MAX") - len(f"/{STORE_FILE}") - 1
+    while len(str(folder)) + 2 < most:
+        folder /= "x" * min(200, most - len(str(folder)) - 1)
+    with pytest.raises(StoreReadOnly) as caught:
+        Store.open(folder)
+    assert str(caught.value).startswith(f"Can’t write in {folder}. Nothing was changed.")
+
+
+def test_a_read_only_disk_is_refused(tmp_path: Path) -> None:
+    """A disk of its own is only given where an ordinary person may make one."""
+    program = 'mount -t tmpfs -o ro none "$1" && shift && exec "$@"'
+    own = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", program, "sh"]
+    if which("unshare") is None or subprocess.run([*own, tmp_path, "true"], check=False).returncode:
+        pytest.skip("no disk of its own can be mounted")
+    told = subprocess.run(
+        [*own, tmp_path, sys.executable, "-m", "ats", "--data", tmp_path, "list"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr.startswith(f"Can’t write in {tmp_path}. Nothing was changed.")
+
+
 def test_a_read_only_folder_is_refused(tmp_path: Path) -> None:
     path = made(tmp_path / "data")
     before = digest(path)
@@ -148,6 +173,7 @@ def answer_to_anybody(folder: Path) -> str:
 _OPEN_AS_ANYBODY = """
 import os, sys
 from pathlib import Path
+from shutil import which
 from ats.domain.problem import Problem
 from ats.store import Store
 if hasattr(os, "geteuid") and os.geteuid() == 0:
