@@ -215,6 +215,63 @@ def test_an_order_that_is_given_counts() -> None:
     assert days[DateOrder.MDY] == [date(2026, 3, 4), date(2026, 5, 6)]
 
 
+@pytest.mark.parametrize(
+    "header",
+    ["Update date", "Last update", "Last updated", "Updated", "Letzte Änderung", "更新时间"],
+)
+def test_the_last_update_is_the_day_of_a_status_but_no_day_of_applying(header: str) -> None:
+    plan = plan_of(
+        ("A", "x", "2026-05-01", "Rejected", "2026-06-01"),
+        ("B", "y", "2026-05-02", "Applied", "2026-06-02"),
+        ("C", "z", "2026-05-03", "Interviewing", "2026-04-03"),
+        ("D", "w", "", "Applied", "2026-06-04"),
+        headers=f"Company,Role,Date applied,Status,{header}",
+    )
+    assert plan.mapping[header] == "stage_date"
+    rejected, applied, interviewing, undated = plan.rows
+    assert moves_of(rejected) == [("applied", "2026-05-01"), ("rejected", "2026-06-01")]
+    assert moves_of(applied) == [("applied", "2026-05-02")]
+    # An update from before says nothing of what came after.
+    assert moves_of(interviewing) == [("applied", "2026-05-03")]
+    assert undated.applied_on is None
+    kept = [dict(row.imported).get(header) for row in plan.rows]
+    assert kept == [None, "2026-06-02", "2026-04-03", "2026-06-04"]
+
+
+def test_without_a_day_of_applying_the_last_update_is_none() -> None:
+    plan = plan_of(
+        ("A", "x", "Applied", "2026-06-01"),
+        ("B", "y", "Applied", "2026-06-02"),
+        headers="Company,Role,Status,Last update",
+    )
+    assert [row.applied_on for row in plan.rows] == [None, None]
+    plan = plan_of(("A", "x", "Applied", "2026-06-01"), headers="Company,Role,Status,Status date")
+    assert plan.rows[0].applied_on == date(2026, 6, 1)
+
+
+def test_a_better_day_of_the_status_wins_over_the_last_update() -> None:
+    plan = plan_of(
+        ("A", "x", "Rejected", "2026-06-01", "2026-05-20"),
+        headers="Company,Role,Status,Last update,Status date",
+    )
+    assert moves_of(plan.rows[0]) == [("rejected", "2026-05-20")]
+    assert dict(plan.rows[0].imported)["Last update"] == "2026-06-01"
+    plan = plan_of(
+        ("A", "x", "Rejected", "2026-06-01", "2026-05-20"),
+        headers="Company,Role,Status,Last update,Date rejected",
+    )
+    assert moves_of(plan.rows[0]) == [("rejected", "2026-05-20")]
+    assert dict(plan.rows[0].imported)["Last update"] == "2026-06-01"
+
+
+@pytest.mark.parametrize("other", ["Start date", "Follow up", "Last updated"])
+def test_a_day_of_something_else_is_no_day_of_applying(other: str) -> None:
+    plan = plan_of(
+        ("A", "x", "2026-06-01"), ("B", "y", "2026-06-02"), headers=f"Company,Role,{other}"
+    )
+    assert other not in plan.mapping
+
+
 WORDS = st.sampled_from(
     ["2026-03-01", "3/4", "29 Feb", "Mar 01", "12/20/2025", "31.12.", "applied", "offer", "and",
      "rejected", "flurbed", ":", ";", "\n", ",", ".", " > ", "(", ")", "at 5:30", "2/30", "Feb 30"]

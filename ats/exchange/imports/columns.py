@@ -17,6 +17,8 @@ from ats.exchange.imports.header_words import (
     asked_field,
     base_of,
     exact_fields,
+    is_other_date,
+    is_update,
     ranks,
     stage_of_header,
 )
@@ -61,6 +63,8 @@ class Columns:
             self._take_later()
             self._take_asked()
             self._take_unreadable()
+            if preset is None:
+                self._take_update()
         self._take_contents(headless=headless)
         self._settle_names()
         kept = {at: choice for at, choice in self.chosen.items() if choice.field != Field.IGNORE}
@@ -162,6 +166,17 @@ class Columns:
                 if self._contents[at].share(Kind.LINK, Kind.LONG) < 0.5:
                     self.chosen[at] = Choice(field, "name")
 
+    def _take_update(self) -> None:
+        """The day of the last change is that of the status where no column says its day. Programs
+        mean the change of any field."""
+        if not self._taken(Field.STAGE) or self._taken(Field.STAGE_DATE):
+            return
+        for at, header in enumerate(self._headers):
+            days = self._contents[at].share(Kind.DAY, Kind.SERIAL) > 0.5
+            if at not in self.chosen and is_update(header) and days:
+                self.chosen[at] = Choice(Field.STAGE_DATE, "name")
+                return
+
     def _take_contents(self, *, headless: bool) -> None:
         free = [at for at in range(len(self._headers)) if at not in self.chosen]
         if not headless:
@@ -173,7 +188,9 @@ class Columns:
     def _says_what_it_is(self, header: str) -> bool:
         """Whether a header has a meaning of its own, which its cells can't change."""
         return not header.startswith("Column ") and (
-            bool(exact_fields(header)) or stage_of_header(header) is not None
+            bool(exact_fields(header))
+            or is_other_date(header)
+            or stage_of_header(header) is not None
         )
 
     def _settle_names(self) -> None:

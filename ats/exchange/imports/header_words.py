@@ -196,16 +196,30 @@ _QUESTIONS = {
     " funnet på, gdzie znalezione, где найдено",
 }
 
+# The last day on which something was written down. Beside a status it is most likely the day of
+# that, though nobody says so.
+_UPDATES = frozenset(
+    "last updated, updated, updated on, last update, update date, updated date, date updated,"
+    " date of update, date of last update, last updated on, date last updated,"
+    " last status update, letzte änderung, letzte aktualisierung, aktualisiert am, aktualisiert,"
+    " geändert am, dernière mise à jour, mise à jour, mis à jour le, date de mise à jour,"
+    " última actualización, fecha de actualización, actualizado, última atualização,"
+    " data de atualização, atualizado em, ultimo aggiornamento, data aggiornamento,"
+    " aggiornato il, laatste update, bijgewerkt, bijgewerkt op, laatst bijgewerkt,"
+    " senast uppdaterad, uppdaterad, sist oppdatert, oppdatert, sidst opdateret, opdateret,"
+    " ostatnia aktualizacja, 最后更新时间, 更新时间, 更新日期, 更新日, 最終更新日, 업데이트,"
+    " обновлено".split(", ")
+)
 # Days of something that no field is for; without this, "Start date" could pass for another.
-_OTHER_DATES = frozenset(
-    "last updated, updated, updated at, updated on, last update, last modified, modified,"
+_OTHER_DATES = _UPDATES | frozenset(
+    "updated at, last modified, modified,"
     " modified at, last edited, last edited time, last activity, date last activity,"
     " date archived, archived at, archived on, archived, start date, date of start, starting date,"
     " start, available from, birth date, follow up, follow up date, follow up on, followed up,"
     " date followed up, date relance, relance, reminder, reminder date, remind me, last contact,"
     " last contacted, contacted on, date contacted, nachgefasst am, wiedervorlage,"
-    " letzte änderung, aktualisiert am, eintrittsdatum, fecha de seguimiento, connected on,"
-    " last follow up, next follow up, follow up by, 最后更新时间, 更新时间".split(", ")
+    " eintrittsdatum, fecha de seguimiento, connected on,"
+    " last follow up, next follow up, follow up by".split(", ")
 )
 
 _LONGEST = 80  # A header is short; a longer cell need not be looked at.
@@ -294,6 +308,11 @@ def _asked_fields() -> dict[str, Field]:
 def is_other_date(header: str) -> bool:
     """Whether a header names a day that no field is for, such as "Last updated"."""
     return _key(header) in _OTHER_DATES
+
+
+def is_update(header: str) -> bool:
+    """Whether a header names the day of the last change, such as "Last updated"."""
+    return _key(header) in _UPDATES
 
 
 @lru_cache(2048)

@@ -14,6 +14,7 @@ from ats.exchange.application_columns import DAY_UNKNOWN, Move
 from ats.exchange.imports.cell_words import said_yes, shortened
 from ats.exchange.imports.cells_in import Cells
 from ats.exchange.imports.fields import LATER_FIELDS, STAGE_FIELDS, Field
+from ats.exchange.imports.header_words import is_update
 from ats.exchange.imports.history_cell import ARROW, LONGEST, History, Step, history_in
 from ats.exchange.imports.stage_column import Reached, reached_in
 from ats.exchange.imports.status_words import Status, plain_words, status_of, statuses_of
@@ -242,16 +243,28 @@ def _applied(cells: Cells, column: int) -> Iterator[Reached]:
 
 def _arrived(cells: Cells, moves: list[Move], last: Status) -> list[Move]:
     """The moves with the one to the present stage, dated by the status date where there is
-    one, in pipeline order."""
+    one, in pipeline order. The day of the last change counts for less."""
     on = cells.day(Field.STAGE_DATE)
     at = [move for move in moves if move.kind is last.kind]
     final = at[-1] if at else Move(stage="", kind=last.kind)
-    if last.kind in (StageKind.SAVED, StageKind.APPLIED) and final.on not in (None, on):
+    early = last.kind in (StageKind.SAVED, StageKind.APPLIED)
+    if on is not None and _is_update(cells):
+        before = max((move.on for move in moves if move.on is not None), default=on)
+        unsure = early or final.on is not None or on < before
+    else:
+        unsure = early and final.on not in (None, on)
+    if unsure:
         cells.keep(Field.STAGE_DATE)
         on = None
     final = replace(final, outcome=last.outcome, on=on or final.on)
     others = moves if not at else [move for move in moves if move is not at[-1]]
     return sorted([*others, final], key=lambda move: _ORDER[_kind(move)])
+
+
+def _is_update(cells: Cells) -> bool:
+    """Whether the status date is only the day of the last change."""
+    column = next(at for at, name in cells.columns() if name is Field.STAGE_DATE)
+    return is_update(cells.table.header(column))
 
 
 def _dated(moves: list[Move]) -> tuple[Move, ...]:
