@@ -286,6 +286,34 @@ def test_unknown_status_words(word: str) -> None:
     assert status_of(word) is None
 
 
+@pytest.mark.parametrize(
+    "word", ["On hold", "on-hold", "Paused", "Frozen", "Postponed", "Zurückgestellt", "En pause"]
+)
+def test_what_is_on_hold_is_not_over_and_asked_about(word: str) -> None:
+    plan = plan_of(
+        "Company,Role,Status,Date applied,Interview date\n"
+        f"A,x,{word},2026-03-01,2026-03-09\nB,y,{word},2026-03-02,\n"
+    )
+    assert [row.outcome for row in plan.rows] == [None, None]
+    assert [row.stage_kind for row in plan.rows] == [StageKind.INTERVIEWING, StageKind.APPLIED]
+    (question,) = plan.status_questions
+    assert (question.rows, question.assumed) == (2, "applied")
+    assert {"role_gone", "rejected"} < set(question.meanings[:4])
+    answered = Answers(statuses={word: "role_gone"})
+    text = f"Company,Role,Status\nA,x,{word}\n"
+    assert read_import(text.encode(), "x", answered).rows[0].outcome is Outcome.ROLE_GONE
+
+
+@pytest.mark.parametrize("word", ["Waitlisted", "Wait-list", "Warteliste", "Liste d’attente"])
+def test_a_waiting_list_is_asked_about(word: str) -> None:
+    plan = plan_of(f"Company,Role,Status\nA,x,{word}\n")
+    (question,) = plan.status_questions
+    assert (question.assumed, question.meanings[:3]) == (
+        "",
+        ("interviewing", "applied", "rejected"),
+    )
+
+
 def test_several_statuses_are_put_in_order() -> None:
     assert [status.kind for status in statuses_of("Rejected, Applied")] == [
         StageKind.APPLIED, StageKind.CLOSED,

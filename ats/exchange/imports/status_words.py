@@ -39,6 +39,13 @@ _DECLINED = Status(StageKind.CLOSED, Outcome.DECLINED)
 _NO_RESPONSE = Status(StageKind.CLOSED, Outcome.NO_RESPONSE)
 _ROLE_GONE = Status(StageKind.CLOSED, Outcome.ROLE_GONE)
 
+# What is neither going on nor over: people write it of a role that may never be filled as well.
+_ON_HOLD = (
+    "hold, on hold, put on hold, paused, frozen, postponed, deferred, stalled, suspended, parked,"
+    " pausiert, zurückgestellt, auf eis, verschoben, en pause, reporté, reportée, suspendu,"
+    " en pausa, pausado, pausada, aplazado, suspenso, in pausa, sospeso, in sospeso, gepauzeerd,"
+    " pausad, vilande, på vent, wstrzymane, 暂停, 保留, 보류, на паузе"
+)
 # Phrases that mean something only as a whole cell.
 _WHOLE = {
     _SAVED: "saved, wishlist, wish list, bookmarked, bookmark, interested, favorite,"
@@ -70,11 +77,11 @@ _WHOLE = {
     " ansökan skickad, søkt, sendt, søknad sendt, ansøgt, ansøgning sendt, wysłane, wysłano,"
     " zaaplikowano, aplikowano, 已投递, 已申请, 已投, 池子, 応募済み, 応募済, 応募, 지원완료,"
     " 지원함, 지원, отправлено, откликнулся",
-    _OPEN: "pending, active, open, ongoing, under review, in review, in consideration,"
+    _OPEN: f"{_ON_HOLD}, pending, active, open, ongoing, under review, in review, in consideration,"
     " waiting, under consideration, reviewing, being reviewed, awaiting response,"
     " awaiting reply, waiting for response, waiting for reply, waiting to hear back,"
     " waiting to hear, no response yet, no reply yet, no answer yet, nothing yet,"
-    " still waiting, tbd, in play, live, alive, processing, hold, follow up, followed up,"
+    " still waiting, tbd, in play, live, alive, processing, follow up, followed up,"
     " follow up sent, in the pool, en attente, relancé, relancée, en attente de réponse,"
     " offen, laufend, läuft, in bearbeitung, warten, wartend, warte auf antwort,"
     " warte auf rückmeldung, ausstehend, in prüfung, in arbeit, nachgefasst, en cours,"
@@ -174,11 +181,11 @@ _WHOLE = {
     " 无回复, 无反馈, 没消息, 石沉大海, 返信なし, 連絡なし, 무응답, 연락없음, нет ответа",
     _ROLE_GONE: "expired, role filled, position filled, filled, role closed, job closed,"
     " role filled closed, role closed paused, position closed, posting closed, role gone,"
-    " hiring freeze, no current opportunity, application closed, no longer available, on hold,"
+    " hiring freeze, no current opportunity, application closed, no longer available,"
     " job cancelled, role cancelled, position cancelled, job removed, posting removed,"
     " listing gone, job expired, posting expired, position eliminated,"
-    " job no longer available, unavailable, requisition cancelled, requisition closed, paused,"
-    " frozen, role on hold, closed for applications, too late, deadline passed, offre expirée,"
+    " job no longer available, unavailable, requisition cancelled, requisition closed,"
+    " role on hold, closed for applications, too late, deadline passed, offre expirée,"
     " poste pourvu, offre pourvue, annonce expirée, poste annulé, geschlossen, stelle besetzt,"
     " bereits besetzt, besetzt, abgelaufen, nicht mehr verfügbar, ausgeschrieben beendet,"
     " stelle zurückgezogen, caducada, expirada, vacante cerrada, cerrada, cubierta,"
@@ -227,6 +234,11 @@ _AMBIGUOUS = {
     "cancelled, canceled, abgebrochen, annulé, annulée, cancelado, cancelada": (
         _ROLE_GONE, _WITHDRAWN, _REJECTED,
     ),
+    _ON_HOLD: (_OPEN, _ROLE_GONE, _REJECTED, _WITHDRAWN),
+    "waitlisted, waitlist, wait list, wait listed, waiting list, reserve list,"
+    " warteliste, auf warteliste, auf der warteliste, liste d attente, en liste d attente,"
+    " lista de espera, en lista de espera, em lista de espera, lista d attesa, wachtlijst,"
+    " väntelista, venteliste, 候补, 候補": (_INTERVIEWING, _APPLIED, _REJECTED),
     "dropped": (_WITHDRAWN, _REJECTED),
     "archived, closed, inactive, done, finished, complete, completed": (
         _CLOSED, _REJECTED, _NO_RESPONSE, _ROLE_GONE, _WITHDRAWN,
