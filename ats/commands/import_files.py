@@ -79,7 +79,7 @@ def _is_named_table(path: Path) -> bool:
 
 
 def _text(content: bytes, path: Path) -> str:
-    return text_in(content, path.name)[0]
+    return text_in(content, path.name).text
 
 
 def _whole_lines(head: bytes) -> bytes:

@@ -177,6 +177,69 @@ def test_the_row_of_headers_is_found_or_told() -> None:
         plan_of(text, Answers(header_row=9))
 
 
+UMLAUTS = "Company,Role,Notes\nMüller,Bäcker,früh\nAlpha,Cook,x\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        (b"\xef\xbb\xbf" + UMLAUTS.encode() + b"Beta,Nurse,by \xff night\n", "utf-8-sig"),
+        (UMLAUTS.encode() + b"Beta,Nurse,by \xff night\n", "utf-8"),
+        (
+            b"\xef\xbb\xbfCompany,Role,Notes\nM,Baker,\nA,Cook,no letter beyond\n"
+            b"Beta,Nurse,by \xff night\n",
+            "utf-8-sig",
+        ),
+    ],
+)
+def test_a_damaged_byte_does_not_stop_a_file(content: bytes, encoding: str) -> None:
+    plan = read_import(content, "sheet.csv")
+    assert (plan.encoding, len(plan.rows)) == (encoding, 3)
+    assert plan.rows[-1].notes == "by \ufffd night"
+    (problem,) = plan.problems
+    assert (problem.row, problem.column, problem.value) == (4, "Notes", "by \ufffd night")
+    assert problem.reason == "It has signs that are not UTF-8; “\ufffd” stands for them."
+    assert plan.columns[0].header == "Company"
+    told = read_import(content, "sheet.csv", Answers(encoding="cp1252"))
+    assert told.rows[-1].notes == "by ÿ night"
+    assert (told.columns[0].header, told.problems) == ("Company", ())
+
+
+def test_a_byte_that_is_no_sign_in_the_encoding_that_was_told_is_named() -> None:
+    content = UMLAUTS.encode("cp1252") + b"Beta,Nurse,by \x81 night\n"
+    plan = read_import(content, "sheet.csv", Answers(encoding="cp1252"))
+    assert [row.notes for row in plan.rows] == ["früh", "x", "by \ufffd night"]
+    assert [each.reason for each in plan.problems] == [
+        "It has signs that are not CP1252; “\ufffd” stands for them."
+    ]
+    with pytest.raises(Problem, match=r"^Line 2 of sheet\.csv has signs that are not UTF-8\."):
+        read_import(UMLAUTS.encode("cp1252"), "sheet.csv", Answers(encoding="utf-8"))
+
+
+def test_a_sign_of_damage_that_stands_in_the_file_is_a_sign() -> None:
+    plan = plan_of("Company,Role\nAlpha \ufffd,Cook\n")
+    assert (plan.rows[0].company, plan.problems) == ("Alpha \ufffd", ())
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (
+            b"\xef\xbb\xbfA,B\n\xff\xfe,\xff",
+            "Line 2 of x.csv has signs that are not UTF-8, which it",
+        ),
+        (
+            "A,B\nопыт,опыт".encode("koi8_r"),
+            "Line 2 of x.csv has signs that are not UTF-8, and its",
+        ),
+        (b"\xef\xbb\xbfCompany,Role\nM\xc3\xbc\0,B\n", "line 2 has a zero byte"),
+    ],
+)
+def test_a_file_that_is_not_read_says_where(content: bytes, said: str) -> None:
+    with pytest.raises(Problem, match=said):
+        read_import(content, "x.csv")
+
+
 def test_encoding_and_delimiter_can_be_told() -> None:
     content = "Company|Role\nMüller|Koch\n".encode("cp850")
     plan = read_import(content, "x", Answers(encoding="cp850", delimiter="|"))

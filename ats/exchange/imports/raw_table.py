@@ -14,6 +14,10 @@ MOST_COLUMNS = 1_000
 MOST_ROWS = 200_000
 
 
+INSTEAD = "\ufffd"
+"""The sign that stands for bytes that are none in an encoding."""
+
+
 class Row(NamedTuple):
     """`number` counts as a spreadsheet does, from 1, with empty rows."""
 
@@ -42,9 +46,10 @@ def filled_cells(rows: Sequence[Row], column: int) -> list[str]:
 class RawTable:
     """`name` is that of the sheet, or of the file in an archive, "" where the file is this one
     table. `encoding` and `delimiter` are "" where it is no text. `preset` is the program that
-    the file is surely from, `hidden` True for a sheet that is not shown. Its last columns hold
-    what cells do not show: the addresses behind those of the columns that `linked` names, then
-    the comments on those of the columns that `commented` names."""
+    the file is surely from. `not_in` is the encoding in which some bytes are no signs, "" where
+    all are; INSTEAD stands for them. `hidden` is True for a sheet that is not shown. Its last
+    columns hold what cells do not show: the addresses behind those of the columns that `linked`
+    names, then the comments on those of the columns that `commented` names."""
 
     name: str
     rows: list[Row]
@@ -53,6 +58,7 @@ class RawTable:
     preset: str = ""
     linked: tuple[int, ...] = ()
     commented: tuple[int, ...] = ()
+    not_in: str = ""
     hidden: bool = False
 
 

@@ -43,7 +43,7 @@ from ats.exchange.imports.questions import (
     orders_of,
     status_questions,
 )
-from ats.exchange.imports.raw_table import Progress, RawTable, Row, filled_cells
+from ats.exchange.imports.raw_table import INSTEAD, Progress, RawTable, Row, filled_cells
 from ats.exchange.imports.row_in import reader_of
 from ats.exchange.imports.status_words import plain_words
 
@@ -270,8 +270,21 @@ def _read(
         reasons.update((row.row, _NAMELESS) for row in some if not row.title and not row.company)
         found += [row for row in some if row.row not in reasons]
         problems += [doubt for doubt in doubts if doubt.row not in reasons]
+        if shape.raw.not_in:
+            problems += _damaged(shape, [row for row in rows if row.number not in reasons])
         ignored += [IgnoredRow(row=row, reason=reasons[row]) for row in sorted(reasons)]
     return found, problems, ignored
+
+
+def _damaged(shape: Shape, rows: Sequence[Row]) -> list[CellProblem]:
+    """The cells that have bytes which are no signs."""
+    reason = f"It has signs that are not {shape.raw.not_in}; “{INSTEAD}” stands for them."
+    return [
+        CellProblem(row=row.number, column=_header(shape, at), value=cell, reason=reason)
+        for row in rows
+        for at, cell in enumerate(row.cells)
+        if INSTEAD in cell
+    ]
 
 
 def _own_rows(

@@ -3,12 +3,14 @@ text."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ats.domain.problem import Problem
 from ats.exchange.imports.delimited import table_of
 from ats.exchange.imports.header_row import rating
 from ats.exchange.imports.plan import Answers
 from ats.exchange.imports.raw_table import Progress, RawTable, RawTables
-from ats.exchange.imports.text_in import text_in
+from ats.exchange.imports.text_in import encoding_words, text_in
 
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
@@ -44,10 +46,12 @@ def tables_in(content: bytes, name: str, answers: Answers, progress: Progress) -
 
 def tables_of_text(content: bytes, name: str, answers: Answers, progress: Progress) -> RawTables:
     """The tables of JSON, or the one of a delimited text."""
-    text, encoding = text_in(content, name, answers.encoding)
+    text, encoding, damaged = text_in(content, name, answers.encoding)
+    not_in = encoding_words(encoding) if damaged else ""
     if text.lstrip()[:1] in ("{", "["):
         from ats.exchange.imports.json_in import tables_of_json
 
-        return RawTables(tables_of_json(text, name))
+        tables = tables_of_json(text, name)
+        return RawTables([replace(table, not_in=not_in) for table in tables])
     table = table_of(text, name, rating, answers.delimiter, progress)
-    return RawTables([RawTable("", table.rows, encoding, table.delimiter)])
+    return RawTables([RawTable("", table.rows, encoding, table.delimiter, not_in=not_in)])
