@@ -36,7 +36,7 @@ class ImportUpdating:
         for name in added.tags:
             tag = self._id_of(Tag(name=name), name=name)
             self._rows.add(ApplicationTag(application_id=id, tag_id=tag))
-        self._add_contacts(id, added)
+        self._add_contacts(id, row, added)
         self._add_values(id, added)
 
     def _change(self, id: int, added: Additions) -> None:
@@ -118,13 +118,14 @@ class ImportUpdating:
         else:
             self._rows.change(ApplicationNotes, emptied.id, text=text)
 
-    def _add_contacts(self, id: int, added: Additions) -> None:
+    def _add_contacts(self, id: int, row: ImportRow, added: Additions) -> None:
         if not added.contacts:
             return
         company = self._rows.get(Application, id).company_id
         for name in added.contacts:
             person: dict[str, Any] = {"name": name, "company_id": company}
-            contact = self._id_of(Contact(**person), **person)
+            email = dict(row.emails).get(name, "")
+            contact = self._id_of(Contact(**person, email=email), **person)
             link = {"application_id": id, "contact_id": contact}
             if self._rows.find(ApplicationContact, **link) is None:
                 self._rows.add(ApplicationContact(**link))

@@ -98,10 +98,15 @@ class ImportWriting:
             (name, self._company_ids[row.company]) for row in rows for name in row.contacts
         )
         missing = [each for each in people if each not in self._contacts]
+        emails: dict[tuple[str, int | None], str] = {}
+        for row in rows:
+            for name, email in row.emails:
+                emails.setdefault((name, self._company_ids[row.company]), email)
         ids = bulk.add(
             Contact,
             name=[name for name, _ in missing],
             company_id=[company for _, company in missing],
+            email=[emails.get(each, "") for each in missing],
         )
         self._contacts.update(zip(missing, ids, strict=True))
 

@@ -94,6 +94,34 @@ Gamma,Nurse,Applied,2026-11-06,
     assert expected_result(store, plan, {6: Handling.SKIP}).created == 3
 
 
+PEOPLE = (
+    "Company,Role,Contact\n"
+    'A,Cook,"Mme Lefèvre <m.lefevre@a.example>; Bo <no address>"\n'
+    'A,Baker,"""Lee, Ann"" <ann@a.example>, Mme Lefèvre <other@a.example>"\n'
+    "B,Cook,<ann@b.example>\n"
+)
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_an_address_beside_a_name_is_that_of_the_person(store: Store, there: bool) -> None:
+    if there:
+        add_application(store, NewApplication(title="Cook", company="A"))
+    plan = plan_import(store, PEOPLE.encode(), "people.csv")
+    import_plan(store, plan, otherwise=Handling.UPDATE if there else None)
+    connection = store.connection
+    people = connection.execute("select name, email from contact order by name").fetchall()
+    lefevre = "other@a.example" if there else "m.lefevre@a.example"
+    assert [tuple(each) for each in people] == [
+        ("<ann@b.example>", ""), ("Bo <no address>", ""), ("Lee, Ann", "ann@a.example"),
+        ("Mme Lefèvre", lefevre),
+    ]  # fmt: skip
+    assert [row.imported for row in plan.rows] == [
+        (("Contact", "Mme Lefèvre <m.lefevre@a.example>; Bo <no address>"),),
+        (("Contact", '"Lee, Ann" <ann@a.example>, Mme Lefèvre <other@a.example>'),),
+        (),
+    ]
+
+
 def test_new_rows_come_above_in_the_order_of_the_file(store: Store) -> None:
     add_application(store, NewApplication(title="Old"))
     text = "Role\n" + "".join(f"New {n}\n" for n in range(5))

@@ -106,7 +106,8 @@ class ImportRow(NamedTuple):
     """One application to be. `stage` is the name the file uses, "" where it names none;
     `stage_kind` what that means. `moves` are oldest first; a move without a day happened, but
     the file does not say when. `happenings` is what else happened; only our own table tells it.
-    `imported` holds (header, value) of all that has no field."""
+    `emails` holds (name, address) of those of the `contacts` who have one. `imported` holds
+    (header, value) of all that has no field."""
 
     row: int
     title: str
@@ -132,6 +133,7 @@ class ImportRow(NamedTuple):
     next_action: str = ""
     next_action_on: date | None = None
     contacts: tuple[str, ...] = ()
+    emails: tuple[tuple[str, str], ...] = ()
     notes: str = ""
     posting_text: str = ""
     posting_html: str | None = None

@@ -29,6 +29,8 @@ from ats.exchange.imports.short_ways import link_plainly, names_plainly, text_pl
 _PAY_FIELDS = (
     Field.SALARY, Field.SALARY_MIN, Field.SALARY_MAX, Field.CURRENCY, Field.PERIOD, Field.LOCATION,
 )  # fmt: skip
+_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+_LONGEST_EMAIL = 254
 _NAME_FIELDS = (Field.TITLE, Field.COMPANY, Field.COMPANY_AND_TITLE)
 
 
@@ -91,7 +93,22 @@ def _tags(cells: Cells) -> dict[str, Any]:
 
 
 def _contacts(cells: Cells) -> dict[str, Any]:
-    return {"contacts": listed(cells.text(Field.CONTACT), r"[;|\n]")}
+    """The people of a cell. An e-mail address beside a name is parted from it; the cell is
+    kept, because somebody who is there already may have another."""
+    people = [_addressed(each) for each in listed(cells.text(Field.CONTACT), r"[;|\n]|(?<=>),")]
+    emails = tuple((name, email) for name, email in people if email)
+    if emails:
+        cells.keep(Field.CONTACT)
+    return {"contacts": tuple(dict.fromkeys(name for name, _ in people)), "emails": emails}
+
+
+def _addressed(person: str) -> tuple[str, str]:
+    """The name and the address of "Ann Lee <ann@firm.example>"; "" for what is not told so."""
+    name, _, rest = person.rpartition("<")
+    name, email = name.strip(' "'), rest.removesuffix(">").strip()
+    if name and rest.endswith(">") and len(email) <= _LONGEST_EMAIL and _EMAIL.fullmatch(email):
+        return name, email
+    return person, ""
 
 
 def _marks(cells: Cells) -> dict[str, Any]:
