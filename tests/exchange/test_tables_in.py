@@ -130,6 +130,18 @@ def test_formulas_that_are_links_make_a_column_of_links() -> None:
     ]  # fmt: skip
 
 
+def test_long_addresses_are_links() -> None:
+    long = "https://a.example/jobs?from=" + "x" * 300
+    for header in ("Link", "Muuta"):
+        plan = plan_of(
+            f'Company,Role,{header}\nA,Cook,{long}1\nB,Cook,"=HYPERLINK(""{long}2"",""to it"")"\n'
+        )
+        assert plan.mapping[header] == "link"
+        assert [row.link for row in plan.rows] == [f"{long}1", f"{long}2"]
+    about = plan_of(f"Company,Role,Muuta\nA,Cook,{long} is where it is\nB,Cook,{long} too\n")
+    assert "Muuta" not in about.mapping
+
+
 def test_an_amount_whose_currency_stays_open_is_kept_as_it_stands() -> None:
     plan = plan_of(
         'Company,Role,Salary\nA,Cook,"1.200.000 ¥"\nB,Cook,450 000 kr\nC,Cook,$90k\nD,Cook,90k\n'

@@ -51,6 +51,7 @@ class Kind(StrEnum):
 
 
 _URL = re.compile(r"(?:\[[^\]]*\]\(|=\s*HYPERLINK\(\s*\")?(?:https?://|www\.)\S+", re.IGNORECASE)
+_LONG_URL = re.compile(r"(?:https?://|www\.)\S+|=\s*HYPERLINK\(.+\)", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|org|net|io|co|de|fr|ai|dev|jobs)(?:/\S*)?", re.I)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
@@ -138,7 +139,7 @@ def is_data(cells: Iterable[str]) -> bool:
 def kinds_of(text: str) -> frozenset[Kind]:
     """All that a cell can be by its text."""
     if len(text) > 160:
-        return frozenset([Kind.LONG])
+        return frozenset([Kind.LINK if _LONG_URL.fullmatch(text) else Kind.LONG])
     return frozenset([*_exact_kinds(text), *_worded_kinds(text)])
 
 
