@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ats.exchange.exports.report_layout import ReportLayout
+from ats.exchange.exports.report_layout import MONDAY, ReportLayout
 from ats.exchange.exports.report_layouts import LAYOUTS
 from ats.gui.controls.date_field import DateField
 from ats.gui.controls.field import Field, label
@@ -49,15 +49,16 @@ _USUAL = "This and last three weeks"
 _OWN = "Other days"
 
 
-def periods(today: date) -> dict[str, tuple[date, date]]:
-    """The periods that are asked for most, by their names on screen."""
-    monday = today - timedelta(days=today.weekday())
+def periods(today: date, week_begins: int = MONDAY) -> dict[str, tuple[date, date]]:
+    """The periods that are asked for most, by their names on screen. Weeks are whole ones of an
+    office that begins them on the weekday `week_begins`, 0 for Monday."""
+    begun = today - timedelta(days=(today.weekday() - week_begins) % 7)
     first = today.replace(day=1)
     last_month = first - timedelta(days=1)
     return {
-        "This week": (monday, today),
-        "Last week": (monday - timedelta(days=7), monday - timedelta(days=1)),
-        _USUAL: (monday - timedelta(days=21), today),
+        "This week": (begun, today),
+        "Last week": (begun - timedelta(days=7), begun - timedelta(days=1)),
+        _USUAL: (begun - timedelta(days=21), today),
         "This month": (first, today),
         "Last month": (last_month.replace(day=1), last_month),
     }
@@ -113,7 +114,8 @@ class ReportChoices(ChoicesColumn):
         self.application.setCurrentIndex(max(at, 0) if names else -1)
 
     def _take_period(self) -> None:
-        found = periods(self._session.store.today()).get(self.period.currentText())
+        begins = LAYOUTS[self.report_layout].week_begins
+        found = periods(self._session.store.today(), begins).get(self.period.currentText())
         if found is not None:
             self.since.set_date(found[0])
             self.until.set_date(found[1])
@@ -121,6 +123,11 @@ class ReportChoices(ChoicesColumn):
     def _choose_period(self) -> None:
         self._take_period()
         self.changed.emit()
+
+    def _choose_layout(self) -> None:
+        """The weeks of another form may begin on another day."""
+        self._take_period()
+        self._changed()
 
     def _set_own_days(self) -> None:
         self.period.setCurrentText(_OWN)
@@ -190,7 +197,7 @@ class ReportChoices(ChoicesColumn):
         self.period.activated.connect(self._choose_period)
         for day in (self.since, self.until):
             day.committed.connect(self._set_own_days)
-        self.layouts.activated.connect(self._changed)
+        self.layouts.activated.connect(self._choose_layout)
         self.application.activated.connect(self._changed)
         for line in (self.name, self.reference):
             line.editingFinished.connect(self.changed)

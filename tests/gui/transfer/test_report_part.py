@@ -61,6 +61,20 @@ def test_four_weeks_are_whole_weeks_on_any_day(qapp) -> None:
     assert found == (date(2026, 11, 2), date(2026, 11, 25))
 
 
+def test_weeks_begin_where_those_of_the_form_do(desk: Desk, sent: int) -> None:
+    choices, today = desk.page.reporting.choices, desk.store.today()
+    assert (choices.since.date(), today.weekday()) == (today - timedelta(days=21), 0)
+    choices.layouts.setCurrentIndex(choices.layouts.findData(ReportLayout.US.value))
+    choices.layouts.activated.emit(choices.layouts.currentIndex())
+    assert (choices.since.date(), choices.until.date()) == (today - timedelta(days=22), today)
+    choices.since.setText("2026-11-04")
+    choices.since.setModified(True)
+    choices.since.flush()
+    choices.layouts.setCurrentIndex(choices.layouts.findData(ReportLayout.UK.value))
+    choices.layouts.activated.emit(choices.layouts.currentIndex())
+    assert choices.since.date() == date(2026, 11, 4)
+
+
 def test_the_usual_period_goes_up_to_today(desk: Desk, sent: int) -> None:
     assert desk.page.reporting.choices.until.date() == desk.store.today()
 
