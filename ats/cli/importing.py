@@ -200,9 +200,6 @@ def _as_json(plan: ImportPlan, result: ImportResult) -> dict[str, Any]:
         "created": result.created,
         "updated": result.updated,
         "duplicates": result.duplicates,
-        "stages_not_taken": [
-            row for row, kept in result.kept.items() if kept.why.is_for_want_of_a_day
-        ],
         "problems": [
             {"row": item.row, "column": item.column, "value": item.value, "reason": item.reason}
             for item in plan.problems

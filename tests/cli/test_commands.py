@@ -148,8 +148,7 @@ def test_import_dry_run_answer_and_undo(ats: Line, tmp_path: Path) -> None:
     answer = ats.json(*words)
     assert answer == dry
     assert answer == {
-        "rows": 3, "created": 1, "updated": 0, "duplicates": 1, "stages_not_taken": [],
-        "problems": [],
+        "rows": 3, "created": 1, "updated": 0, "duplicates": 1, "problems": [],
         "mapping": {"Company": "company", "Role": "title", "When": "applied"},
         "ignored_rows": [{"row": 4, "reason": "It names no role and no company."}],
     }  # fmt: skip
