@@ -188,6 +188,20 @@ def test_a_step_that_is_not_understood_is_named() -> None:
     assert all("flurbed" in dict(row.imported)["History"] for row in plan.rows)
 
 
+def test_words_that_only_say_it_is_not_over_are_no_steps() -> None:
+    plan = plan_of(
+        ("A", "x", "2026-03-01 applied; 2026-03-05 interview; 2026-03-20 on hold"),
+        ("B", "y", "2026-03-01: applied\n2026-03-10: followed up\n2026-03-12: in progress"),
+        ("C", "z", "2026-03-10: pending"),
+    )
+    first, second, third = plan.rows
+    assert moves_of(first) == [("applied", "2026-03-01"), ("interviewing", "2026-03-05")]
+    assert first.stage_kind is INTERVIEWING
+    assert moves_of(second) == [("applied", "2026-03-01")]
+    assert (third.stage_kind, third.applied_on) == (APPLIED, None)
+    assert not plan.problems
+
+
 def test_a_status_with_its_history_names_what_it_does_not_understand() -> None:
     headers = "Company,Role,Status"
     plan = plan_of(("A", "x", "2026-03-01 applied; 2026-03-06 flurbed"), headers=headers)

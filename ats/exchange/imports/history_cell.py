@@ -217,9 +217,12 @@ def _in_time(
         steps.reverse()
     if all(step.on is not None for step in steps):
         steps.sort(key=lambda step: step.on or date.min)
+    # "Pending" moves nothing: it only says that it is not over.
+    moved = [step for step in steps if not step.status.vague]
+    moved = moved or [Step(step.status, None) for step in steps[-1:]]
     missing = [day for (day, _), on in zip(dated, days, strict=True) if on is None]
     return History(
-        steps=tuple(steps),
+        steps=tuple(moved),
         without_year=tuple(text[day.start : day.end] for day in missing if not _two_ways(day)),
         in_two_ways=tuple(text[day.start : day.end] for day in missing if _two_ways(day)),
         not_understood=unread,
