@@ -54,6 +54,7 @@ THREE = [("applied", "2026-03-01"), ("interviewing", "2026-03-05"), ("rejected",
         "2026-03-01 applied\n2026-03-05 interview\n2026-03-09 rejected by email",
         "2026-03-01: applied, 2026-03-05: interview, 2026-03-09: rejected",
         "2026-03-01 applied 2026-03-05 interview 2026-03-09 rejected",
+        "1) 2026-03-01 applied 2) 2026-03-05 interview 3) 2026-03-09 rejected",
         "2026-03-01, applied, 2026-03-05, interview, 2026-03-09, rejected",
         "Applied 2026-03-01. Interview 2026-03-05. Rejected 2026-03-09.",
         "Applied 2026-03-01 Interview 2026-03-05 Rejected 2026-03-09",
@@ -80,10 +81,28 @@ def test_each_day_keeps_its_own_word(text: str) -> None:
         "2026-03-01 applied; 2026-03-21 offer 95k!!",
         "2026-03-01 applied; 2026-03-21: got an offer of 95k",
         "2026-03-01 10:15 applied; 2026-03-21 17:30 offer ($95,000)",
+        "2026-03-01T10:00:00Z applied; 2026-03-21T10:00:00.000+01:00 offer",
     ],
 )
 def test_an_offer_is_one_whatever_stands_before_it(text: str) -> None:
     assert told(text) == [("applied", "2026-03-01"), ("offer", "2026-03-21")]
+
+
+def test_one_word_can_have_several_days() -> None:
+    text = "Applied 2026-03-01, interviews on 2026-03-05 and 2026-03-06, offer 2026-03-09"
+    assert told(text) == [
+        ("applied", "2026-03-01"), ("interviewing", "2026-03-05"), ("interviewing", "2026-03-06"),
+        ("offer", "2026-03-09"),
+    ]  # fmt: skip
+
+
+def test_a_log_of_changes_names_each_stage_twice() -> None:
+    log = "2026-03-03: Applied → Phone screen\n2026-03-12: Phone screen → Onsite"
+    steps = history_in(log).steps
+    assert [(step.status.kind, step.on) for step in steps] == [
+        (APPLIED, None), (SCREENING, date(2026, 3, 3)), (INTERVIEWING, date(2026, 3, 12)),
+    ]  # fmt: skip
+    assert history_in("\n".join(log.split("\n")[::-1])).steps == steps
 
 
 def test_what_a_rejection_tells_of_before_is_no_further_step() -> None:
@@ -107,6 +126,12 @@ def test_days_without_a_year_follow_the_day_of_applying() -> None:
     assert told("3/4 applied, 3/9 rejected", Date_applied="2026-03-04") == [
         ("applied", "2026-03-04"), ("rejected", "2026-03-09"),
     ]  # fmt: skip
+    # This year had no such day.
+    log = "29 Feb: phone screen; 3 Mar: offer"
+    plan = plan_of(("A", "x", "2026-03-01", log), headers="Company,Role,Phone screen,History")
+    assert [step for step in moves_of(plan.rows[0]) if step[0] == "offer"] == [
+        ("offer", "2026-03-03")
+    ]
     log = "01.03.: beworben, 10.03.: Telefoninterview, 12.03.: Absage"
     assert told(log, Date_applied="2026-03-01") == [
         ("applied", "2026-03-01"), ("screening", "2026-03-10"), ("rejected", "2026-03-12"),

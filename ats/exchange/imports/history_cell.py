@@ -28,7 +28,11 @@ _APART = re.compile(rf"{_PARTS.pattern}|{_BETWEEN.pattern}", re.IGNORECASE)
 _NEAR = 60
 _EMPTY = re.compile(r"[\s:()\[\],.@–—-]+")
 _JOINING = re.compile(r"(?i)(?:^|\s)(?:on|am|at|le|el|the|since|seit|den|um|em|il|op)(?=\s|$)")
-_CLOCK = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\bT?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?\b(?:\s*[ap]\.?m\b\.?)?",
+    re.IGNORECASE,
+)
+_SEVERAL_DAYS = (StageKind.SCREENING, StageKind.INTERVIEWING)
 _WORD = re.compile(r"[^\W\d_]+\.?,?$")
 _NO_WORDS = " \t\r\n.,:;-–—()!"
 _DAY_HERE = "\0"  # Stands in a part for its day.
@@ -83,13 +87,13 @@ def history_in(
     found: list[_Found] = []
     unread = []
     for start, end, day in _single(text, _days(text, order)):
-        some = _read(text, start, end, day)
+        some = _read(text, start, end, day) or _again(text, found, day)
         found += some
         if not some and text[start:end].strip(_NO_WORDS):
             unread.append(text[start:end].strip(_NO_WORDS))
     if len(found) < 2 and not any(each.day for each in found):
         return History()
-    return _in_time(text, found, known or {}, tuple(unread))
+    return _in_time(text, _without_origins(found), known or {}, tuple(unread))
 
 
 def order_in(text: str) -> DateOrder | None:
@@ -145,7 +149,8 @@ def _single(text: str, days: Sequence[_Day]) -> Iterator[tuple[int, int, _Day | 
 def _around_days(
     text: str, start: int, end: int, days: Sequence[_Day]
 ) -> Iterator[tuple[int, int, _Day | None]]:
-    words_first = bool(days) and bool(_words(text[start : days[0].start] + _DAY_HERE))
+    words = _words(text[start : days[0].start] + _DAY_HERE) if days else ""
+    words_first = any(map(str.isalpha, words))
     for day, after in pairwise(days):
         marks = [match.end() for match in _BETWEEN.finditer(text, day.end, after.start)]
         if marks:
@@ -177,6 +182,32 @@ def _read(text: str, start: int, end: int, day: _Day | None) -> list[_Found]:
     for at, (status, _) in enumerate(several):
         found[status] = day if at == of_day else found.get(status)
     return [_Found(status, on) for status, on in found.items()]
+
+
+def _again(text: str, found: Sequence[_Found], day: _Day | None) -> list[_Found]:
+    """The move of a further day of the same word: "interviews on 3 March and 5 March"."""
+    last = found[-1] if found else None
+    if day is None or last is None or last.day is None or last.status.kind not in _SEVERAL_DAYS:
+        return []
+    between = text[last.day.end : day.start]
+    if _PARTS.search(between) or _words(_BETWEEN.sub(" ", between)):
+        return []
+    return [_Found(last.status, day)] if _BETWEEN.search(between) else []
+
+
+def _without_origins(found: Sequence[_Found]) -> Sequence[_Found]:
+    """The moves of a log of changes, such as "3 Aug: Applied → Phone; 8 Aug: Phone → Onsite",
+    which names what each of them was from and then to."""
+    pairs = list(zip(found[::2], found[1::2], strict=False))
+    if len(found) % 2 or len(pairs) < 2 or any(to.day or not origin.day for origin, to in pairs):
+        return found
+    for way in (pairs, pairs[::-1]):
+        if all(before[1].status == after[0].status for before, after in pairwise(way)):
+            return [
+                _Found(way[0][0].status, None),
+                *(_Found(to.status, origin.day) for origin, to in way),
+            ]
+    return found
 
 
 def _statuses(pieces: Sequence[str]) -> list[tuple[Status, str]]:
@@ -273,8 +304,11 @@ def _placed(
     kind = next((kind for kind in known if kind in kinds), next(iter(known)))
     if kind in kinds:
         at = kinds.index(kind)
-        first = nearest(bare[at], known[kind]) or known[kind]
-        return in_years([*bare[:at], first, *bare[at + 1 :]], _goes_back(order))
+        first = nearest(bare[at], known[kind])
+        anchored: list[date | MonthAndDay] = [*bare]
+        anchored[at] = first or known[kind]
+        placed, turned = in_years(anchored, _goes_back(order))
+        return [*placed[:at], first, *placed[at + 1 :]], turned
     back = _goes_back(order) or False
     if back:
         bare, order = bare[::-1], order[::-1]
