@@ -234,6 +234,9 @@ def test_a_status_with_its_history_names_what_it_does_not_understand() -> None:
     plan = plan_of(("A", "x", "Rejected (Mar 9)"), headers=headers)
     assert plan.rows[0].outcome is REJECTED
     assert "the year is missing" in plan.problems[0].reason
+    plan = plan_of(("A", "x", "Applied 3/4, rejected 5/6"), headers=headers)
+    assert plan.rows[0].outcome is REJECTED
+    assert "could be two days" in plan.problems[0].reason
 
 
 def test_a_long_history_is_read_and_an_endless_one_named() -> None:

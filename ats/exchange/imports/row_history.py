@@ -142,7 +142,8 @@ def _of_status(
     if _MAY_BE_STEPS.search(word):
         column = next(at for at, name in cells.columns() if name is Field.STAGE)
         told = history_in(word, cells.table.orders.get(column), known)
-        dated = told.without_year or any(step.on is not None for step in told.steps)
+        unsure = told.without_year or told.in_two_ways
+        dated = unsure or any(step.on is not None for step in told.steps)
         if dated or _in_order(word, told.steps):
             _name_gaps(cells, Field.STAGE, told)
             return (), told.steps
