@@ -30,6 +30,8 @@ from ats.commands import (
     views,
 )
 from ats.commands.applications import NewApplication, NewRequirement
+from ats.commands.import_decisions import Deciding
+from ats.commands.import_kept_stages import KeptStage, kept_stages
 from ats.domain.application import Application, Tag
 from ats.domain.company import Contact
 from ats.domain.evidence import Evidence
@@ -96,6 +98,12 @@ def _offer(v: Values) -> int:
         application_id=v.pick(Application), received_on=v.day, currency="EUR", note=v.text
     )
     return offers.record_offer(v.store, offer, components)
+
+
+def _kept_stages(v: Values) -> dict[int, KeptStage]:
+    plan, way = importing.plan_import(v.store, _sheet(v)), Handling.UPDATE
+    decisions = Deciding(v.store, plan, {}, way).decisions()
+    return kept_stages(v.store, plan, decisions, {}, way)
 
 
 def _archive(v: Values) -> ArchivePlan:
@@ -310,6 +318,7 @@ ACTS: dict[str, Callable[[Values], Any]] = {
     "expected_result": lambda v: importing.expected_result(
         v.store, importing.plan_import(v.store, _sheet(v))
     ),
+    "kept_stages": _kept_stages,
     "save_archive": lambda v: archiving.save_archive(
         v.store, v.store.path.parent / f"{v.m % 3}.zip"
     ),
