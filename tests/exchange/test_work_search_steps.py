@@ -116,11 +116,11 @@ def test_an_interview_and_the_move_of_its_day_are_one(store: Store) -> None:
     ]
 
 
-def test_a_cancelled_interview_stands_for_no_move(store: Store) -> None:
+def test_the_move_of_the_day_of_a_cancelled_interview_is_a_step(store: Store) -> None:
     id = sent(store, date(2026, 6, 1), (StageKind.INTERVIEWING, august(10)))
     add_interview(store, id, august(10), result=InterviewResult.CANCELLED)
     report = activities(store, *AUGUST, ReportOptions())
-    assert lines(report) == [(august(10), ActivityKind.INTERVIEW, "Interviewing")]
+    assert lines(report) == [(august(10), ActivityKind.STEP, "Interviewing")]
 
 
 def test_an_invitation_is_not_counted_as_the_interview_it_led_to(store: Store) -> None:
@@ -132,6 +132,85 @@ def test_an_invitation_is_not_counted_as_the_interview_it_led_to(store: Store) -
         (august(12), ActivityKind.INTERVIEW, ""),
     ]
     assert report.counts[ActivityKind.INTERVIEW] == 1
+
+
+@pytest.mark.parametrize("ending", [StageKind.CLOSED, StageKind.OFFER])
+def test_what_comes_on_the_day_of_the_interview_ends_no_invitation(
+    store: Store, ending: StageKind
+) -> None:
+    id = sent(store, date(2026, 6, 1), (StageKind.INTERVIEWING, august(5)), (ending, august(12)))
+    add_interview(store, id, august(12))
+    report = activities(store, *AUGUST, ReportOptions())
+    assert (august(5), ActivityKind.STEP, "Interviewing") in lines(report)
+    assert report.counts[ActivityKind.INTERVIEW] == 1
+
+
+def test_a_second_round_on_the_day_of_its_move_is_not_that_of_the_first(store: Store) -> None:
+    id = sent(store, date(2026, 6, 1), (StageKind.INTERVIEWING, august(5)))
+    second = add_stage(store, "Second round", StageKind.INTERVIEWING)
+    move(store, [id], second, on=august(12))
+    add_interview(store, id, august(12))
+    report = activities(store, *AUGUST, ReportOptions())
+    assert lines(report) == [
+        (august(5), ActivityKind.INTERVIEW, "Interviewing"),
+        (august(12), ActivityKind.INTERVIEW, ""),
+    ]
+
+
+def test_a_card_moved_after_its_interview_is_no_second_one(store: Store) -> None:
+    id = sent(
+        store, date(2026, 6, 1), (StageKind.SCREENING, august(3)),
+        (StageKind.INTERVIEWING, august(13)), (StageKind.CLOSED, august(20)),
+    )  # fmt: skip
+    add_interview(store, id, august(12))
+    report = activities(store, *AUGUST, ReportOptions())
+    assert lines(report) == [
+        (august(3), ActivityKind.STEP, "Screening"),
+        (august(12), ActivityKind.INTERVIEW, ""),
+        (august(13), ActivityKind.STEP, "Interviewing"),
+    ]
+
+
+def test_an_interview_explains_one_move_only(store: Store) -> None:
+    id = sent(store, date(2026, 6, 1), (StageKind.INTERVIEWING, august(5)))
+    second = add_stage(store, "Second round", StageKind.INTERVIEWING)
+    move(store, [id], second, on=august(19))
+    add_interview(store, id, august(12))
+    report = activities(store, *AUGUST, ReportOptions())
+    assert lines(report) == [
+        (august(5), ActivityKind.STEP, "Interviewing"),
+        (august(12), ActivityKind.INTERVIEW, ""),
+        (august(19), ActivityKind.INTERVIEW, "Second round"),
+    ]
+    add_interview(store, id, august(18))
+    report = activities(store, *AUGUST, ReportOptions())
+    assert lines(report)[-1] == (august(19), ActivityKind.STEP, "Second round")
+    assert report.counts[ActivityKind.INTERVIEW] == 2
+
+
+def test_an_interview_of_the_day_of_screening_is_not_that_of_the_next_stage(store: Store) -> None:
+    id = sent(
+        store, date(2026, 6, 1), (StageKind.SCREENING, august(3)),
+        (StageKind.INTERVIEWING, august(10)),
+    )  # fmt: skip
+    add_interview(store, id, august(3), kind=InterviewKind.PHONE)
+    report = activities(store, *AUGUST, ReportOptions())
+    assert lines(report) == [
+        (august(3), ActivityKind.INTERVIEW, ""),
+        (august(10), ActivityKind.INTERVIEW, "Interviewing"),
+    ]
+
+
+@pytest.mark.parametrize("rejected", [august(8), august(12), august(20)])
+def test_an_invitation_to_an_interview_that_was_cancelled_is_a_step(
+    store: Store, rejected: date
+) -> None:
+    id = sent(
+        store, date(2026, 6, 1), (StageKind.INTERVIEWING, august(5)), (StageKind.CLOSED, rejected)
+    )
+    add_interview(store, id, august(12), result=InterviewResult.CANCELLED)
+    report = activities(store, *AUGUST, ReportOptions())
+    assert lines(report) == [(august(5), ActivityKind.STEP, "Interviewing")]
 
 
 def test_the_same_stage_twice_on_a_day_is_once(store: Store) -> None:

@@ -114,9 +114,9 @@ def work_search(
     An activity is the day an application was sent (its first move to a stage of kind applied),
     an interview that was not cancelled, a move to a stage of screening, interviews or offers,
     and a message; not a move whose day nobody wrote down. A move to interviews is counted as an
-    interview, or as a step where it led to one that is written down: then it was the invitation.
-    Raises Problem for a period that ends
-    before it begins, begins after today or is longer than LONGEST."""
+    interview, or as a step where one that is written down explains it: the move was the
+    invitation, also to one that was cancelled, or was made after the interview. Raises Problem for
+    a period that ends before it begins, begins after today or is longer than LONGEST."""
     if until < since:
         raise Problem(f"The period ends on {until}, before it begins on {since}. Swap the days.")
     if since > today:
@@ -175,27 +175,57 @@ _TALKS = frozenset({StageKind.SCREENING, StageKind.INTERVIEWING})
 def _reached(detail: ApplicationDetail) -> Iterator[tuple[ActivityKind, Step]]:
     """The moves that are activities, each stage once a day, and not those of a day whose
     interview is told by itself; an offer that was received without a move."""
-    interviews = {
-        event.event.on
-        for event in detail.events
-        if event.interview is not None and _took_place(event.interview)
-    }
     steps = [step for step in _steps(detail, date.max) if step.day_known]
+    written = _Written(detail, steps)
     told: set[tuple[date, str]] = set()
     for step in steps:
         talks = step.kind in _TALKS
         if not (talks or step.kind is StageKind.OFFER) or (step.on, step.stage) in told:
             continue
         told.add((step.on, step.stage))
-        if talks and step.on in interviews:
+        if talks and step.on in written.held:
             continue
-        after = min((other.on for other in steps if other.on > step.on), default=date.max)
-        invited = any(step.on < on < after for on in interviews)
-        talk = step.kind is StageKind.INTERVIEWING and not invited
+        talk = step.kind is StageKind.INTERVIEWING and not written.explains(step)
         yield ActivityKind.INTERVIEW if talk else ActivityKind.STEP, step
     received = [offer.offer.received_on for offer in detail.offers]
     if received and all(step.kind is not StageKind.OFFER for step in steps):
         yield ActivityKind.STEP, Step(stage=_OFFER, kind=StageKind.OFFER, on=min(received))
+
+
+class _Written:
+    """The days of the interviews that are written down, beside the steps of an application,
+    oldest first. Each interview that took place explains one day of moves to interviews, so that
+    it is not counted again."""
+
+    def __init__(self, detail: ApplicationDetail, steps: Sequence[Step]) -> None:
+        interviews = [
+            (event.event.on, _took_place(event.interview))
+            for event in detail.events
+            if event.interview is not None
+        ]
+        self.held = {on for on, took_place in interviews if took_place}
+        self._cancelled = {on for on, took_place in interviews if not took_place}
+        self._steps = {step.on for step in steps}
+        self._talks = {step.on for step in steps if step.kind in _TALKS}
+        self._led_to: set[date] = set()
+
+    def explains(self, move: Step) -> bool:
+        """Whether a move to interviews was an invitation to one that is written down, also one
+        that was cancelled, or was made after it had taken place. To be asked of the oldest move
+        first."""
+        before = max((on for on in self._steps if on < move.on), default=date.min)
+        after = min((on for on in self._steps if on > move.on), default=date.max)
+        next_talk = min((on for on in self._talks if on > move.on), default=date.max)
+        # What ends the talks often comes on the day of the interview, or cancels a later one.
+        led_to = min(
+            (on for on in self.held if move.on < on <= after and on < next_talk), default=None
+        )
+        if led_to is not None:
+            self._led_to.add(led_to)
+            return True
+        if any(move.on <= on < next_talk for on in self._cancelled):
+            return True
+        return any(before <= on < move.on for on in self.held - self._talks - self._led_to)
 
 
 def _took_place(interview: Interview) -> bool:
