@@ -124,6 +124,45 @@ def test_the_name_of_a_month_alone_is_a_heading(name: str) -> None:
     )
 
 
+def test_one_month_alone_may_be_the_name_of_a_company() -> None:
+    rows = "A,x,Applied,2026-03-01\nMars,,,\nB,y,Applied,2026-03-02\n"
+    plan = plan_of(f"Company,Role,Status,Applied\n{rows}")
+    assert [row.company for row in plan.rows] == ["A", "Mars", "B"]
+    assert plan.ignored == ()
+    for other in ("April,,,", "2026,,,", "=== May ===,,,"):
+        plan = plan_of(f"Company,Role,Status,Applied\n{rows}{other}\nC,z,,\n")
+        assert [row.company for row in plan.rows] == ["A", "B", "C"]
+        assert [item.row for item in plan.ignored] == [3, 5]
+
+
+def test_a_month_alone_below_numbers_is_a_heading_and_below_companies_is_none() -> None:
+    plan = plan_of("No,Company,Role\nMarch,,\n1,A,x\n,Dec,\n,,Mai\n")
+    assert [(row.company, row.title) for row in plan.rows] == [
+        ("A", "x"), ("Dec", ""), ("", "Mai"),
+    ]  # fmt: skip
+    assert [item.row for item in plan.ignored] == [2]
+
+
+@pytest.mark.parametrize(
+    ("cell", "contacts", "emails"),
+    [
+        ("Ann Lee <ann@a.example>, Head of HR", ["Ann Lee"], ["ann@a.example"]),
+        ("Ann Lee <ann@a.example>, +49 170 1234567", ["Ann Lee"], ["ann@a.example"]),
+        (
+            "Ann <ann@a.example>, HR; Bo <bo@a.example>, Ray, Cy <cy@a.example>",
+            ["Ann", "Bo", "Ray, Cy"], ["ann@a.example", "bo@a.example", "cy@a.example"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_an_address_is_no_person(
+    cell: str, contacts: list[str], emails: list[str]
+) -> None:
+    (row,) = plan_of(f'Company,Role,Contact\nA,x,"{cell}"\n').rows
+    assert [*row.contacts] == contacts
+    assert [email for _, email in row.emails] == emails
+    assert row.imported == (("Contact", cell),)
+
+
 def test_two_columns_never_hold_one_field_and_usual_headers_win() -> None:
     plan = plan_of(
         "Company,Role,Deadline date,Interview date,Date applied,Applied through,Applied\n"
@@ -273,6 +312,15 @@ def test_pay(
         ("Ghosted", StageKind.CLOSED, Outcome.NO_RESPONSE),
         ("acceptedOffer", StageKind.CLOSED, Outcome.ACCEPTED),
         ("Role filled", StageKind.CLOSED, Outcome.ROLE_GONE),
+        ("Applied, position cancelled", StageKind.CLOSED, Outcome.ROLE_GONE),
+        ("Offer of interview", StageKind.INTERVIEWING, None),
+        ("got an offer to interview", StageKind.INTERVIEWING, None),
+        ("Offered a first interview", StageKind.INTERVIEWING, None),
+        ("Awaiting offer of an interview", StageKind.APPLIED, None),
+        ("Offer of employment after interview", StageKind.OFFER, None),
+        ("Rejected after interview cancelled", StageKind.CLOSED, Outcome.REJECTED),
+        ("Interview cancelled, rescheduled", StageKind.INTERVIEWING, None),
+        ("Nach dem Gespräch abgesagt", StageKind.CLOSED, Outcome.REJECTED),
     ],
 )
 def test_status_words(word: str, kind: StageKind, outcome: Outcome | None) -> None:
@@ -281,14 +329,25 @@ def test_status_words(word: str, kind: StageKind, outcome: Outcome | None) -> No
     assert (status.kind, status.outcome) == (kind, outcome)
 
 
-@pytest.mark.parametrize("word", ["", "Not sure", "announced", "ccepted", "true", "Promising"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "", "Not sure", "announced", "ccepted", "true", "Promising", "Interview canceled",
+        "interview 9 Aug 2026 cancelled", "interview cancelled 9 Aug 2026",
+        "Vorstellungsgespräch am 9.8.2026 abgesagt", "Entretien annulé le 9 août 2026",
+    ],
+)  # fmt: skip
 def test_unknown_status_words(word: str) -> None:
     assert status_of(word) is None
 
 
 @pytest.mark.parametrize(
-    "word", ["On hold", "on-hold", "Paused", "Frozen", "Postponed", "Zurückgestellt", "En pause"]
-)
+    "word",
+    [
+        "On hold", "on-hold", "Paused", "Frozen", "Postponed", "Zurückgestellt", "En pause",
+        "Role on hold", "Position on hold", "Hiring on hold",
+    ],
+)  # fmt: skip
 def test_what_is_on_hold_is_not_over_and_asked_about(word: str) -> None:
     plan = plan_of(
         "Company,Role,Status,Date applied,Interview date\n"

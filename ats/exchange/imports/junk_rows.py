@@ -4,7 +4,7 @@ totals, headings."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from ats.exchange.imports.day_cells import MONTHS, days_in, part_of_day
 from ats.exchange.imports.raw_table import Row
@@ -40,21 +40,39 @@ _MONTH = re.compile(
 
 
 def reasons_against(
-    rows: Sequence[Row], header: Row | None, *, junk: bool
-) -> Iterator[tuple[Row, str]]:
-    """The rows that are no applications, with the reason. Without `junk`, only repeated headers
-    are looked for."""
+    rows: Sequence[Row], header: Row | None, *, junk: bool, naming: Collection[int] = ()
+) -> dict[int, str]:
+    """The reasons why rows of a table are no applications, by the number of the row. Without
+    `junk`, only repeated headers are looked for. A month alone in one of the columns `naming`,
+    which hold names, may be a name: it is a heading only in the first column, where the table
+    has other headings."""
     names = [] if header is None else [cell.strip() for cell in header.cells]
     first_name = names[0] if names else None
+    reasons: dict[int, str] = {}
+    months: dict[int, str] = {}
     for row in rows:
         cells = row.cells
         first = cells[0].strip()
         if first == first_name and [cell.strip() for cell in cells] == names:
-            yield row, REPEATED
+            reasons[row.number] = REPEATED
         elif junk and not _is_plain(first, cells):
             reason = _reason_against(cells)
-            if reason is not None:
-                yield row, reason
+            at = _month_alone(cells) if reason is HEADING else None
+            if at is not None and at in naming:
+                if at == 0:
+                    months[row.number] = plain_words(first)
+            elif reason is not None:
+                reasons[row.number] = reason
+    if HEADING in reasons.values() or len(set(months.values())) > 1:
+        reasons.update(dict.fromkeys(months, HEADING))
+    return reasons
+
+
+def _month_alone(cells: Sequence[str]) -> int | None:
+    """The column of the one cell that a row has, where that is the bare name of a month."""
+    filled = [at for at, cell in enumerate(cells) if cell and not cell.isspace()]
+    bare = len(filled) == 1 and cells[filled[0]].strip().rstrip(".").casefold() in MONTHS
+    return filled[0] if bare else None
 
 
 def _is_plain(first: str, cells: Sequence[str]) -> bool:

@@ -94,12 +94,20 @@ def _tags(cells: Cells) -> dict[str, Any]:
 
 def _contacts(cells: Cells) -> dict[str, Any]:
     """The people of a cell. An e-mail address beside a name is parted from it; the cell is
-    kept, because somebody who is there already may have another."""
-    people = [_addressed(each) for each in listed(cells.text(Field.CONTACT), r"[;|\n]|(?<=>),")]
+    kept, because somebody who is there already may have another, and for what else it says."""
+    pieces = listed(cells.text(Field.CONTACT), r"[;|\n]")
+    people = [person for piece in pieces for person in _people(piece)]
     emails = tuple((name, email) for name, email in people if email)
     if emails:
         cells.keep(Field.CONTACT)
     return {"contacts": tuple(dict.fromkeys(name for name, _ in people)), "emails": emails}
+
+
+def _people(piece: str) -> list[tuple[str, str]]:
+    """The names and addresses of "Ann Lee <ann@firm.example>, Bo Ray <bo@firm.example>". What
+    follows an address without having one is no person: a position or a number."""
+    people = [_addressed(each) for each in listed(piece, r"(?<=>),")]
+    return [each for each in people if each[1]] if people and people[0][1] else people
 
 
 def _addressed(person: str) -> tuple[str, str]:

@@ -42,6 +42,8 @@ _ROLE_GONE = Status(StageKind.CLOSED, Outcome.ROLE_GONE)
 # What is neither going on nor over: people write it of a role that may never be filled as well.
 _ON_HOLD = (
     "hold, on hold, put on hold, paused, frozen, postponed, deferred, stalled, suspended, parked,"
+    " role on hold, position on hold, job on hold, hiring on hold, recruitment on hold,"
+    " process on hold, interview process on hold, role paused, position paused, hiring paused,"
     " pausiert, zurückgestellt, auf eis, verschoben, en pause, reporté, reportée, suspendu,"
     " en pausa, pausado, pausada, aplazado, suspenso, in pausa, sospeso, in sospeso, gepauzeerd,"
     " pausad, vilande, på vent, wstrzymane, 暂停, 保留, 보류, на паузе"
@@ -185,7 +187,7 @@ _WHOLE = {
     " job cancelled, role cancelled, position cancelled, job removed, posting removed,"
     " listing gone, job expired, posting expired, position eliminated,"
     " job no longer available, unavailable, requisition cancelled, requisition closed,"
-    " role on hold, closed for applications, too late, deadline passed, offre expirée,"
+    " closed for applications, too late, deadline passed, offre expirée,"
     " poste pourvu, offre pourvue, annonce expirée, poste annulé, geschlossen, stelle besetzt,"
     " bereits besetzt, besetzt, abgelaufen, nicht mehr verfügbar, ausgeschrieben beendet,"
     " stelle zurückgezogen, caducada, expirada, vacante cerrada, cerrada, cubierta,"
@@ -211,7 +213,8 @@ _WITHIN = {
     " abgesagt, rechazado, rechazada, rejeitado, recusado, afgewezen, avslag,"
     " not moving forward, unsuccessful, turned down, reject, auto rejected",
     _ROLE_GONE: "role filled, position filled, role closed, expired, hiring freeze,"
-    " posting closed, position closed, job closed",
+    " posting closed, position closed, job closed, role cancelled, position cancelled,"
+    " job cancelled",
     _SAVED: "not applied, not submitted, not started, to apply, need to apply, noch nicht beworben",
     _OFFER: "offer received, offer extended, received offer, negotiating, verbal offer,"
     " got an offer, got offer, received an offer, made an offer, made me an offer, offer of",
@@ -250,6 +253,22 @@ _AMBIGUOUS = {
 _LONGEST = 200
 _ORDER = {kind: at for at, kind in enumerate(StageKind)}
 _DENIED = re.compile(r"\b(?:no|not|nothing|never|without|before|until|kein|keine|pas|sans)\b")
+# What is offered is an interview, not the job.
+_INVITED = re.compile(
+    r"\boffer(?:s|ed)?(?: me| us)? (?:(?:of|for|to) )?(?:an? |the )?"
+    r"(?:(?:first|second|third|1st|2nd|3rd|final|phone|telephone|video|technical|onsite|hr|job) )?"
+    r"interview\b|\binterview offer(?:s|ed)?\b"
+)
+_AWAITED = re.compile(r"(?:still )?(?:awaiting|waiting for|waiting on|hoping for)\b")
+_CALLED_OFF = re.compile(
+    r"\b(?:cancell?ed|called off|abgesagt|annulée?s?|cancelad[oa]|annullat[oa]|geannuleerd"
+    r"|afgezegd|inställd|avlyst|aflyst|odwołan[aey])\b"
+)
+_ANOTHER_DAY = re.compile(r"\b(?:rescheduled|moved|verschoben|neuer termin|reportée?)\b")
+# "abgesagt" is said of the application as well: "nach dem Gespräch abgesagt".
+_MEETING_FIRST = re.compile(
+    r"(?<!nach )(?<!nach dem )\b(?:interview|\w*gespräch|telefoninterview|telefonat)\b.* abgesagt\b"
+)
 _OFFERED = re.compile(r"(.{3,40}?) (?:(?:eur|usd|gbp|chf) )?\d[\w ]*")  # "offer 95k"
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 
@@ -283,10 +302,19 @@ def _status_of(text: str) -> Status | None:
     known = _phrases().get(words) or _phrases().get(_once(words))
     if known is not None:
         return known
-    denied = _DENIED.search(words) is not None
+    invited = _INVITED.search(words) is not None
+    if invited and _AWAITED.match(words):
+        return _OPEN
+    called_off = _CALLED_OFF.search(words) is not None and not _ANOTHER_DAY.search(words)
+    untrue = called_off or _DENIED.search(words) is not None
     for status, phrases in _inner():
-        if any(f" {phrase} " in f" {words} " for phrase in phrases):
-            told = status.outcome is None and denied and status is not _SAVED
+        if status is _OFFER and invited:
+            continue
+        found = [phrase for phrase in phrases if f" {phrase} " in f" {words} "]
+        if found == ["abgesagt"] and _MEETING_FIRST.search(words):
+            return None
+        if found:
+            told = status.outcome is None and untrue and status is not _SAVED
             return None if told else status
     offered = _OFFERED.fullmatch(words)
     return _OFFER if offered and _phrases().get(offered[1]) == _OFFER else None

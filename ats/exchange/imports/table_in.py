@@ -261,11 +261,12 @@ def _read(
     problems: list[CellProblem] = []
     ignored: list[IgnoredRow] = []
     read = _own_rows(table) if shape.own else reader_of(table).read
+    naming = table.columns_of(NAMING_FIELDS)
+    against = reasons_against(shape.rows, shape.header, junk=not shape.own, naming=naming)
     for start in range(0, len(shape.rows), _AT_ONCE):
         progress(start / len(shape.rows))
         rows = shape.rows[start : start + _AT_ONCE]
-        against = reasons_against(rows, shape.header, junk=not shape.own)
-        reasons = {row.number: reason for row, reason in against}
+        reasons = {row.number: against[row.number] for row in rows if row.number in against}
         some, doubts = read([row for row in rows if row.number not in reasons])
         reasons.update((row.row, _NAMELESS) for row in some if not row.title and not row.company)
         found += [row for row in some if row.row not in reasons]
