@@ -32,10 +32,12 @@ class Target:
 @dataclass(slots=True)
 class Decisions:
     """`new` rows are created, `updates` add something to an application; `duplicates` counts
-    the rows that add nothing."""
+    the rows that add nothing. `targets` is the application, by the number of a row, of each row
+    that is to add to one, also where it adds nothing."""
 
     new: list[ImportRow] = field(default_factory=list)
     updates: list[tuple[Target, ImportRow, Additions]] = field(default_factory=list)
+    targets: dict[int, Target] = field(default_factory=dict)
     duplicates: int = 0
 
 
@@ -86,7 +88,8 @@ class Deciding:
             if way is Handling.CREATE:
                 found.new.append(row)
             elif way is Handling.UPDATE:
-                self._add(found, self._target(row.row), row)
+                found.targets[row.row] = self._target(row.row)
+                self._add(found, found.targets[row.row], row)
             else:
                 found.duplicates += 1
         return found

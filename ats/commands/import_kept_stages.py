@@ -3,12 +3,10 @@ still not say that the application stands elsewhere now."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from ats.commands.import_decisions import Decisions, Target, handling_of
-from ats.domain.importing import Handling
+from ats.commands.import_decisions import Decisions, Target
 from ats.domain.stage import Outcome, StageKind
 from ats.domain.words import stage_kind_name
 from ats.exchange.application_columns import DAY_UNKNOWN
@@ -43,26 +41,12 @@ class KeptStage:
     why: WhyKept = WhyKept.SAME
 
 
-def kept_stages(
-    store: Store,
-    plan: ImportPlan,
-    decisions: Decisions,
-    handling: Mapping[int, Handling],
-    otherwise: Handling | None = None,
-) -> dict[int, KeptStage]:
+def kept_stages(store: Store, plan: ImportPlan, decisions: Decisions) -> dict[int, KeptStage]:
     """By the number of a row, where the application stays that the row adds to, for all such rows
     that do not lead it on. Nothing is written."""
-    created = {row.row for row in decisions.new}
-    updating = [
-        row
-        for row in plan.rows
-        if row.row in plan.matches
-        and row.row not in created
-        and handling_of(plan, row.row, handling, otherwise) is Handling.UPDATE
-    ]
-    if not updating:
+    targets = decisions.targets
+    if not targets:
         return {}
-    targets = {row.row: _target(plan, row.row, created) for row in updating}
     stands = _stands(store, plan, set(targets.values()))
     led_on = set()
     for target, row, added in decisions.updates:
@@ -73,17 +57,9 @@ def kept_stages(
             stands[target] = replace(stands[target], outcome=added.fields["outcome"])
     return {
         row.row: replace(stands[target], why=_why(row, stands[target]))
-        for row in updating
-        if row.row not in led_on and (target := targets[row.row]) in stands
+        for row in plan.rows
+        if row.row in targets and row.row not in led_on and (target := targets[row.row]) in stands
     }
-
-
-def _target(plan: ImportPlan, row: int, created: set[int]) -> Target:
-    """The application a row adds to, over rows that themselves are no application."""
-    match = plan.matches[row]
-    while match.row is not None and match.row not in created:
-        match = plan.matches[match.row]
-    return Target(match.application_id, match.row)
 
 
 def _stands(store: Store, plan: ImportPlan, targets: set[Target]) -> dict[Target, KeptStage]:

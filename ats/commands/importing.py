@@ -94,7 +94,7 @@ def expected_result(
 ) -> ImportResult:
     """The numbers that importing the plan the same way would give. Nothing is written."""
     decisions = Deciding(store, plan, handling or {}, otherwise).decisions()
-    return _result(plan, decisions, kept_stages(store, plan, decisions, handling or {}, otherwise))
+    return _result(plan, decisions, kept_stages(store, plan, decisions))
 
 
 def import_plan(
@@ -114,7 +114,7 @@ def import_plan(
     remembered for the next one with the same headers.
     """
     decisions = Deciding(store, plan, handling or {}, otherwise).decisions()
-    kept = kept_stages(store, plan, decisions, handling or {}, otherwise)
+    kept = kept_stages(store, plan, decisions)
     result = _result(plan, decisions, kept)
     if not decisions.new and not decisions.updates:
         return result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ats.commands.applications import NewApplication, add_application
 from ats.commands.import_kept_stages import KeptStage, WhyKept
 from ats.commands.importing import ImportResult, expected_result, import_plan, plan_import
 from ats.domain.importing import Handling
@@ -97,3 +98,21 @@ def test_what_is_skipped_or_created_stays_nowhere(store: Store) -> None:
     plan = plan_import(store, text, "next.csv")
     for way in (Handling.SKIP, Handling.CREATE):
         assert expected_result(store, plan, otherwise=way).kept == {}
+
+
+def test_rows_of_an_application_that_was_removed_stay_where_the_first_of_them_is(
+    store: Store,
+) -> None:
+    new = NewApplication(title="Welder", company="Alpha", link="https://alpha.example/1")
+    add_application(store, new)
+    text = (
+        b"Company,Role,Link,Status,Applied,Notes\n"
+        b"Alpha,Welder,https://alpha.example/1,Applied,2026-11-02,\n"
+        b"Alpha,Welder,https://alpha.example/1,Offer,,x\n"
+    )
+    plan = plan_import(store, text, "sheet.csv")
+    store.undo()
+    expected = expected_result(store, plan, otherwise=Handling.UPDATE)
+    assert (expected.created, expected.updated) == (1, 1)
+    assert expected.kept == {3: KeptStage("Applied", StageKind.APPLIED, None, WhyKept.NO_DAY)}
+    assert import_plan(store, plan, otherwise=Handling.UPDATE).kept == expected.kept
