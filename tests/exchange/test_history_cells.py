@@ -148,6 +148,75 @@ def test_steps_after_a_dated_one_follow_it_into_the_next_year() -> None:
     ]  # fmt: skip
 
 
+def test_a_step_before_the_day_of_applying_does_not_go_into_the_next_year() -> None:
+    log = "Recruiter call 5 Aug; Interview 20 Sep"
+    assert told(log, Date_applied="2026-09-15") == [
+        ("applied", "2026-09-15"), ("screening", "2026-08-05"), ("interviewing", "2026-09-20"),
+    ]  # fmt: skip
+    back = "Interview 20 Sep; Recruiter call 5 Aug"
+    assert told(back, Date_applied="2026-09-15") == told(log, Date_applied="2026-09-15")
+    assert told("Recruiter call 10 Apr", Date_applied="2026-09-15")[1:] == [
+        ("screening", "2026-04-10")
+    ]
+    assert told("Applied 15 Sep 2026; recruiter call 5 Aug") == [
+        ("applied", "2026-09-15"), ("screening", "2026-08-05"),
+    ]  # fmt: skip
+    # Into the next year all the same, where that is nearer.
+    assert told("Recruiter call 3 Jan; Offer 2 Feb", Date_applied="2025-12-15")[1:] == [
+        ("screening", "2026-01-03"), ("offer", "2026-02-02"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "20 Aug 14:30", "20 Aug, 14:30", "20 Aug 11am", "20 Aug 11 a.m. with Bo",
+        "20 Aug 10-11am", "20 Aug 14.30", "20. August 14 Uhr", "20. August 14.30 Uhr",
+        "20 août 14h30", "20.8. 10 Uhr", "20.8. 10.30 Uhr", "20.8. 10-11 Uhr", "Aug 20 10:30",
+        "Aug 20, 11am",
+    ],
+)  # fmt: skip
+def test_the_hour_after_a_day_is_not_its_year(day: str) -> None:
+    found = history_in(f"Applied 3 Aug 2026; interview {day}")
+    assert [(step.status.kind, step.on) for step in found.steps] == [
+        (APPLIED, date(2026, 8, 3)), (INTERVIEWING, date(2026, 8, 20)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "20 Aug 14:30", "20 Aug, 2:30pm", "20 Aug 11am", "Mon 20 Aug 14:30", "20. August 14 Uhr",
+        "20/8 14:30", "20.8. 10.30 Uhr", "20.8. 10-11 Uhr", "Aug 20, 11 a.m.",
+    ],
+)  # fmt: skip
+def test_a_column_of_days_with_hours_lacks_only_the_year(day: str) -> None:
+    plan = plan_of(("A", "x", "2026-08-03", day), headers="Company,Role,Date applied,Interview")
+    assert plan.mapping["Interview"] == "interviewing"
+    assert [problem.column for problem in plan.problems] == ["Interview"]
+    assert "the year is missing" in plan.problems[0].reason
+    assert plan.rows[0].stage_kind is INTERVIEWING
+    assert dict(plan.rows[0].imported)["Interview"] == day
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["20 Aug 26", "20. Aug 26 am Telefon", "20.8.26 10:30", "20/8/26, 10am", "20 Aug 26 10:30"],
+)
+def test_a_year_of_two_digits_is_one(day: str) -> None:
+    found = history_in(f"Applied 3 Aug 2025; interview {day}", DateOrder.DMY)
+    assert [step.on for step in found.steps] == [date(2025, 8, 3), date(2026, 8, 20)]
+
+
+@pytest.mark.parametrize("small", ["on ", "mon, ", "on."])
+def test_a_long_run_of_small_words_is_read(small: str) -> None:
+    day = "3 Aug 2026"
+    start = "Applied "
+    text = start + small * ((LONGEST - len(start + day)) // len(small)) + day
+    steps = history_in(text).steps
+    assert [(step.status.kind, step.on) for step in steps] == [(APPLIED, date(2026, 8, 3))]
+
+
 def test_a_year_that_nothing_tells_is_not_made_up() -> None:
     plan = plan_of(
         ("A", "x", "Mar 01: applied\nMar 06: phone screen\nMar 21: offer 95k!!"),

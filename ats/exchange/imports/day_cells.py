@@ -54,15 +54,28 @@ MONTHS = {
     for name in names.split()
 }
 
+# A year of two digits, which the hour of a clock is not: "20 Aug 14:30", "20.8. 10 Uhr".
+_MINUTES = r"[:.h][0-5]\d(?!\d)"
+_UNTIL = rf"(?:\s?[-–]\s?\d{{1,2}}(?:{_MINUTES})?)?"
+_SHORT_YEAR = (
+    rf"(?!(?:[01]\d|2[0-4])(?:{_MINUTES}|{_UNTIL}\s?(?:uhr|h)\b))"
+    rf"(?!(?:0\d|1[0-2]){_UNTIL}\s?[ap]\.?m\b)\d{{2}}"
+)
 _NUMBERS = (
     r"(?<![\d./-])(?P<first>\d{1,2})(?P<sign>[/.\-])\s?(?P<second>\d{1,2})(?P=sign)\s?"
-    r"(?P<year>\d{4}|\d{2})(?![\d/-])"
+    rf"(?P<year>\d{{4}}|{_SHORT_YEAR})(?![\d/-])"
 )
+_HOUR = re.compile(
+    rf"[,\s]\s?(?:(?:at|um) )?\d{{1,2}}"
+    rf"(?:{_MINUTES}{_UNTIL}|(?:{_MINUTES})?{_UNTIL}\s?(?:uhr|h|[ap]\.?m\.?))$",
+    re.IGNORECASE,
+)
+_IN_NUMBERS = re.compile(_NUMBERS, re.IGNORECASE)
 _FOUND = re.compile(
     r"(?P<iso>(?<!\d)(\d{4})([-/.年])\s?(\d{1,2})([-/.月])\s?(\d{1,2})日?(?=\D|$))"
     rf"|(?P<numbers>{_NUMBERS})"
     r"|(?P<named>(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?[ \-/]*(?:de )?([^\W\d_]{3,10})\.?,?"
-    r"[ \-/]*(?:de )?(\d{4}|\d{2})(?!\d))"
+    rf"[ \-/]*(?:de )?(\d{{4}}|{_SHORT_YEAR})(?!\d))"
     r"|(?P<month>([^\W\d_]{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d))",
     re.IGNORECASE,
 )
@@ -129,7 +142,7 @@ def _days_in(text: str, order: DateOrder | None) -> tuple[Day, ...]:
 
 def could_be_two(text: str) -> bool:
     """Whether a cell has a day in numbers that could be read in two ways."""
-    return len(text) <= _LONGEST and re.search(_NUMBERS, text) is not None
+    return len(text) <= _LONGEST and _IN_NUMBERS.search(text) is not None
 
 
 def is_serial(text: str) -> bool:
@@ -139,10 +152,15 @@ def is_serial(text: str) -> bool:
 
 def part_of_day(text: str) -> str | None:
     """What a day lacks that is only said in part ("8-Jul", "March 2026"): "the year" or "the
-    day". None where the text is no such day."""
+    day". It may have a day of the week and a clock. None where the text is no such day."""
     text = text.strip()
+    if len(text) > _LONGEST:
+        return None
+    text = _HOUR.sub("", text)
+    first, _, rest = text.partition(" ")
+    of_week = first.rstrip(".,").casefold() in AROUND_DAYS
     for pattern, lacks in _PARTS:
-        match = pattern.fullmatch(text)
+        match = pattern.fullmatch(text) or (pattern.fullmatch(rest) if of_week else None)
         if match and (not match.re.groups or match[1].casefold() in MONTHS):
             return lacks
     return None
@@ -174,7 +192,7 @@ def order_of(cells: Iterable[str]) -> DateOrder | None:
     nothing of others."""
     half_day = False
     for cell in cells:
-        for match in re.finditer(_NUMBERS, cell[:_LONGEST]):
+        for match in _IN_NUMBERS.finditer(cell[:_LONGEST]):
             first, second = int(match["first"]), int(match["second"])
             if match["sign"] == ".":
                 continue

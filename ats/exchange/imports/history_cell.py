@@ -33,13 +33,15 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL_DAYS = (StageKind.SCREENING, StageKind.INTERVIEWING)
-_WORD = re.compile(r"[^\W\d_]+\.?,?$")
+_WORD = re.compile(r"([^\W\d_]+)\.?,?\s*")
 _NO_WORDS = " \t\r\n.,:;-–—()!"
 _DAY_HERE = "\0"  # Stands in a part for its day.
 # What a share such as 2/3 is of.
 _SHARED = re.compile(r"(?:round|part|step|stage|phase|runde|teil|tour|scored?|rated)\s*$", re.I)
 _OF_DAY = re.compile(r"(?:^|[(,.\s])(?:on|am|le|el|den|em|il|op|since|seit)\s$|\($", re.IGNORECASE)
 _ORDER = {kind: at for at, kind in enumerate(StageKind)}
+# A recruiter may call before there is an application; nobody offers or rejects before.
+_MAY_COME_EARLY = frozenset(_ORDER[kind] for kind in _SEVERAL_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,14 +228,19 @@ def _words(part: str) -> str:
     """The words of a part without its day, the time and what leads to them."""
     before, here, after = part.partition(_DAY_HERE)
     if here:
-        while (word := _WORD.search(before.rstrip())) and _bare(word[0]) in AROUND_DAYS:
-            before = before.rstrip()[: word.start()]
+        before = _without_lead(before)
     rest = _CLOCK.sub(" ", f"{before} {after}")
     return _EMPTY.sub(" ", _JOINING.sub(" ", rest)).strip()
 
 
-def _bare(word: str) -> str:
-    return word.rstrip(".,").casefold()
+def _without_lead(text: str) -> str:
+    """A text without the small words and days of the week at its end."""
+    end = len(text)
+    for word in reversed(list(_WORD.finditer(text))):
+        if word.end() != end or word[1].casefold() not in AROUND_DAYS:
+            break
+        end = word.start()
+    return text[:end]
 
 
 def _in_time(
@@ -301,11 +308,12 @@ def _placed(
     if not known:
         some_year = date(2024, *bare[0])
         return [None] * len(days), in_years([some_year, *bare[1:]], _goes_back(order))[1]
+    anchored: list[date | MonthAndDay]
     kind = next((kind for kind in known if kind in kinds), next(iter(known)))
     if kind in kinds:
         at = kinds.index(kind)
         first = nearest(bare[at], known[kind])
-        anchored: list[date | MonthAndDay] = [*bare]
+        anchored = [*bare]
         anchored[at] = first or known[kind]
         placed, turned = in_years(anchored, _goes_back(order))
         return [*placed[:at], first, *placed[at + 1 :]], turned
@@ -314,7 +322,10 @@ def _placed(
         bare, order = bare[::-1], order[::-1]
     at = next((at for at, each in enumerate(order) if each > _ORDER[kind]), len(bare))
     with_known = [*order[:at], _ORDER[kind], *order[at:]]
-    found, turned = in_years([*bare[:at], known[kind], *bare[at:]], _goes_back(with_known))
+    anchored = [*bare[:at], known[kind], *bare[at:]]
+    if at < len(bare) and order[at] in _MAY_COME_EARLY:
+        anchored[at + 1] = nearest(bare[at], known[kind]) or bare[at]
+    found, turned = in_years(anchored, _goes_back(with_known))
     del found[at]
     return (found[::-1], not turned) if back else (found, turned)
 

@@ -62,9 +62,9 @@ def reached_in(cells: Cells, column: int, kind: StageKind) -> Iterator[Reached]:
 def _day_and_words(text: str) -> tuple[str, str]:
     """The day that a cell names without its year, and the words beside it; no day where these
     say that the numbers are something else."""
-    if part_of_day(text) is not None:
-        return text, ""
     place = yearless_in(text)
+    if part_of_day(text) is not None:
+        return (text if place is None else text[slice(*place)]), ""
     if place is None:
         return "", text
     beside = plain_words(_TIME.sub(" ", f"{text[: place[0]]} {text[place[1] :]}"))

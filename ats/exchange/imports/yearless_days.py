@@ -46,7 +46,7 @@ _NUMBERS = re.compile(
 _COMMON = frozenset("may out set".split())
 _NO_MONTH = re.compile(r"\s(?:of|for|up|be|have|not|need|take|come|follow|start|go|get)\b", re.I)
 _CLOCK = re.compile(r"(?:\bat|\bum|\bab|\bkl\.?|\bà|\bore|\blas|\bàs)\s$", re.IGNORECASE)
-_FAR = 330  # A step so long after another came rather before it.
+_FAR = 270  # days: a step so long after another came rather before it
 
 
 def yearless_days(text: str, order: DateOrder | None = None) -> Iterator[Yearless]:
