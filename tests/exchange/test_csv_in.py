@@ -124,6 +124,22 @@ def test_the_name_of_a_month_alone_is_a_heading(name: str) -> None:
     )
 
 
+def test_a_formula_in_a_text_file_is_no_status_and_its_guard_makes_it_text() -> None:
+    plan = plan_of(
+        "Company,Role,Status,Tags\n"
+        'A,\'=Cook(1),"=IF(1,""Rejected"",""Foo"")",x\nB,=Baker,=> Interview,=A2\n'
+    )
+    first, second = plan.rows
+    assert (first.title, first.stage_kind) == ("=Cook(1)", StageKind.SAVED)
+    assert first.imported == (("Status", '=IF(1,"Rejected","Foo")'),)
+    assert (second.title, second.stage_kind, second.tags) == ("=Baker", StageKind.INTERVIEWING, ())
+    assert [(item.row, item.column, item.reason) for item in plan.problems] == [
+        (2, "Status", "The formula has no saved value."),
+        (3, "Tags", "The formula has no saved value."),
+    ]
+    assert plan.status_questions == ()
+
+
 def test_one_month_alone_may_be_the_name_of_a_company() -> None:
     rows = "A,x,Applied,2026-03-01\nMars,,,\nB,y,Applied,2026-03-02\n"
     plan = plan_of(f"Company,Role,Status,Applied\n{rows}")

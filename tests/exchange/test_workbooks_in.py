@@ -193,6 +193,36 @@ def test_a_formula_without_its_value_stands_for_it() -> None:
     assert plan.ignored == ()
 
 
+def test_a_formula_without_its_value_is_no_status_day_pay_or_name() -> None:
+    status = 'IF(E2<>"","Rejected",IF(D2<>"","Interview","Applied"))'
+    rows: list[list[Cell]] = [
+        ["Company", "Role", "Status", "Date applied", "Salary", "Notes"],
+        ["Alpha", "Welder", Formula(status), Formula("DATE(2026,3,4)"), Formula("5000*12"), "a"],
+        ["Beta", Formula("Z3"), "Applied", ("day", "46000"), "$ 50,000", Formula("B2&B3")],
+        ["=A(1)", "=Cook", "Applied", ("day", "46000"), "", "=> call back"],
+        [None, Formula("Z5"), "Applied"],
+    ]
+    plan = plan_of(workbook({"Jobs": rows}))
+    first, second, third = plan.rows
+    assert (first.stage_kind, first.outcome, bool(first.pay)) == (StageKind.SAVED, None, False)
+    assert [move.on for move in first.moves] == [None]
+    assert first.imported == (
+        ("Status", f"={status}"), ("Date applied", "=DATE(2026,3,4)"), ("Salary", "=5000*12"),
+    )  # fmt: skip
+    assert (second.title, second.company, second.notes) == ("", "Beta", "=B2&B3")
+    assert second.imported == (("Role", "=Z3"),)
+    assert (third.company, third.title, third.notes) == ("=A(1)", "=Cook", "=> call back")
+    assert [(item.row, item.column, item.reason) for item in plan.problems] == [
+        (row, column, "The formula has no saved value.")
+        for row, column in [(2, "Status"), (2, "Date applied"), (2, "Salary"), (3, "Role")]
+    ]
+    (left_out,) = plan.ignored
+    assert left_out.reason == (
+        "It names no role and no company; a formula in it has no saved value."
+    )
+    assert plan.status_questions == ()
+
+
 def test_formulas_beside_the_saved_cells_are_kept() -> None:
     rows: list[list[Cell]] = [
         [None, "Company", "Role"],

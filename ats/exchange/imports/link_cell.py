@@ -13,6 +13,8 @@ _MARKDOWN = re.compile(r"\[([^\]]*)\]\(\s*<?((?:https?://|www\.)[^)\s>]+)>?\s*\)
 _FORMULA = re.compile(
     r"=\s*HYPERLINK\(\s*\"([^\"]+)\"\s*(?:[,;]\s*\"((?:[^\"]|\"\")*)\"\s*)?\)", re.IGNORECASE
 )
+# "=> call back" and "=== May ===" are text, and so are words that nothing is done with.
+_COMPUTED = re.compile(r"""=(?!\s*[=>])[^()\d!"&+*/:;,$^%<{\[|]*[()\d!"&+*/:;,$^%<{\[|]""")
 _INSIDE = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+", re.IGNORECASE)
 
 
@@ -40,3 +42,9 @@ def named_link(text: str) -> tuple[str, str]:
     if match := _FORMULA.fullmatch(text):
         return (match[2] or "").replace('""', '"').strip(), match[1]
     return "", ""
+
+
+def is_unsaved_formula(text: str) -> bool:
+    """Whether a cell holds a formula that stands for its value, which was not saved. One that
+    tells the words or the address of a link stands for these."""
+    return text.startswith("=") and bool(_COMPUTED.match(text)) and not any(named_link(text))

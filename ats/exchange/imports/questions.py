@@ -13,6 +13,7 @@ from ats.domain.stage import StageKind
 from ats.exchange.imports.day_cells import DateOrder, could_be_two, days_in, order_of
 from ats.exchange.imports.fields import DATE_FIELDS, LATER_FIELDS, STAGE_FIELDS, Field
 from ats.exchange.imports.history_cell import history_in, order_in
+from ats.exchange.imports.link_cell import is_unsaved_formula
 from ats.exchange.imports.plan import DateQuestion, StatusQuestion
 from ats.exchange.imports.raw_table import Row, filled_cells
 from ats.exchange.imports.status_words import (
@@ -147,6 +148,7 @@ def status_questions(
         question
         for word, times in counts.most_common()
         if plain_words(word) and word.casefold() not in stages and plain_words(word) not in answered
+        if not is_unsaved_formula(word)
         for question in _question(word, times)
     )
     return tuple(question for question, _ in zip(asked, range(_MOST_WORDS), strict=False))

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from ats.exchange.application_columns import unguarded
 from ats.exchange.imports.cells_in import Cells, Doubt, Table
 from ats.exchange.imports.fields import Field
+from ats.exchange.imports.link_cell import is_unsaved_formula
 from ats.exchange.imports.plan import CellProblem, ImportRow
 from ats.exchange.imports.raw_table import Row
 
@@ -21,6 +22,9 @@ Columns = Sequence[Sequence[str]]
 Read = Callable[[Cells], dict[str, Any]]
 ShortWay = Callable[[Columns], list[tuple[Any, ...] | None]]
 
+NO_SAVED_VALUE = "The formula has no saved value."
+# A formula in a link may carry the address, and in a text it is read by nobody but the person.
+_AS_IT_STANDS = (Field.LINK, Field.NOTES, Field.POSTING, Field.IGNORE, None)
 _MOST_REMEMBERED = 20_000
 _LONGEST_REMEMBERED = 300
 
@@ -112,12 +116,15 @@ class RowReader:
         if not rows:
             return [], []
         numbers = [row.number for row in rows]
-        columns = self._columns([row.cells for row in rows])
+        columns, doubts = self._as_text(self._columns([row.cells for row in rows]))
         values: dict[str, Iterable[Any]] = {
             name: repeat(value, len(rows)) for name, value in self._fixed.items()
         }
         kept = _Kept(self._table, columns)
-        doubts: list[tuple[int, Doubt]] = []
+        for row, doubt in doubts:
+            kept.add(row, (doubt.column,))
+        if doubts:
+            columns = _blanked(columns, doubts)
         for group in self._groups:
             found, told = group.read(columns)
             values.update(zip(group.names, zip(*found, strict=True), strict=True))
@@ -138,11 +145,24 @@ class RowReader:
             width = max(self._width, *map(len, rows))
             blank = ("",) * width
             rows = [(*cells, *blank[len(cells) :]) for cells in rows]
-        columns: list[Sequence[str]] = [*zip(*rows, strict=True)]
+        return [*zip(*rows, strict=True)]
+
+    def _as_text(self, columns: Columns) -> tuple[Columns, list[tuple[int, Doubt]]]:
+        """The columns without the apostrophes in front of what is no formula, and the cells
+        that hold a formula in place of its value, each with the place of its row."""
+        texts = [*columns]
+        formulas: list[tuple[int, Doubt]] = []
         for at, column in enumerate(columns):
-            if "\n'" in "\n".join(("", *column)):
-                columns[at] = [unguarded(text) for text in column]
-        return columns
+            together = "\n".join(("", *column))
+            if "\n=" in together and self._table.mapping.get(at) not in _AS_IT_STANDS:
+                formulas += [
+                    (row, Doubt(at, text.strip(), NO_SAVED_VALUE))
+                    for row, text in enumerate(column)
+                    if is_unsaved_formula(text)
+                ]
+            if "\n'" in together:
+                texts[at] = [unguarded(text) for text in column]
+        return texts, formulas
 
     def _without_blank_end(self, cells: tuple[str, ...]) -> tuple[str, ...]:
         """The cells without blank ones beyond the headers: a block is as wide as its widest
@@ -159,6 +179,18 @@ class RowReader:
             value=doubt.value,
             reason=doubt.reason,
         )
+
+
+def _blanked(columns: Columns, doubts: Sequence[tuple[int, Doubt]]) -> Columns:
+    """The columns without the cells that are not to be read."""
+    cells = {(row, doubt.column) for row, doubt in doubts}
+    among = {column for _, column in cells}
+    return [
+        ["" if (row, at) in cells else text for row, text in enumerate(column)]
+        if at in among
+        else column
+        for at, column in enumerate(columns)
+    ]
 
 
 class _Kept:

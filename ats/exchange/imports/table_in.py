@@ -45,11 +45,13 @@ from ats.exchange.imports.questions import (
 )
 from ats.exchange.imports.raw_table import INSTEAD, Progress, RawTable, Row, filled_cells
 from ats.exchange.imports.row_in import reader_of
+from ats.exchange.imports.row_reader import NO_SAVED_VALUE
 from ats.exchange.imports.status_words import plain_words
 
 FIRST_ROWS = 5
 _AT_ONCE = 1_000
 _NAMELESS = "It names no role and no company."
+_UNNAMED = "It names no role and no company; a formula in it has no saved value."
 _SAMPLES = 3
 
 
@@ -268,7 +270,12 @@ def _read(
         rows = shape.rows[start : start + _AT_ONCE]
         reasons = {row.number: against[row.number] for row in rows if row.number in against}
         some, doubts = read([row for row in rows if row.number not in reasons])
-        reasons.update((row.row, _NAMELESS) for row in some if not row.title and not row.company)
+        unsaved = {doubt.row for doubt in doubts if doubt.reason == NO_SAVED_VALUE}
+        reasons.update(
+            (row.row, _UNNAMED if row.row in unsaved else _NAMELESS)
+            for row in some
+            if not row.title and not row.company
+        )
         found += [row for row in some if row.row not in reasons]
         problems += [doubt for doubt in doubts if doubt.row not in reasons]
         if shape.raw.not_in:

@@ -11,7 +11,9 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ats.domain.problem import Problem
+from ats.exchange.application_columns import guarded
 from ats.exchange.imports.archive_in import Archive
+from ats.exchange.imports.link_cell import is_unsaved_formula
 from ats.exchange.imports.raw_table import MOST_COLUMNS, MOST_ROWS, Progress, RawTable, Row
 from ats.exchange.imports.workbook_checks import check_workbook
 from ats.exchange.imports.workbook_comments import comments_of_sheet
@@ -190,6 +192,9 @@ def _texts(sheet: CalamineSheet, first: int, progress: Progress) -> Iterator[Row
         if not at % _TOLD_EACH:
             progress(min(1.0, 0.3 + 0.7 * at / MOST_ROWS))
         cells = [value if type(value) is str else _text(value) for value in values]
+        if "\n=" in "\n".join(("", *cells)):
+            # The values of formulas come from here, never the formulas: this is text.
+            cells = [guarded(cell) if is_unsaved_formula(cell) else cell for cell in cells]
         for column in filled.get(at, ()):
             cells[column] = cells[column] or above[column]
         above = cells
