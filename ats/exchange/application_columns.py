@@ -44,6 +44,10 @@ _MOVE = re.compile(
 DAY_UNKNOWN = "The imported file does not give the day."
 """The note of a move whose day is that of the move beside it."""
 
+DAY_OF_UPDATE = "The day is that of the last update."
+"""The note of a move whose day is that of the last change of any kind in the imported file: good
+enough for a history, but no statement of when something took place."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:

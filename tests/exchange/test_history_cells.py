@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ats.domain.stage import Outcome, StageKind
+from ats.exchange.application_columns import DAY_OF_UPDATE, DAY_UNKNOWN
 from ats.exchange.imports.day_cells import DateOrder
 from ats.exchange.imports.file_in import read_import
 from ats.exchange.imports.history_cell import LONGEST, history_in
@@ -29,11 +30,11 @@ def plan_of(*rows: tuple[str, ...], headers: str = "Company,Role,History") -> Im
 
 
 def moves_of(row: ImportRow) -> list[tuple[str, str]]:
-    """(kind or outcome, day) of each move, "" where no day is told."""
+    """(kind or outcome, day) of each move the file gives a day for, "" where no day is told."""
     return [
         (str(move.outcome or move.kind), "" if move.on is None else f"{move.on}")
         for move in row.moves
-        if not move.note
+        if move.note != DAY_UNKNOWN
     ]
 
 
@@ -341,6 +342,7 @@ def test_the_last_update_is_the_day_of_a_status_but_no_day_of_applying(header: s
     assert plan.mapping[header] == "stage_date"
     rejected, applied, interviewing, undated = plan.rows
     assert moves_of(rejected) == [("applied", "2026-05-01"), ("rejected", "2026-06-01")]
+    assert [move.note for move in rejected.moves] == ["", DAY_OF_UPDATE]
     assert moves_of(applied) == [("applied", "2026-05-02")]
     # An update from before says nothing of what came after.
     assert moves_of(interviewing) == [("applied", "2026-05-03")]

@@ -24,6 +24,7 @@ from ats.exchange.exports.report_layout import ReportLayout
 from ats.exchange.exports.report_out import ReportOptions, report_paper
 from ats.exchange.exports.work_search import ActivityKind, WorkSearch
 from ats.store import Store
+from ats.store.queries.applications import applications
 from ats.store.queries.stages import first_of_kind
 
 AUGUST = (date(2026, 8, 1), date(2026, 8, 31))
@@ -270,6 +271,37 @@ def test_a_day_that_nobody_wrote_down_is_no_activity(store: Store, tmp_path: Pat
     ]
     (line,) = cells(store, report)
     assert line[-2:] == ["Interviewing", "Applied (3 Aug) → Interviewing"]
+
+
+def test_the_day_of_the_last_update_is_that_of_no_activity(store: Store, tmp_path: Path) -> None:
+    imported(
+        store, tmp_path,
+        "Company,Title,Date applied,Status,Last updated\n"
+        "Crumb,Baker,2026-06-01,Interviewing,2026-08-20\nLoaf,Miller,2026-06-02,Offer,2026-08-21\n"
+        "Bun,Cook,2026-06-03,Screening,2026-08-22\n",
+    )  # fmt: skip
+    assert activities(store, *AUGUST, ReportOptions()).activities == ()
+    report = activities(store, date(2026, 6, 1), date(2026, 8, 31), ReportOptions())
+    (line,) = cells(store, report)
+    assert line[-2:] == ["Interviewing", "Applied (1 Jun) → Interviewing"]
+    assert {row.stage_since for row in applications(store)} == {
+        august(20), august(21), august(22)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("header", ["Status date", "Date of status"])
+def test_the_day_of_a_status_is_that_of_an_activity(
+    store: Store, tmp_path: Path, header: str
+) -> None:
+    imported(
+        store, tmp_path,
+        f"Company,Title,Date applied,Status,{header}\n"
+        "Crumb,Baker,2026-06-01,Interviewing,2026-08-20\nLoaf,Miller,2026-06-02,Offer,2026-08-21\n",
+    )  # fmt: skip
+    assert lines(activities(store, *AUGUST, ReportOptions())) == [
+        (august(20), ActivityKind.INTERVIEW, "Interviewing"),
+        (august(21), ActivityKind.STEP, "Offer"),
+    ]
 
 
 def test_a_sending_without_a_day_is_no_activity(store: Store) -> None:

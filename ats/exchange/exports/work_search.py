@@ -13,7 +13,10 @@ from ats.domain.overview import ApplicationDetail
 from ats.domain.problem import Problem
 from ats.domain.stage import DEFAULT_STAGES, Outcome, StageKind
 from ats.domain.timeline import EventKind, Interview, InterviewKind, InterviewResult
-from ats.exchange.application_columns import DAY_UNKNOWN
+from ats.exchange.application_columns import DAY_OF_UPDATE, DAY_UNKNOWN
+
+# Such days are guesses by what else the file says, and nobody signs for them.
+_GUESSED = frozenset({DAY_UNKNOWN, DAY_OF_UPDATE})
 
 WEEK = timedelta(days=7)
 LONGEST = timedelta(days=3653)
@@ -34,7 +37,7 @@ class ActivityKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A move to a stage; with `day_known` False its day is only that of the move beside it."""
+    """A move to a stage; with `day_known` False its day is a guess."""
 
     stage: str
     kind: StageKind
@@ -275,7 +278,7 @@ def _moves(detail: ApplicationDetail, until: date) -> Iterator[Step]:
                 kind=event.stage_kind,
                 on=move.on,
                 outcome=move.outcome,
-                day_known=move.note != DAY_UNKNOWN,
+                day_known=move.note not in _GUESSED,
             )
 
 

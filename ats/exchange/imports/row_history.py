@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from ats.domain.stage import DEFAULT_STAGES, Outcome, StageKind
-from ats.exchange.application_columns import DAY_UNKNOWN, Move
+from ats.exchange.application_columns import DAY_OF_UPDATE, DAY_UNKNOWN, Move
 from ats.exchange.imports.cell_words import said_yes, shortened
 from ats.exchange.imports.cells_in import Cells
 from ats.exchange.imports.fields import LATER_FIELDS, STAGE_FIELDS, Field
@@ -244,20 +244,22 @@ def _applied(cells: Cells, column: int) -> Iterator[Reached]:
 
 def _arrived(cells: Cells, moves: list[Move], last: Status) -> list[Move]:
     """The moves with the one to the present stage, dated by the status date where there is
-    one, in pipeline order. The day of the last change counts for less."""
+    one, in pipeline order. The day of the last change counts for less, and the move says so."""
     on = cells.day(Field.STAGE_DATE)
     at = [move for move in moves if move.kind is last.kind]
     final = at[-1] if at else Move(stage="", kind=last.kind)
     early = last.kind in (StageKind.SAVED, StageKind.APPLIED)
+    note = final.note
     if on is not None and _is_update(cells):
         before = max((move.on for move in moves if move.on is not None), default=on)
         unsure = early or final.on is not None or on < before
+        note = note if unsure else DAY_OF_UPDATE
     else:
         unsure = early and final.on not in (None, on)
     if unsure:
         cells.keep(Field.STAGE_DATE)
         on = None
-    final = replace(final, outcome=last.outcome, on=on or final.on)
+    final = replace(final, outcome=last.outcome, on=on or final.on, note=note)
     others = moves if not at else [move for move in moves if move is not at[-1]]
     return sorted([*others, final], key=lambda move: _ORDER[_kind(move)])
 
