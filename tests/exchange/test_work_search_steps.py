@@ -19,7 +19,7 @@ from ats.commands.timeline import add_interview, add_message
 from ats.domain.offer import Offer
 from ats.domain.stage import Outcome, StageKind
 from ats.domain.timeline import InterviewKind, InterviewResult
-from ats.exchange.application_columns import DAY_UNKNOWN
+from ats.exchange.application_columns import DAY_OF_UPDATE, DAY_UNKNOWN
 from ats.exchange.exports.report_layout import ReportLayout
 from ats.exchange.exports.report_out import ReportOptions, report_paper
 from ats.exchange.exports.work_search import ActivityKind, WorkSearch
@@ -308,6 +308,15 @@ def test_a_sending_without_a_day_is_no_activity(store: Store) -> None:
     id = add_application(store, NewApplication(title="Baker", on=august(3)))
     applied = first_of_kind(store, StageKind.APPLIED).id
     move(store, [id], applied, on=august(3), note=DAY_UNKNOWN)
+    assert activities(store, *AUGUST, ReportOptions()).activities == ()
+
+
+@pytest.mark.parametrize("guess", [DAY_UNKNOWN, DAY_OF_UPDATE])
+def test_a_further_note_makes_no_statement_of_a_guessed_day(store: Store, guess: str) -> None:
+    id = sent(store, date(2026, 6, 1))
+    interviewing = first_of_kind(store, StageKind.INTERVIEWING).id
+    move(store, [id], interviewing, on=august(20), note=guess)
+    move(store, [id], interviewing, note="They were kind.")
     assert activities(store, *AUGUST, ReportOptions()).activities == ()
 
 

@@ -278,7 +278,8 @@ def _moves(detail: ApplicationDetail, until: date) -> Iterator[Step]:
                 kind=event.stage_kind,
                 on=move.on,
                 outcome=move.outcome,
-                day_known=move.note not in _GUESSED,
+                # The person may have added to the note.
+                day_known=move.note.partition("\n")[0] not in _GUESSED,
             )
 
 
