@@ -270,6 +270,48 @@ def test_clocks_and_shares_are_no_days(step: str) -> None:
     assert (found.without_year, found.not_understood) == ((), ())
 
 
+@pytest.mark.parametrize("order", [None, *DateOrder])
+@pytest.mark.parametrize("applied", ["8/13/2026", "2026-08-13", "13 Aug 2026"])
+def test_points_of_one_whole_are_no_days(applied: str, order: DateOrder | None) -> None:
+    text = f"Applied {applied}; coding test 9/10; system design interview 8/10"
+    found = history_in(text, order)
+    assert [step.on for step in found.steps] == [date(2026, 8, 13), None, None]
+    assert found.may_be_shares == ("9/10", "8/10")
+    assert (found.without_year, found.in_two_ways, found.not_understood) == ((), (), ())
+
+
+def test_points_are_named_and_their_stages_count() -> None:
+    log = "coding test 9/10; system design interview 8/10"
+    rows = [("A", "x", "2026-08-03", log), ("B", "y", "2026-02-01", "2/28 rejected")]
+    plan = plan_of(*rows, headers="Company,Role,Date applied,History")
+    assert plan.rows[0].stage_kind is INTERVIEWING
+    assert moves_of(plan.rows[0]) == [("applied", "2026-08-03")]
+    assert dict(plan.rows[0].imported)["History"] == log
+    assert [problem.reason for problem in plan.problems] == [
+        "“9/10” and 1 more in the history could be days or points, so no days were read from them."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Applied 3/10/2026; phone 5/10; interview 8/10",
+        "Applied 3/10; phone 5/10; interview 8/10; offer 9 Oct 2026",
+        "Applied 3 Oct 2026; phone on 5/10; interview 8/10",
+        "Applied 3 Oct 2026; phone (5/10); interview (8/10)",
+        "3/10/2026 applied; 5/10 phone; 8/10 interview",
+        "Applied 3 Oct 2026; phone 5/10; interview 8/10; rejected 9/10",
+        "Applied 3 Oct 2026; phone 5/10; interview 8/10; onsite 12/10",
+    ],
+)
+def test_days_of_one_month_are_days(text: str) -> None:
+    found = history_in(text, DateOrder.DMY)
+    assert [step.on for step in found.steps][:3] == [
+        date(2026, 10, 3), date(2026, 10, 5), date(2026, 10, 8),
+    ]  # fmt: skip
+    assert found.may_be_shares == ()
+
+
 def test_a_step_that_is_not_understood_is_named() -> None:
     plan = plan_of(
         ("A", "x", "2026-03-01 applied; 2026-03-06 flurbed; 2026-03-21 offer 95k!!"),
@@ -307,6 +349,9 @@ def test_a_status_with_its_history_names_what_it_does_not_understand() -> None:
     plan = plan_of(("A", "x", "Applied 3/4, rejected 5/6"), headers=headers)
     assert plan.rows[0].outcome is REJECTED
     assert "could be two days" in plan.problems[0].reason
+    plan = plan_of(("A", "x", "Phone screen 9/10; interview 8/10"), headers=headers)
+    assert plan.rows[0].stage_kind is INTERVIEWING
+    assert "could be days or points" in plan.problems[0].reason
 
 
 def test_a_long_history_is_read_and_an_endless_one_named() -> None:
@@ -387,13 +432,15 @@ def test_a_day_of_something_else_is_no_day_of_applying(other: str) -> None:
 
 WORDS = st.sampled_from(
     ["2026-03-01", "3/4", "29 Feb", "Mar 01", "12/20/2025", "31.12.", "applied", "offer", "and",
-     "rejected", "flurbed", ":", ";", "\n", ",", ".", " > ", "(", ")", "at 5:30", "2/30", "Feb 30"]
+     "test 9/10", "rejected", "flurbed", ":", ";", "\n", ",", ".", " > ", "(", ")", "at 5:30",
+     "2/30", "Feb 30"]
 )  # fmt: skip
 
 
 @given(st.lists(WORDS, max_size=14).map(" ".join), st.none() | st.dates())
 def test_any_cell_is_read(text: str, day: date | None) -> None:
     found = history_in(text, None, {} if day is None else {APPLIED: day})
-    for named in (*found.without_year, *found.in_two_ways, *found.not_understood):
+    doubts = (*found.without_year, *found.in_two_ways, *found.may_be_shares)
+    for named in (*doubts, *found.not_understood):
         assert named.strip()
         assert " ".join(named.split()) in " ".join(text.split())

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -56,11 +56,13 @@ class Step:
 class History:
     """The moves a cell lists, oldest first as far as it tells. `without_year` and `in_two_ways`
     are days, as they stand there, whose year or month is not known; their moves have no
-    day. `not_understood` are steps that say nothing known."""
+    day. `may_be_shares` are numbers, such as points of an interview, that are rather no days.
+    `not_understood` are steps that say nothing known."""
 
     steps: tuple[Step, ...] = ()
     without_year: tuple[str, ...] = ()
     in_two_ways: tuple[str, ...] = ()
+    may_be_shares: tuple[str, ...] = ()
     not_understood: tuple[str, ...] = ()
 
 
@@ -88,27 +90,29 @@ def history_in(
         return History()
     found: list[_Found] = []
     unread = []
-    for start, end, day in _single(text, _days(text, order)):
+    days, shares = _days(text, order)
+    for start, end, day in _single(text, days):
         some = _read(text, start, end, day) or _again(text, found, day)
         found += some
         if not some and text[start:end].strip(_NO_WORDS):
             unread.append(text[start:end].strip(_NO_WORDS))
     if len(found) < 2 and not any(each.day for each in found):
         return History()
-    return _in_time(text, _without_origins(found), known or {}, tuple(unread))
+    told = _in_time(text, _without_origins(found), known or {}, tuple(unread))
+    return replace(told, may_be_shares=tuple(text[day.start : day.end] for day in shares))
 
 
 def order_in(text: str) -> DateOrder | None:
     """The order that days without a year settle in a cell: a number of one is above 12."""
     if len(text) > LONGEST:
         return None
-    days = {(day.start, day.end) for day in _days(text, None)}
+    days = {(day.start, day.end) for day in _days(text, None)[0]}
     told = (day.settles for day in yearless_days(text) if day.place in days)
     return next(filter(None, told), None)
 
 
-def _days(text: str, order: DateOrder | None) -> list[_Day]:
-    """The days in a cell, in the order they stand there."""
+def _days(text: str, order: DateOrder | None) -> tuple[list[_Day], list[_Day]]:
+    """The days in a cell, in the order they stand there, and what may be a share instead."""
     if order is None:
         order = order_of([text])
     whole = [_Day(*place, on) for on, place in days_within(text, order)]
@@ -121,7 +125,41 @@ def _days(text: str, order: DateOrder | None) -> list[_Day]:
     alone = len(numbers) == 1 and not any("/" in text[day.start : day.end] for day in whole)
     ends = {at for day in (*whole, *sure) for at in (day.start, day.end)}
     numbers = [day for day in numbers if not _is_share(text, day, ends, alone=alone)]
-    return sorted((*whole, *sure, *numbers), key=lambda day: day.start)
+    shares = _of_one_whole(text, numbers, [] if order is DateOrder.MDY else whole)
+    numbers = [day for day in numbers if day not in shares]
+    return sorted((*whole, *sure, *numbers), key=lambda day: day.start), list(shares)
+
+
+def _of_one_whole(text: str, numbers: Sequence[_Day], whole: Sequence[_Day]) -> Mapping[_Day, str]:
+    """The numbers that are of the same one ("coding test 9/10; interview 8/10"), as points are,
+    where nothing shows any of them to be a day. `whole` are days with the month second."""
+    groups: dict[str, list[_Day]] = {}
+    for day in numbers:
+        groups.setdefault(_numbers(text, day)[1].lstrip("0"), []).append(day)
+    months = {
+        _numbers(text, day)[1].lstrip("0") for day in whole if "/" in text[day.start : day.end]
+    }
+    return {
+        day: of
+        for of, group in groups.items()
+        if len(group) > 1 and of not in months and not any(_is_day(text, day) for day in group)
+        for day in group
+    }
+
+
+def _numbers(text: str, day: _Day) -> list[str]:
+    return text[day.start : day.end].split("/")
+
+
+def _is_day(text: str, day: _Day) -> bool:
+    """Whether numbers such as 9/10 can't be points: they are more than all, begin a step, stand
+    after "on", or say when something was that has no points."""
+    part, whole = map(int, _numbers(text, day))
+    before = _APART.split(text[max(0, day.start - _NEAR) : day.start])[-1]
+    if part > whole or not _EMPTY.sub("", before) or _OF_DAY.search(before):
+        return True
+    status = status_of(_words(before))
+    return status is not None and status.kind not in _SEVERAL_DAYS
 
 
 def _is_share(text: str, day: _Day, ends: Set[int], *, alone: bool) -> bool:

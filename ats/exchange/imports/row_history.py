@@ -142,7 +142,7 @@ def _of_status(
     if _MAY_BE_STEPS.search(word):
         column = next(at for at, name in cells.columns() if name is Field.STAGE)
         told = history_in(word, cells.table.orders.get(column), known)
-        unsure = told.without_year or told.in_two_ways
+        unsure = told.without_year or told.in_two_ways or told.may_be_shares
         dated = unsure or any(step.on is not None for step in told.steps)
         if dated or _in_order(word, told.steps):
             _name_gaps(cells, Field.STAGE, told)
@@ -190,6 +190,12 @@ def _name_gaps(cells: Cells, name: Field, told: History) -> None:
         cells.report(
             name,
             f"{_first_of(days)} in the history {be}: day and month could be the other way round.",
+        )
+    if shares := told.may_be_shares:
+        cells.report(
+            name,
+            f"{_first_of(shares)} in the history could be days or points, so no days were read "
+            "from them.",
         )
     if steps := told.not_understood:
         one, are = ("", "isn’t") if len(steps) == 1 else (" steps", "aren’t")
