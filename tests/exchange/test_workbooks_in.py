@@ -108,7 +108,7 @@ def test_comments_on_cells_are_kept_and_taken_for_nothing_else() -> None:
     )
     parts = comments(
         ("A2", "Spoke to Ann, call back Tuesday"), ("C3", "2026-05-01"), ("B2", notice),
-        ("A1", "of the header"), ("Z2", "beside"), ("A99", "below"), ("?", "nowhere"),
+        ("A99", "below"), ("?", "nowhere"),
     )  # fmt: skip
     plan = plan_of(workbook({"Jobs": ROWS}, parts=parts))
     bare = plan_of(workbook({"Jobs": ROWS}))
@@ -125,6 +125,32 @@ def test_comments_on_cells_are_kept_and_taken_for_nothing_else() -> None:
         workbook({"Jobs": ROWS}, parts=parts), Answers(mapping={"Company comment": "notes"})
     )
     assert chosen.rows[0].notes == "Spoke to Ann, call back Tuesday"
+
+
+def test_comments_beside_the_table_are_kept() -> None:
+    rows: list[list[Cell]] = [[None, "Company", "Role"], [None, "Alpha", "Welder"]]
+    parts = comments(("A2", "before"), ("D2", "behind"), ("Z2", "far"), ("C2", "of the role"))
+    plan = plan_of(workbook({"Jobs": rows}, parts=parts))
+    (row,) = plan.rows
+    assert (row.company, row.title) == ("Alpha", "Welder")
+    assert row.imported == (
+        ("comment", "before"), ("Role comment", "of the role"), ("comment (2)", "behind"),
+        ("comment (3)", "far"),
+    )  # fmt: skip
+    assert plan.problems == ()
+
+
+def test_a_comment_on_a_header_is_named() -> None:
+    parts = comments(("A1", "The firm, not the agency that it came from"), ("H1", "beside"))
+    plan = plan_of(workbook({"Jobs": ROWS}, parts=parts))
+    bare = plan_of(workbook({"Jobs": ROWS}))
+    assert [row.imported for row in plan.rows] == [row.imported for row in bare.rows]
+    told = plan.problems[: len(plan.problems) - len(bare.problems)]
+    assert [(item.row, item.column, item.value) for item in told] == [
+        (1, "Company comment", "The firm, not the agency that it came from"),
+        (1, "comment", "beside"),
+    ]
+    assert told[1].reason == "It belongs to no application: “beside” is about the header."
 
 
 def test_a_comment_leaves_our_own_table_exact() -> None:

@@ -49,7 +49,8 @@ class RawTable:
     the file is surely from. `not_in` is the encoding in which some bytes are no signs, "" where
     all are; INSTEAD stands for them. `hidden` is True for a sheet that is not shown. Its last
     columns hold what cells do not show: the addresses behind those of the columns that `linked`
-    names, then the comments on those of the columns that `commented` names."""
+    names, then the comments on those of the columns that `commented` names; a comment may also
+    stand beside the table, in a column that it does not have."""
 
     name: str
     rows: list[Row]

@@ -17,6 +17,7 @@ from ats.exchange.exports.sheets import (
     OFFER_COLUMNS,
     REQUIREMENT_COLUMNS,
 )
+from ats.exchange.imports.cell_words import shortened
 from ats.exchange.imports.cells_in import Table
 from ats.exchange.imports.column_content import Content, content_of_columns
 from ats.exchange.imports.columns import Choice, Columns, listing
@@ -105,8 +106,30 @@ def _with_names(raw: RawTable, header: Row) -> Row:
     from."""
     cells = header.cells[: len(header.cells) - len(raw.linked) - len(raw.commented)]
     links = (f"{cells[at]} link".strip() for at in raw.linked)
-    comments = (f"{cells[at]} comment".strip() for at in raw.commented)
+    comments = (
+        f"{cells[at]} comment".strip() if 0 <= at < len(cells) else "comment"
+        for at in raw.commented
+    )
     return Row(header.number, (*cells, *links, *comments))
+
+
+def _comments_on_headers(shape: Shape) -> list[CellProblem]:
+    """The comments on the headers, which belong to no application."""
+    raw, header = shape.raw, shape.header
+    if header is None or not raw.commented:
+        return []
+    count = len(raw.commented)
+    cells = next(row.cells for row in raw.rows if row.number == header.number)
+    return [
+        CellProblem(
+            row=header.number,
+            column=column,
+            value=text,
+            reason=f"It belongs to no application: “{shortened(text)}” is about the header.",
+        )
+        for column, text in zip(shape.headers[-count:], cells[-count:], strict=True)
+        if text
+    ]
 
 
 def plan_of(
@@ -128,7 +151,7 @@ def plan_of(
     return replace(
         bare,
         rows=tuple(found),
-        problems=tuple(problems + doubts),
+        problems=tuple(_comments_on_headers(shape) + problems + doubts),
         ignored=tuple(ignored),
         date_order=next(filter(None, orders.values()), None),
         date_question=question,

@@ -126,7 +126,7 @@ def _table(
         for (row, at), url in _inside(rows, first, beside.links).items()
         if rows[row].cells[at].strip() != url
     }
-    comments = _inside(rows, first, beside.comments)
+    comments = _in_rows(rows, first, beside.comments)
     rows, linked = _with_columns(rows, links)
     rows, commented = _with_columns(rows, comments)
     return RawTable(title, rows, linked=linked, commented=commented)
@@ -155,9 +155,19 @@ def _with_texts(rows: list[Row], first: int, texts: Mapping[Place, str]) -> tupl
 def _inside(rows: list[Row], first: int, texts: Mapping[Place, str]) -> dict[Place, str]:
     """What belongs to cells of the rows, whose first column is `first`, by row and cell."""
     return {
+        (row, at): text
+        for (row, at), text in _in_rows(rows, first, texts).items()
+        if 0 <= at < len(rows[row].cells)
+    }
+
+
+def _in_rows(rows: list[Row], first: int, texts: Mapping[Place, str]) -> dict[Place, str]:
+    """What belongs to the rows, also beside their cells: a place before the first of them is
+    below 0."""
+    return {
         (row, at - first): text
         for (row, at), text in texts.items()
-        if row < len(rows) and 0 <= at - first < len(rows[row].cells)
+        if row < len(rows) and at - first < MOST_COLUMNS
     }
 
 
