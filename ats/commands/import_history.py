@@ -13,7 +13,7 @@ from ats.domain.overview import EventDetail, ListedApplication
 from ats.domain.stage import Stage, StageKind
 from ats.domain.stored_text import storable
 from ats.domain.timeline import EventKind, Interview
-from ats.exchange.application_columns import DAY_UNKNOWN, Move
+from ats.exchange.application_columns import DAY_UNKNOWN, Move, is_guessed_day
 from ats.exchange.event_cells import Happening
 from ats.exchange.imports.plan import ImportRow
 
@@ -153,7 +153,7 @@ class HeldHistory:
             return False
         if move.stage and move.on in self._days.get(name, ()):
             return False
-        if kind in _ONCE or move.note == DAY_UNKNOWN:
+        if kind in _ONCE or is_guessed_day(move.note):
             return (kind, None) not in self._names
         on = move.on if kind in _SEVERAL else None
         here = self._names.get((kind, on), set())

@@ -10,6 +10,7 @@ from ats.domain.application import Application
 from ats.domain.problem import Problem
 from ats.domain.stage import Outcome, Stage, StageKind
 from ats.domain.timeline import Event, EventKind
+from ats.exchange.application_columns import without_guess
 from ats.store import Rows, Store
 from ats.store.queries.records import record
 
@@ -89,9 +90,11 @@ def _correct_move(rows: Rows, application: Application, on: date | None, note: s
         return
     if on is not None:
         saved_no_later_than(rows, application.id, on, but=moves[-1].id)
-        rows.change(Event, moves[-1].id, on=on)
-    if note:
+        known = without_guess(moves[-1].note)
+        rows.change(Event, moves[-1].id, on=on, note=known)
+    else:
         known = moves[-1].note
+    if note:
         rows.change(Event, moves[-1].id, note=f"{known}\n{note}" if known else note)
 
 

@@ -11,6 +11,7 @@ from ats.domain.application import Application
 from ats.domain.problem import Problem
 from ats.domain.stage import Stage, StageKind
 from ats.domain.timeline import Event, EventKind, Interview, InterviewKind
+from ats.exchange.application_columns import without_guess
 from ats.store import Rows, Store
 
 
@@ -112,6 +113,9 @@ def edit_event(store: Store, event_id: int, **fields: Any) -> None:
     """Change the day, title or note of an event. Where an application is does not change."""
     merge = f"event:{event_id}:{','.join(sorted(fields))}"
     with store.step("Edit timeline", merge=merge) as rows:
+        event = rows.get(Event, event_id)
+        if fields.get("on", event.on) != event.on:
+            fields["note"] = without_guess(fields.get("note", event.note))
         rows.change(Event, event_id, **fields)
 
 

@@ -48,6 +48,18 @@ DAY_OF_UPDATE = "The day is that of the last update."
 """The note of a move whose day is that of the last change of any kind in the imported file: good
 enough for a history, but no statement of when something took place."""
 
+_GUESSES = (DAY_UNKNOWN, DAY_OF_UPDATE)
+
+
+def is_guessed_day(note: str) -> bool:
+    """Whether the first line of a move's note says that its day is a guess."""
+    return note.partition("\n")[0] in _GUESSES
+
+
+def without_guess(note: str) -> str:
+    """The note of a move whose day a person has said."""
+    return note.partition("\n")[2] if is_guessed_day(note) else note
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:

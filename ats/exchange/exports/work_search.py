@@ -13,10 +13,7 @@ from ats.domain.overview import ApplicationDetail
 from ats.domain.problem import Problem
 from ats.domain.stage import DEFAULT_STAGES, Outcome, StageKind
 from ats.domain.timeline import EventKind, Interview, InterviewKind, InterviewResult
-from ats.exchange.application_columns import DAY_OF_UPDATE, DAY_UNKNOWN
-
-# Such days are guesses by what else the file says, and nobody signs for them.
-_GUESSED = frozenset({DAY_UNKNOWN, DAY_OF_UPDATE})
+from ats.exchange.application_columns import is_guessed_day
 
 WEEK = timedelta(days=7)
 LONGEST = timedelta(days=3653)
@@ -279,7 +276,7 @@ def _moves(detail: ApplicationDetail, until: date) -> Iterator[Step]:
                 on=move.on,
                 outcome=move.outcome,
                 # The person may have added to the note.
-                day_known=move.note.partition("\n")[0] not in _GUESSED,
+                day_known=not is_guessed_day(move.note),  # nobody signs for a guess
             )
 
 
