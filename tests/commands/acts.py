@@ -103,7 +103,7 @@ def _offer(v: Values) -> int:
 def _kept_stages(v: Values) -> dict[int, KeptStage]:
     plan, way = importing.plan_import(v.store, _sheet(v)), Handling.UPDATE
     decisions = Deciding(v.store, plan, {}, way).decisions()
-    return kept_stages(v.store, plan, decisions, {}, way)
+    return kept_stages(v.store, plan, decisions)
 
 
 def _archive(v: Values) -> ArchivePlan:
