@@ -211,7 +211,8 @@ def content_of(path: Path) -> bytes:
 def _from_pipe(path: Path) -> bytes:
     """What another program writes into a pipe until it closes it; nothing where none does: to
     open such a pipe would wait for one."""
-    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as pipe:
+    at_once: int = getattr(os, "O_NONBLOCK", 0)  # Windows has no such flag, nor such a pipe.
+    with os.fdopen(os.open(path, os.O_RDONLY | at_once), "rb") as pipe:
         os.set_blocking(pipe.fileno(), True)
         return _bounded(pipe, path)
 

@@ -73,18 +73,6 @@ _PARTS = {
 }
 _COLUMNS = tuple(_PARTS)
 
-# The texts of a table that the index takes in.
-_WORDS = {
-    "application": ("title",),
-    "company": ("name",),
-    "application_notes": ("text",),
-    "event": ("title", "note"),
-    "imported_value": ("value",),
-    "posting": ("text",),
-    "contact": ("name",),
-    "interview": ("people",),
-}
-
 # Bytes of memory for words not yet written; FTS5's own measure, and one for many applications.
 _ROOM = 1 << 20
 _ROOM_FOR_MANY = 16 << 20
@@ -145,6 +133,11 @@ _FEEDS = (
         ("name",),
     ),
 )
+
+# The texts of a table that the index takes in: what counts of it, but for references.
+_WORDS = {
+    feed.table: tuple(name for name in feed.columns if not name.endswith("_id")) for feed in _FEEDS
+}
 
 
 def create_search_index(db: Database) -> None:
